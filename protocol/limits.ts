@@ -1,0 +1,34 @@
+/**
+ * Sizes, counts and times that both ends of the wire know, so that the page can say no before the server must.
+ * Lengths of text are in UTF-16 code units unless a name says bytes; times are in milliseconds.
+ */
+export const limits = {
+  /** All files of a project together; the size that a shared snippet may have as well. */
+  projectBytes: 256 * 1024,
+  files: 32,
+  /** A path inside the project. ext4 and tmpfs allow 255 bytes a component; nobody types that many. */
+  pathLength: 128,
+  /** The SQL script of one run. */
+  sqlBytes: 64 * 1024,
+  /** One frame from the page: a whole project as JSON, in which each byte may be escaped, and the envelope. */
+  clientFrameBytes: 1024 * 1024,
+  /** One key press or one paste into the psql terminal. */
+  terminalInput: 16 * 1024,
+  terminalColumns: 500,
+  terminalRows: 200,
+  /** Rows and columns kept of one result; what is over is counted, not sent. */
+  resultRows: 1000,
+  resultColumns: 100,
+  /** One value of a result; a longer one is cut. */
+  valueLength: 8 * 1024,
+  /** All values of one result. */
+  resultBytes: 512 * 1024,
+  /** One text field of an event: a log line, a message, a rendered diagnostic. */
+  textLength: 16 * 1024,
+  /** The generated SQL of an extension, in an `extension` event. */
+  generatedSqlLength: 256 * 1024,
+  /** Everything that one run may say; after it the run ends with `limit`. */
+  runBytes: 4 * 1024 * 1024,
+  /** The page and the server ask each other for a sign of life this often. */
+  heartbeatMs: 15_000,
+} as const;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { filePathProblem, filesProblem } from './filePath.ts';
+import { limits } from './limits.ts';
+
+/** Paths inside the project, such as `src/lib.rs`, to the text of each file. */
+export const projectFiles = z
+  .record(z.string(), z.string().max(limits.projectBytes))
+  .superRefine((files, context) => {
+    for (const path of Object.keys(files)) {
+      const problem = filePathProblem(path);
+      if (problem)
+        context.addIssue({
+          code: 'custom',
+          path: [path.slice(0, limits.pathLength)],
+          message: problem.message,
+        });
+    }
+    const problem = filesProblem(files);
+    if (problem) context.addIssue({ code: 'custom', message: problem.message });
+  });
+
+export type ProjectFiles = Record<string, string>;
+
+const sqlScript = z
+  .string()
+  .refine((sql) => new TextEncoder().encode(sql).byteLength <= limits.sqlBytes, {
+    message: `The SQL is over ${limits.sqlBytes / 1024} KiB.`,
+  })
+  .refine((sql) => !sql.includes('\0'), {
+    message: 'The SQL holds a NUL character, which Postgres cannot take.',
+  });
+
+/** What to do with the files. More modes are added as the workbench grows. */
+export const runMode = z.enum(['run']);
+
+/**
+ * The body of `POST /api/v1/run`. Only `files["src/lib.rs"]` is required: `Cargo.toml` and the control file are
+ * filled in from the starter crate where they are missing.
+ */
+export const runRequest = z.object({
+  postgres: z.int().min(10).max(99).optional(),
+  files: projectFiles.refine((files) => 'src/lib.rs' in files, {
+    message: 'src/lib.rs is missing: it is the library that is compiled.',
+  }),
+  sql: sqlScript.default(''),
+  mode: runMode.default('run'),
+});
+
+export type RunRequest = z.infer<typeof runRequest>;

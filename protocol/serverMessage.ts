@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { id } from './clientMessage.ts';
+import { runEvent } from './events.ts';
+import { limits } from './limits.ts';
+import { versions } from './versions.ts';
+
+const epochMs = z.number().int().nonnegative();
+
+/**
+ * How the session's container is: `none` before it is needed and after it was given up, `queued` with a position while
+ * others go first, `starting`, `ready`.
+ */
+export const containerState = z.enum(['none', 'queued', 'starting', 'ready']);
+
+/** Why a session ended, or will. */
+export const endReason = z.enum(['left', 'idle', 'age', 'draining', 'failed']);
+
+/** What the server says. The first message is `welcome`. */
+export const serverMessage = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('welcome'),
+    version: z.int(),
+    session: id,
+    /** Whether this is the session asked for in `hello`, with its container and its runs. */
+    resumed: z.boolean(),
+    /** Events after `hello.after` that are no longer kept; 0 where the replay has no gap. */
+    lost: z.int().nonnegative(),
+    /** The run that is under way, if any. */
+    run: id.nullable(),
+    versions,
+  }),
+  /** An event of a run. `seq` counts from 1 in a session, without gaps. */
+  z.object({ type: z.literal('event'), seq: z.int().positive(), run: id, event: runEvent }),
+  /** A run was not taken: nothing was started, and no `done` follows. */
+  z.object({
+    type: z.literal('refused'),
+    run: id,
+    kind: z.enum(['busy', 'rate', 'invalid', 'draining']),
+    message: z.string().max(limits.textLength),
+    retryAfterMs: z.number().nonnegative().optional(),
+  }),
+  z.object({
+    type: z.literal('session'),
+    container: containerState,
+    position: z.int().positive().optional(),
+    /** When the session will end if nothing is done; null where there is no container to end. */
+    idleEndsAt: epochMs.nullable(),
+    ageEndsAt: epochMs.nullable(),
+    /** Runs and sessions that wait on this server. */
+    queue: z.int().nonnegative(),
+    postgres: z.int().nullable(),
+  }),
+  /** Said some time before the session ends. */
+  z.object({ type: z.literal('ending'), reason: endReason, inMs: z.number().nonnegative() }),
+  /** The container is gone. The page keeps the files; the next run takes a new one. */
+  z.object({ type: z.literal('ended'), reason: endReason }),
+  /** `offset` is that of the first code unit of `data` in all that this terminal has put out. */
+  z.object({
+    type: z.literal('terminal.output'),
+    offset: z.int().nonnegative(),
+    data: z.string().max(64 * 1024),
+  }),
+  z.object({ type: z.literal('terminal.closed'), message: z.string().max(limits.textLength) }),
+  z.object({ type: z.literal('pong') }),
+]);
+
+export type ServerMessage = z.infer<typeof serverMessage>;
+export type ServerMessageOf<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>;
+export type ContainerState = z.infer<typeof containerState>;
+export type EndReason = z.infer<typeof endReason>;

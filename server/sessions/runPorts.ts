@@ -1,0 +1,79 @@
+import type { RunEvent } from '../../protocol/events.ts';
+import type { ProjectFiles } from '../../protocol/project.ts';
+import type { Sandbox } from './sandboxPort.ts';
+
+/** Where the steps of a run put their events, in order. `done` is the session's to say. */
+export type Emit = (event: RunEvent) => void;
+
+/**
+ * What a step of a run works with. `signal` aborts on cancel and when the session ends; the step then stops its
+ * processes before it resolves.
+ */
+export interface RunContext {
+  sandbox: Sandbox;
+  emit: Emit;
+  signal: AbortSignal;
+}
+
+type LimitWhat = Extract<RunEvent, { type: 'limit' }>['what'];
+
+/**
+ * How a step ended other than well. The event that tells the person (`diagnostic`, `sqlError`, `crash`, `limit`) has
+ * been emitted before; `sandboxUnusable` says that the session must take a new container.
+ */
+export type StepEnd =
+  | { kind: 'failed' }
+  | { kind: 'cancelled'; sandboxUnusable?: boolean }
+  | { kind: 'limited'; what: LimitWhat; sandboxUnusable?: boolean }
+  | { kind: 'crashed'; sandboxUnusable?: boolean }
+  | { kind: 'lost'; message: string };
+
+/** What `docker/`'s install tool tells of the extension that it has put in place. */
+export interface Installed {
+  name: string;
+  version: string;
+  /** What CREATE EXTENSION will run. */
+  sql: string;
+  /** The bytes at their place are not those that were there before. */
+  sqlChanged: boolean;
+  soChanged: boolean;
+  controlChanged: boolean;
+  /** The library works only when it is in shared_preload_libraries. */
+  preload: boolean;
+  /** Settings from the project's own `postgresql.conf`, if it has that file. */
+  settings: string | null;
+}
+
+/** Files in, an installed extension out. */
+export interface BuildPort {
+  /**
+   * Writes the files, compiles and installs. Emits `phase` (building, installing), `log`, `diagnostic`, `build`, and
+   * `limit` where one was met.
+   */
+  build(
+    context: RunContext,
+    files: ProjectFiles,
+  ): Promise<{ kind: 'installed'; installed: Installed } | StepEnd>;
+}
+
+/** What a session knows of its database between runs; lost with the session's record, it is found out anew. */
+export interface DatabaseState {
+  /** The extension as it was last created here, by name, version and SQL. */
+  created: { name: string; version: string; sql: string } | null;
+  /** The settings and preloaded library that Postgres was last started with. */
+  started: { settings: string | null; preload: string | null };
+}
+
+/** One run's connection to Postgres. Dialled while the build runs, so that it is there when it ends. */
+export interface SqlRun extends AsyncDisposable {
+  /**
+   * Creates, re-creates or keeps the extension (emits `extension`), restarts Postgres where needed, then runs the
+   * script statement by statement. Emits `phase` (running), `statement`, `notice`, `sqlError`, `crash`, `limit`.
+   */
+  execute(installed: Installed, script: string): Promise<{ kind: 'ok' } | StepEnd>;
+}
+
+export interface SqlPort {
+  /** Starts dialling and returns at once; failures show in `execute`. */
+  open(context: RunContext, state: DatabaseState): SqlRun;
+}
