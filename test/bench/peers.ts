@@ -1,0 +1,94 @@
+import { text } from 'node:stream/consumers';
+import type { Sandbox, SandboxPort } from '../../server/sessions/sandboxPort.ts';
+import type { Subject } from './subjects.ts';
+
+/** Milliseconds of one edit, each way, taken inside one container by its own clock. */
+export interface PeerTimes {
+  cargoPgrx: number[];
+  rustc: number[];
+  /** User and system time of the bare compiler, in milliseconds. */
+  rustcCpu: number[];
+}
+
+const project = '/work/project';
+
+async function shell(port: SandboxPort, sandbox: Sandbox, script: string, input = ''): Promise<string> {
+  const started = await port.exec(sandbox, ['sh', '-ec', script], { cwd: '/work' });
+  if (!started.ok) throw new Error(started.error.message);
+  const { stdin, stdout, stderr, exit } = started.value;
+  stdin.end(input);
+  const [out, err, end] = await Promise.all([text(stdout), text(stderr), exit]);
+  if (end.kind !== 'exited' || end.code !== 0)
+    throw new Error(`${script}\n${JSON.stringify(end)}\n${out}${err}`.slice(-4000));
+  return out;
+}
+
+const now = 'date +%s%N';
+
+/** `cargo pgrx run`'s steps without its psql prompt: install, restart, CREATE EXTENSION and the query by psql. */
+function cargoPgrxWay(sql: string): string {
+  const psql = 'psql -X -q -v ON_ERROR_STOP=1 -h /tmp -U postgres -d playground';
+  return `cd ${project}; ${now}
+cargo pgrx install --pg-config "$(command -v pg_config)" >/tmp/peer.log 2>&1 || { cat /tmp/peer.log; exit 1; }
+pg_ctl -D /pgdata -m fast -w -s restart >/dev/null 2>&1
+${psql} -c 'DROP EXTENSION IF EXISTS my_extension CASCADE' -c 'CREATE EXTENSION my_extension' -c ${quote(sql)} >/dev/null 2>/tmp/peer.log
+${now}`;
+}
+
+const quote = (word: string) => `'${word.replaceAll("'", `'\\''`)}'`;
+
+function between(output: string): number {
+  const [begun, ended] = output.trim().split('\n');
+  return (Number(ended) - Number(begun)) / 1e6;
+}
+
+/** The command line and environment with which cargo starts rustc for the project's own crate. */
+async function rustcCommand(port: SandboxPort, sandbox: Sandbox): Promise<string> {
+  const flags = '--lib --offline --features pg17 --no-default-features';
+  const output = await shell(
+    port,
+    sandbox,
+    `cd ${project}; touch src/lib.rs; cargo rustc -vv ${flags} -- -Clink-arg=-Wl,--no-gc-sections 2>&1`,
+  );
+  const command = /Running `(.*--crate-name my_extension .*)`/.exec(output)?.[1];
+  if (!command) throw new Error(`cargo did not show rustc's command line:\n${output.slice(-2000)}`);
+  return command;
+}
+
+/** Edits the subject `edits` times in this container and times both ways, one after the other at each edit. */
+export async function timePeers(
+  port: SandboxPort,
+  sandbox: Sandbox,
+  subject: Subject,
+  edits: number,
+): Promise<PeerTimes> {
+  const times: PeerTimes = { cargoPgrx: [], rustc: [], rustcCpu: [] };
+  const write = (edit: number) =>
+    shell(port, sandbox, `cat >${project}/src/lib.rs`, subject.files(edit)['src/lib.rs'] ?? '');
+  await shell(port, sandbox, `rm -rf ${project}; cp -r /opt/pgrx/starter ${project}`);
+  await write(0);
+  await shell(port, sandbox, cargoPgrxWay(subject.sql));
+  const rustc = await rustcCommand(port, sandbox);
+  for (let edit = 1; edit <= edits; edit++) {
+    await write(edit);
+    times.cargoPgrx.push(between(await shell(port, sandbox, cargoPgrxWay(subject.sql))));
+    await write(edit + 100_000);
+    const output = await shell(
+      port,
+      sandbox,
+      `cd ${project}; ${now}; ${rustc} >/dev/null 2>&1; ${now}; times`,
+    );
+    times.rustc.push(between(output));
+    times.rustcCpu.push(childCpu(output));
+  }
+  return times;
+}
+
+/** The last line of the shell's `times`: user and system time of its children, as `0m0.310s 0m0.080s`. */
+function childCpu(output: string): number {
+  const children = output.trim().split('\n').at(-1) ?? '';
+  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, seconds]) => sum + (Number(minutes) * 60 + Number(seconds)) * 1000,
+    0,
+  );
+}
