@@ -30,7 +30,14 @@ export const serverMessage = z.discriminatedUnion('type', [
     versions,
   }),
   /** An event of a run. `seq` counts from 1 in a session, without gaps. */
-  z.object({ type: z.literal('event'), seq: z.int().positive(), run: id, event: runEvent }),
+  z.object({
+    type: z.literal('event'),
+    seq: z.int().positive(),
+    run: id,
+    /** Milliseconds from the run's beginning to the event, so that a replay keeps the times. */
+    at: z.number().nonnegative().optional(),
+    event: runEvent,
+  }),
   /** A run was not taken: nothing was started, and no `done` follows. */
   z.object({
     type: z.literal('refused'),
@@ -48,6 +55,8 @@ export const serverMessage = z.discriminatedUnion('type', [
     ageEndsAt: epochMs.nullable(),
     /** Runs and sessions that wait on this server. */
     queue: z.int().nonnegative(),
+    /** The server's clock, against which the times above are to be read: the page's may be minutes off. */
+    now: epochMs.optional(),
     postgres: z.int().nullable(),
   }),
   /** Said some time before the session ends. */
