@@ -1,0 +1,18 @@
+import type { Diagnostic, SqlError } from '../../protocol/events.ts';
+import type { RunRequest } from '../../protocol/project.ts';
+
+/** What the page tells an editor beside the workspace's text. */
+export interface EditorProps {
+  /** `code` shows the workspace's active file, `script` its SQL. */
+  pane: 'code' | 'script';
+  /** What the last run said of the text, and the text it said it of: marks of changed text are not offered as fixes. */
+  diagnostics: readonly Diagnostic[];
+  sqlErrors: readonly SqlError[];
+  request: RunRequest | null;
+  /** Ctrl/Cmd+Enter. */
+  onRun(): void;
+  /** Ctrl/Cmd+K, which would otherwise begin one of Monaco's two-key shortcuts. */
+  onCommands?(): void;
+  /** F8 and Shift+F8. */
+  onNextProblem?(direction: 1 | -1): void;
+}

@@ -1,0 +1,39 @@
+'use client';
+import { createContext, type ReactNode, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { SessionState } from './sessionState.ts';
+import type { TerminalChannel } from './terminalChannel.ts';
+
+/** A session as the page's parts see it: what can be read and done, and the terminal's own way. */
+export interface Session {
+  store: StoreApi<SessionState>;
+  terminal: TerminalChannel;
+}
+
+const SessionContext = createContext<Session | null>(null);
+
+/** Gives a session to all below it. `usePageSession` makes the real one; a test gives its own. */
+export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+function useSessionContext(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession needs a SessionProvider above it');
+  return session;
+}
+
+/** A part of the session's state; the component renders again when that part changes. */
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useStore(useSessionContext().store, select);
+}
+
+/** The store itself, for what happens outside of a render. */
+export function useSessionStore(): StoreApi<SessionState> {
+  return useSessionContext().store;
+}
+
+export function useTerminalChannel(): TerminalChannel {
+  return useSessionContext().terminal;
+}

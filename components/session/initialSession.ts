@@ -1,0 +1,19 @@
+import type { SessionData } from './sessionState.ts';
+
+/** A session before the server has said anything: what is rendered first, on the server as well. */
+export const initialSession: SessionData = {
+  connection: { state: 'closed' },
+  container: 'none',
+  position: null,
+  idleEndsAt: null,
+  ageEndsAt: null,
+  queue: 0,
+  postgres: null,
+  ending: null,
+  ended: null,
+  versions: null,
+  current: null,
+  previous: null,
+  refusal: null,
+  terminal: { state: 'none' },
+};

@@ -1,0 +1,46 @@
+import type { Diagnostic, RunEvent, RunEventOf } from '../../protocol/events.ts';
+
+/** What the results pane tells, in the order in which it happened. */
+export type ResultEvent = Exclude<RunEvent, RunEventOf<'log' | 'diagnostic' | 'phase'>>;
+
+/** What the compiler said of the run's files, in its order. */
+export function diagnosticsOf(events: readonly RunEvent[]): Diagnostic[] {
+  return events.filter((event) => event.type === 'diagnostic');
+}
+
+/** The events of the results pane: all but the build's own output and the phases. */
+export function resultsOf(events: readonly RunEvent[]): ResultEvent[] {
+  return events.filter(
+    (event) => event.type !== 'log' && event.type !== 'diagnostic' && event.type !== 'phase',
+  );
+}
+
+/** The errors that Postgres sent. */
+export function sqlErrorsOf(events: readonly RunEvent[]): RunEventOf<'sqlError'>[] {
+  return events.filter((event) => event.type === 'sqlError');
+}
+
+/**
+ * The build's output as one text with its ANSI colours: what cargo wrote and, in its place, each diagnostic as rustc
+ * draws it. Postgres's own log is apart: `serverLogOf`.
+ */
+export function buildLogOf(events: readonly RunEvent[]): string {
+  let text = '';
+  for (const event of events) {
+    if (event.type === 'log' && event.stream !== 'postgres') text += event.text;
+    else if (event.type === 'diagnostic') text += `${event.rendered.replace(/\n*$/, '')}\n\n`;
+  }
+  return text;
+}
+
+/** What Postgres wrote into its log during the run. */
+export function serverLogOf(events: readonly RunEvent[]): string {
+  let text = '';
+  for (const event of events) if (event.type === 'log' && event.stream === 'postgres') text += event.text;
+  return text;
+}
+
+/** The extension as the run installed it, with the SQL that was generated for it. */
+export function extensionOf(events: readonly RunEvent[]): RunEventOf<'extension'> | null {
+  return events.findLast((event) => event.type === 'extension') ?? null;
+}

@@ -1,0 +1,78 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { libraryPath, scriptDocument } from './documents.ts';
+import { addProblem, removeProblem, renameProblem } from './fileRules.ts';
+import type { Starter } from './starter.ts';
+import type { WorkspaceContent, WorkspaceState } from './workspaceState.ts';
+
+export type WorkspaceStore = StoreApi<WorkspaceState>;
+
+/** What a workspace holds when it begins with a starter. */
+export function starterContent(starter: Starter): WorkspaceContent {
+  const active = libraryPath in starter.files ? libraryPath : (Object.keys(starter.files)[0] ?? '');
+  return { files: starter.files, sql: starter.sql, postgres: null, title: '', active };
+}
+
+/** The files and the script that a person works on. It knows no browser: drafts are kept by `keepDrafts`. */
+export function createWorkspaceStore(starter: Starter): WorkspaceStore {
+  return createStore<WorkspaceState>()((set, get) => ({
+    ...starterContent(starter),
+    starter,
+    removed: null,
+    reveal: null,
+    keeping: 'loading',
+    draftProblem: null,
+
+    edit(path, text) {
+      const { files } = get();
+      if (path in files && files[path] !== text) set({ files: { ...files, [path]: text } });
+    },
+    setSql: (sql) => set({ sql }),
+    setPostgres: (postgres) => set({ postgres }),
+    setTitle: (title) => set({ title: title.slice(0, titleLength) }),
+    open(path) {
+      if (path in get().files) set({ active: path });
+    },
+    add(path, text = '') {
+      const { files } = get();
+      const problem = addProblem(files, path, text);
+      if (!problem) set({ files: { ...files, [path]: text }, active: path });
+      return problem;
+    },
+    rename(from, to) {
+      const { files, active } = get();
+      const problem = renameProblem(files, from, to);
+      if (problem || from === to) return problem;
+      const entries = Object.entries(files).map(([path, text]) => [path === from ? to : path, text]);
+      set({ files: Object.fromEntries(entries), active: active === from ? to : active });
+      return null;
+    },
+    remove(path) {
+      const { files, active } = get();
+      const problem = removeProblem(files, path);
+      if (problem) return problem;
+      const { [path]: text = '', ...rest } = files;
+      set({ files: rest, removed: { path, text }, active: active === path ? libraryPath : active });
+      return null;
+    },
+    undoRemove() {
+      const { removed, add } = get();
+      if (!removed) return null;
+      const problem = add(removed.path, removed.text);
+      if (!problem) set({ removed: null });
+      return problem;
+    },
+    reset: (next = get().starter) =>
+      set({ ...starterContent(next), starter: next, removed: null, reveal: null }),
+    revealAt(document, line, column) {
+      const { files, reveal } = get();
+      if (document !== scriptDocument && !(document in files)) return;
+      const request = (reveal?.request ?? 0) + 1;
+      const active = document === scriptDocument ? {} : { active: document };
+      set({ ...active, reveal: { document, line, column, request } });
+    },
+    dismissDraftProblem: () => set({ draftProblem: null }),
+  }));
+}
+
+/** A title fits a browser's tab and a list; a longer one is a text in the wrong place. */
+const titleLength = 120;

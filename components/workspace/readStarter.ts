@@ -1,0 +1,31 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Starter } from './starter.ts';
+
+/**
+ * The starter crate in `folder` as the page shows it: its sources, `Cargo.toml` and control file. Cargo.lock, dotfiles
+ * and what cargo or an editor made stay out; the session's container has them. Runs on the server only.
+ */
+export async function readStarter(folder: string): Promise<Starter> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    .filter((name) => /^(src\/.+\.rs|Cargo\.toml|[^/]+\.control|sql\/.+\.sql)$/.test(name))
+    .sort(sourcesFirst);
+  const texts = await Promise.all(paths.map((name) => readFile(path.join(folder, name), 'utf8')));
+  const files = Object.fromEntries(paths.map((name, index) => [name, texts[index] ?? '']));
+  return { files, sql: starterSql(files) };
+}
+
+/** The order in which a person reads a crate: what is compiled, then what describes it. */
+function sourcesFirst(a: string, b: string): number {
+  const rank = (name: string) => (name.startsWith('src/') ? 0 : name === 'Cargo.toml' ? 1 : 2);
+  return rank(a) - rank(b) || a.localeCompare(b);
+}
+
+/** A call of the function that `cargo pgrx new` writes, whose name is made from the crate's. */
+function starterSql(files: Record<string, string>): string {
+  const hello = /\bfn (hello_\w+)\(\)/.exec(files['src/lib.rs'] ?? '')?.[1];
+  return hello ? `select ${hello}();\n` : 'select 1;\n';
+}

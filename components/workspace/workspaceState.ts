@@ -1,0 +1,53 @@
+import type { ProjectFiles } from '../../protocol/project.ts';
+import type { DraftProblem } from './draftProblem.ts';
+import type { FileProblem } from './fileRules.ts';
+import type { Starter } from './starter.ts';
+
+/** A place that an editor is asked to show. Each asking has a number of its own, so that the same place can be asked for again. */
+export interface Reveal {
+  document: string;
+  line: number;
+  column: number;
+  request: number;
+}
+
+/** The text of a project as it is kept, shared, and sent. */
+export interface WorkspaceContent {
+  files: ProjectFiles;
+  sql: string;
+  /** The Postgres major that was chosen; null is the server's default. */
+  postgres: number | null;
+  title: string;
+  /** The path of the file that the code editor shows. */
+  active: string;
+}
+
+export interface WorkspaceData extends WorkspaceContent {
+  starter: Starter;
+  /** The file that was removed last, while its removal can be undone. */
+  removed: { path: string; text: string } | null;
+  reveal: Reveal | null;
+  /** Whether the draft in this browser has all that is on the screen. `loading` until the draft was looked for. */
+  keeping: 'loading' | 'pending' | 'kept' | 'failed';
+  draftProblem: DraftProblem | null;
+}
+
+/** Changes that a rule forbids are not made: the rule that was broken is returned, and null where all went well. */
+export interface WorkspaceActions {
+  edit(path: string, text: string): void;
+  setSql(sql: string): void;
+  setPostgres(major: number | null): void;
+  setTitle(title: string): void;
+  open(path: string): void;
+  add(path: string, text?: string): FileProblem | null;
+  rename(from: string, to: string): FileProblem | null;
+  remove(path: string): FileProblem | null;
+  undoRemove(): FileProblem | null;
+  /** Begins again with the starter; what was there stays in a draft of its own. */
+  reset(starter?: Starter): void;
+  /** Shows a place in a file, or in the script where `document` is `scriptDocument`; a file that is not there is ignored. */
+  revealAt(document: string, line: number, column: number): void;
+  dismissDraftProblem(): void;
+}
+
+export type WorkspaceState = WorkspaceData & WorkspaceActions;
