@@ -66,10 +66,13 @@ export function startFakeProcess(
   void run();
 
   async function run() {
-    const code = await Promise.try(program, process).catch((error) => {
-      if (controller.signal.aborted) return -1;
+    let code: number;
+    try {
+      code = await program(process);
+    } catch (error) {
+      if (controller.signal.aborted) return;
       throw error;
-    });
+    }
     if (controller.signal.aborted) return;
     await Promise.all([stdout, stderr].map(finished));
     end({ kind: 'exited', code });
