@@ -1,0 +1,78 @@
+import type { ServerMessage } from '../../protocol/serverMessage.ts';
+import type { ArrivedEvent } from './applyEvents.ts';
+import { applyEvents } from './applyEvents.ts';
+import type { RememberedRun } from './sessionMemory.ts';
+import type { SessionData } from './sessionState.ts';
+
+/** A message after the client has checked its place: an event that was missed before it is told by `gap`. */
+export type Arrived = Exclude<ServerMessage, { type: 'event' | 'terminal.output' | 'pong' }> | ArrivedEvent;
+
+/** The state after these messages, in their order. Events of one run that follow each other are taken in one step. */
+export function applyMessages(
+  state: SessionData,
+  messages: readonly Arrived[],
+  now: number,
+  recall: () => RememberedRun | null,
+): SessionData {
+  let next = state;
+  for (let index = 0; index < messages.length; ) {
+    const message = messages[index];
+    if (!message) break;
+    if (message.type !== 'event') {
+      next = applyMessage(next, message, now);
+      index += 1;
+      continue;
+    }
+    const end = messages.findIndex(
+      (other, at) => at > index && (other.type !== 'event' || other.run !== message.run),
+    );
+    const events = messages
+      .slice(index, end === -1 ? undefined : end)
+      .filter((other) => other.type === 'event');
+    next = applyEvents(next, message.run, events, now, recall);
+    index += events.length;
+  }
+  return next;
+}
+
+function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent>, now: number): SessionData {
+  switch (message.type) {
+    case 'welcome':
+      return { ...state, versions: message.versions };
+    case 'session': {
+      const ahead = message.now === undefined ? 0 : now - message.now;
+      const here = (time: number | null) => (time === null ? null : time + ahead);
+      return {
+        ...state,
+        container: message.container,
+        position: message.position ?? null,
+        idleEndsAt: here(message.idleEndsAt),
+        ageEndsAt: here(message.ageEndsAt),
+        queue: message.queue,
+        postgres: message.postgres,
+        ending: message.container === 'none' ? null : state.ending,
+        ended: message.container === 'none' ? state.ended : null,
+      };
+    }
+    case 'ending':
+      return { ...state, ending: { reason: message.reason, at: now + message.inMs } };
+    case 'ended':
+      return {
+        ...state,
+        container: 'none',
+        position: null,
+        idleEndsAt: null,
+        ageEndsAt: null,
+        ending: null,
+        ended: message.reason,
+      };
+    case 'refused': {
+      if (state.current?.id !== message.run) return state;
+      const retryAt = message.retryAfterMs === undefined ? null : now + message.retryAfterMs;
+      const refusal = { kind: message.kind, message: message.message, retryAt };
+      return { ...state, current: state.previous, previous: null, refusal };
+    }
+    case 'terminal.closed':
+      return { ...state, terminal: { state: 'ended', message: message.message } };
+  }
+}

@@ -1,0 +1,116 @@
+import { createStore } from 'zustand/vanilla';
+import { type Arrived, applyMessages } from './applyMessages.ts';
+import { initialSession } from './initialSession.ts';
+import { isRunning } from './isRunning.ts';
+import { MessageQueue } from './MessageQueue.ts';
+import { newId } from './newId.ts';
+import { newSession } from './newSession.ts';
+import { offlineRefusal } from './offlineRefusal.ts';
+import { SessionClient } from './SessionClient.ts';
+import type { Session } from './SessionProvider.tsx';
+import type { SessionMemory } from './sessionMemory.ts';
+import type { Refusal, SessionState } from './sessionState.ts';
+import type { SocketWorld } from './socketLike.ts';
+import { TerminalFeed } from './TerminalFeed.ts';
+import { terminalOver } from './terminalOver.ts';
+
+export interface PageSession extends Session {
+  /** Connects, and returns what closes the connection. The session at the server goes on, and can be resumed. */
+  start(url: string, memory: SessionMemory): () => void;
+  /** To be called when the browser's network comes or goes. */
+  networkChanged(): void;
+}
+
+/** A session of a page; nothing is opened before `start`. */
+export function createSession(world: SocketWorld): PageSession {
+  let memory: SessionMemory | null = null;
+  const feed = new TerminalFeed();
+  const store = createStore<SessionState>()(() => ({ ...initialSession, ...actions() }));
+  const queue = new MessageQueue<Arrived>((messages) =>
+    store.setState((state) => applyMessages(state, messages, world.now(), () => memory?.run() ?? null)),
+  );
+
+  const client = new SessionClient(world, feed, {
+    onConnection(connection) {
+      queue.flush();
+      store.setState({ connection });
+    },
+    onMessage: (message) => queue.add(message, !isBulk(message)),
+    onWelcome({ resumed }) {
+      if (!resumed) store.setState((state) => newSession(state, world.now()));
+      sayAgain();
+    },
+    onTerminalOutput() {
+      if (store.getState().terminal.state !== 'open') store.setState({ terminal: { state: 'open' } });
+    },
+  });
+
+  /** What the page has asked for and the server may not have heard. A run asked for twice is done once (SPEC.md, R1). */
+  function sayAgain(): void {
+    const { current } = store.getState();
+    if (!current || current.done) return;
+    const { id, request, events, cancelling } = current;
+    if (events.length === 0 && request) client.send({ type: 'run', run: id, request });
+    if (cancelling) client.send({ type: 'cancel', run: id });
+  }
+
+  function actions() {
+    return {
+      run(request: Parameters<SessionState['run']>[0]): Refusal | null {
+        const { connection, current, previous } = store.getState();
+        const refuse = (refusal: Refusal) => {
+          store.setState({ refusal });
+          return refusal;
+        };
+        if (isRunning({ current })) return refuse(busy);
+        const id = newId();
+        if (!client.send({ type: 'run', run: id, request })) return refuse(offlineRefusal(connection));
+        const startedAt = world.now();
+        memory?.keepRun({ id, startedAt, request });
+        const record = { id, request, startedAt, phases: [], events: [], incomplete: false, done: null };
+        store.setState({
+          previous: current ?? previous,
+          current: { ...record, cancelling: false },
+          refusal: null,
+        });
+        return null;
+      },
+      cancel() {
+        const { current } = store.getState();
+        if (!current || current.done) return;
+        client.send({ type: 'cancel', run: current.id });
+        store.setState({ current: { ...current, cancelling: true } });
+      },
+      keepAwake() {
+        if (client.send({ type: 'keepAwake' })) store.setState({ ending: null });
+      },
+      endSession() {
+        client.send({ type: 'leave' });
+      },
+      retryNow: () => client.retryNow(),
+      dismissRefusal: () => store.setState({ refusal: null }),
+    };
+  }
+
+  return {
+    store,
+    terminal: terminalOver(client, feed, store),
+    networkChanged: () => client.networkChanged(),
+    start(url, tabMemory) {
+      memory = tabMemory;
+      client.start(url, tabMemory);
+      return () => client.close();
+    },
+  };
+}
+
+/** Of these there can be thousands a second, and nobody reads them one by one. */
+function isBulk(message: Arrived): boolean {
+  return message.type === 'event' && (message.event?.type === 'log' || message.event?.type === 'notice');
+}
+
+const busy: Refusal = {
+  kind: 'busy',
+  message: 'A run is under way. Wait for it, or cancel it first.',
+  retryAt: null,
+};

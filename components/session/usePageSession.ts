@@ -1,0 +1,32 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { browserWorld } from './browserWorld.ts';
+import { createSession } from './createSession.ts';
+import type { Session } from './SessionProvider.tsx';
+import { SessionMemory } from './sessionMemory.ts';
+import { tabStorage } from './tabStorage.ts';
+
+/**
+ * The page's session: connected once the tab's name is known (it is null before), and let go of when the page goes.
+ * The session at the server then goes on for its idle time, and a reload resumes it.
+ */
+export function usePageSession(tab: string | null): Session {
+  const [session] = useState(() => createSession(browserWorld));
+  useEffect(() => {
+    if (tab === null) return;
+    const ending = new AbortController();
+    const stop = session.start(sessionUrl(location), new SessionMemory(tabStorage(), tab));
+    for (const change of ['online', 'offline'])
+      addEventListener(change, () => session.networkChanged(), { signal: ending.signal });
+    return () => {
+      ending.abort();
+      stop();
+    };
+  }, [session, tab]);
+  return session;
+}
+
+/** Where the page's own server takes sessions. */
+function sessionUrl({ protocol, host }: Location): string {
+  return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/api/v1/session`;
+}
