@@ -1,0 +1,29 @@
+import type { RunEventOf } from '../../protocol/events.ts';
+import { TextButton } from '../ui/TextButton.tsx';
+import type { ResultActions } from './actions.ts';
+
+/** What each action means for what can be seen in the database now. */
+const meanings = {
+  created: 'CREATE EXTENSION ran its SQL.',
+  recreated: 'Its SQL is new: it was dropped with all that depended on it, and created again.',
+  reconnected: 'Its SQL is the same: a new connection has loaded the new library.',
+  restarted: 'Postgres was restarted, since a preloaded library or a setting changed.',
+};
+
+interface ExtensionLineProps {
+  event: RunEventOf<'extension'>;
+  actions: ResultActions;
+}
+
+/** What became of the extension in the database, and why. */
+export function ExtensionLine({ event, actions }: ExtensionLineProps) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-2">
+      <span>
+        <span className="font-medium">{event.action}</span> {event.name} {event.version}
+      </span>
+      <span className="text-muted">{event.reason ?? meanings[event.action]}</span>
+      <TextButton onClick={actions.onShowGeneratedSql}>Generated SQL</TextButton>
+    </p>
+  );
+}

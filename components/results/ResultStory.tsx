@@ -1,0 +1,35 @@
+import { memo } from 'react';
+import { diagnosticsOf } from '../session/runParts.ts';
+import type { RunRecord } from '../session/sessionState.ts';
+import type { ResultActions } from './actions.ts';
+import { StoryEntry } from './StoryEntry.tsx';
+import { storyOfRuns } from './storyOfRuns.ts';
+
+interface ResultStoryProps {
+  current: RunRecord | null;
+  previous: RunRecord | null;
+  actions: ResultActions;
+}
+
+/** What the runs said, in order. What the run under way has not replaced yet is dimmed. */
+export const ResultStory = memo(function ResultStory({ current, previous, actions }: ResultStoryProps) {
+  const shown = storyOfRuns(current, previous);
+  const diagnostics = diagnosticsOf(current?.events ?? []);
+  const ended = current !== null && current.done !== null;
+  const firstStale = shown.findIndex(({ stale }) => stale);
+  return (
+    <ol className="flex flex-wrap gap-x-3 gap-y-3 px-3 py-2" aria-busy={current !== null && !ended}>
+      {shown.map(({ item, stale }, index) => (
+        <li
+          key={item.key}
+          className={`min-w-0 ${item.kind === 'build' && (stale || item.event.ok) ? '' : 'basis-full'} ${stale ? 'stale' : ''}`}
+        >
+          {ended && index === firstStale && (
+            <p className="mb-2 border-line border-t pt-2">The last answers before this run:</p>
+          )}
+          <StoryEntry item={item} diagnostics={stale ? [] : diagnostics} actions={actions} />
+        </li>
+      ))}
+    </ol>
+  );
+});

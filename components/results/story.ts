@@ -1,0 +1,69 @@
+import type { RunEventOf } from '../../protocol/events.ts';
+import type { ResultEvent } from '../session/runParts.ts';
+
+type Notice = RunEventOf<'notice'>;
+
+/** What ended a statement, or nothing yet. */
+type StatementEnd = RunEventOf<'statement' | 'sqlError'>;
+
+/** A crash or limit that ended a statement is told with it. */
+type Disaster = RunEventOf<'crash' | 'limit'>;
+
+/** One thing that the results pane tells. `key` is the same for the same thing in the next run. */
+export type StoryItem = { key: string; notices: Notice[] } & (
+  | { kind: 'build'; event: RunEventOf<'build'> }
+  | { kind: 'extension'; event: RunEventOf<'extension'> }
+  | { kind: 'statement'; event: StatementEnd }
+  | { kind: 'disaster'; event: Disaster }
+  /** Notices of a statement that has not ended. */
+  | { kind: 'pending' }
+  | { kind: 'done'; event: RunEventOf<'done'> }
+);
+
+/**
+ * The events of a run as a story in their order: what was built, what became of the extension, then each statement
+ * with the notices that it raised before it ended. An end that the events before it explain needs no word.
+ */
+export function toStory(events: readonly ResultEvent[]): StoryItem[] {
+  const items: StoryItem[] = [];
+  const taken = new Map<string, number>();
+  let notices: Notice[] = [];
+  const add = (name: string, item: DistributiveOmit<StoryItem, 'key' | 'notices'>) => {
+    const times = taken.get(name) ?? 0;
+    taken.set(name, times + 1);
+    items.push({ ...item, key: times === 0 ? name : `${name}.${times}`, notices } as StoryItem);
+    notices = [];
+  };
+  for (const event of events) {
+    switch (event.type) {
+      case 'notice':
+        notices.push(event);
+        break;
+      case 'build':
+        add('build', { kind: 'build', event });
+        break;
+      case 'extension':
+        add('extension', { kind: 'extension', event });
+        break;
+      case 'statement':
+      case 'sqlError':
+        add(`statement:${event.index}`, { kind: 'statement', event });
+        break;
+      case 'crash':
+      case 'limit':
+        add(event.type, { kind: 'disaster', event });
+        break;
+      case 'done':
+        if (notices.length > 0) add('pending', { kind: 'pending' });
+        if (needsWord(event)) add('done', { kind: 'done', event });
+    }
+  }
+  if (notices.length > 0) add('pending', { kind: 'pending' });
+  return items;
+}
+
+function needsWord({ outcome, message }: RunEventOf<'done'>): boolean {
+  return message !== undefined || outcome === 'cancelled' || outcome === 'unavailable';
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
