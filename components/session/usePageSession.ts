@@ -1,10 +1,10 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { browserStorage } from '../browser/browserStorage.ts';
 import { browserWorld } from './browserWorld.ts';
 import { createSession } from './createSession.ts';
 import type { Session } from './SessionProvider.tsx';
 import { SessionMemory } from './sessionMemory.ts';
-import { tabStorage } from './tabStorage.ts';
 
 /**
  * The page's session: connected once the tab's name is known (it is null before), and let go of when the page goes.
@@ -15,7 +15,7 @@ export function usePageSession(tab: string | null): Session {
   useEffect(() => {
     if (tab === null) return;
     const ending = new AbortController();
-    const stop = session.start(sessionUrl(location), new SessionMemory(tabStorage(), tab));
+    const stop = session.start(sessionUrl(location), new SessionMemory(browserStorage('session'), tab));
     for (const change of ['online', 'offline'])
       addEventListener(change, () => session.networkChanged(), { signal: ending.signal });
     return () => {

@@ -18,6 +18,7 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
     ...starterContent(starter),
     starter,
     removed: null,
+    beforeReset: null,
     reveal: null,
     keeping: 'loading',
     draftProblem: null,
@@ -61,8 +62,15 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
       if (!problem) set({ removed: null });
       return problem;
     },
-    reset: (next = get().starter) =>
-      set({ ...starterContent(next), starter: next, removed: null, reveal: null }),
+    reset(next = get().starter) {
+      const { files, sql, postgres, title, active } = get();
+      const beforeReset = { files, sql, postgres, title, active };
+      set({ ...starterContent(next), starter: next, removed: null, reveal: null, beforeReset });
+    },
+    undoReset() {
+      const { beforeReset } = get();
+      if (beforeReset) set({ ...beforeReset, beforeReset: null, removed: null, reveal: null });
+    },
     revealAt(document, line, column) {
       const { files, reveal } = get();
       if (document !== scriptDocument && !(document in files)) return;

@@ -26,6 +26,8 @@ export interface WorkspaceData extends WorkspaceContent {
   starter: Starter;
   /** The file that was removed last, while its removal can be undone. */
   removed: { path: string; text: string } | null;
+  /** What was there before the last `reset`, while that can be undone. */
+  beforeReset: WorkspaceContent | null;
   reveal: Reveal | null;
   /** Whether the draft in this browser has all that is on the screen. `loading` until the draft was looked for. */
   keeping: 'loading' | 'pending' | 'kept' | 'failed';
@@ -43,8 +45,9 @@ export interface WorkspaceActions {
   rename(from: string, to: string): FileProblem | null;
   remove(path: string): FileProblem | null;
   undoRemove(): FileProblem | null;
-  /** Begins again with the starter; what was there stays in a draft of its own. */
+  /** Begins again with the starter, or with another. */
   reset(starter?: Starter): void;
+  undoReset(): void;
   /** Shows a place in a file, or in the script where `document` is `scriptDocument`; a file that is not there is ignored. */
   revealAt(document: string, line: number, column: number): void;
   dismissDraftProblem(): void;

@@ -1,0 +1,81 @@
+import { type Draft, formatDraft, parseDraft } from './draft.ts';
+import type { DraftProblem } from './draftProblem.ts';
+
+export const draftPrefix = 'pgrx-playground:draft:';
+const brokenPrefix = 'pgrx-playground:broken-draft:';
+
+/** Older drafts than so many are let go: a draft has up to 320 KiB, and a browser keeps about 5 MiB for a site. */
+const keptDrafts = 10;
+const keptBroken = 3;
+
+export type ReadDraft = { kind: 'none' } | { kind: 'broken' } | { kind: 'draft'; draft: Draft };
+
+/** The drafts of this browser, each under its tab's name, so that no tab writes over another's. */
+export class DraftShelf {
+  readonly #storage: Storage;
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
+
+  /** A broken draft is set aside, under a name of its own, so that the next write does not destroy it. */
+  read(tab: string): ReadDraft {
+    const text = this.#storage.getItem(draftPrefix + tab);
+    if (text === null) return { kind: 'none' };
+    const draft = parseDraft(text);
+    if (draft) return { kind: 'draft', draft };
+    for (const old of this.#names(brokenPrefix)
+      .sort()
+      .slice(0, -keptBroken + 1))
+      this.#storage.removeItem(brokenPrefix + old);
+    this.#storage.removeItem(draftPrefix + tab);
+    this.#put(`${brokenPrefix}${Date.now()}-${tab}`, text);
+    return { kind: 'broken' };
+  }
+
+  /** Keeps a draft; where the browser has no room, older drafts make room for it, and else the problem is returned. */
+  write(tab: string, draft: Draft): DraftProblem | null {
+    const text = formatDraft(draft);
+    this.#removeBeyond(keptDrafts - 1, tab);
+    if (this.#put(draftPrefix + tab, text)) return null;
+    this.#removeBeyond(0, tab);
+    return this.#put(draftPrefix + tab, text) ? null : full;
+  }
+
+  /** The tabs whose drafts are kept, the one that was written last first. */
+  tabs(): string[] {
+    return this.#names(draftPrefix)
+      .map((tab) => ({ tab, at: parseDraft(this.#storage.getItem(draftPrefix + tab) ?? '')?.savedAt ?? 0 }))
+      .sort((a, b) => b.at - a.at)
+      .map(({ tab }) => tab);
+  }
+
+  #names(prefix: string): string[] {
+    const keys = Array.from({ length: this.#storage.length }, (_, index) => this.#storage.key(index) ?? '');
+    return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  }
+
+  #put(key: string, text: string): boolean {
+    try {
+      this.#storage.setItem(key, text);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #removeBeyond(count: number, spared: string): void {
+    const others = this.#names(draftPrefix).filter((tab) => tab !== spared);
+    if (others.length <= count) return;
+    for (const tab of this.tabs()
+      .filter((other) => other !== spared)
+      .slice(count))
+      this.#storage.removeItem(draftPrefix + tab);
+  }
+}
+
+const full: DraftProblem = {
+  kind: 'full',
+  message:
+    'The browser has no room to keep your changes: they will be lost when this tab closes. Copy what you need, or make the files smaller.',
+};

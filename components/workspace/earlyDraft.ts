@@ -1,0 +1,30 @@
+import { draftPrefix } from './DraftShelf.ts';
+import { scriptDocument } from './documents.ts';
+
+/** The key of sessionStorage with this tab's name. */
+export const tabKey = 'pgrx-playground:tab';
+
+/** The attribute of <html> that says that the text areas show the draft, and not the starter. */
+export const earlyDraftMark = 'data-early-draft';
+
+/** The attribute of a text area with the document that it shows. */
+export const documentAttribute = 'data-document';
+
+/**
+ * A script for the end of the page's HTML, to be run before anything else has loaded: it puts this tab's draft into the
+ * text areas, so that a reload shows, and lets one type into, one's own text from its first paint. It reads only the
+ * shape that `draft.ts` writes today; whatever it cannot read is left to `useKeptDraft`.
+ */
+export const earlyDraftScript = `(() => {
+  try {
+    const tab = sessionStorage.getItem(${JSON.stringify(tabKey)});
+    const draft = tab && JSON.parse(localStorage.getItem(${JSON.stringify(draftPrefix)} + tab));
+    if (!draft || draft.version !== 1) return;
+    for (const area of document.querySelectorAll('textarea[${documentAttribute}]')) {
+      const name = area.getAttribute('${documentAttribute}');
+      const text = name === ${JSON.stringify(scriptDocument)} ? draft.sql : draft.files[name];
+      if (typeof text === 'string') area.value = text;
+    }
+    document.documentElement.setAttribute('${earlyDraftMark}', '');
+  } catch {}
+})();`;
