@@ -1,0 +1,139 @@
+import { grammarRanges } from './grammarRanges.ts';
+import { copyLines, readMetaCommand } from './readMetaCommand.ts';
+import { StatementRule } from './StatementRule.ts';
+import { scanAsFarAsPossible } from './scanAsFarAsPossible.ts';
+import type { Token } from './scanSql.ts';
+
+/** A piece of a script, in the order in which psql would run it. `offset` is in UTF-16 code units. */
+export type ScriptPart =
+  /** SQL for the server; `copyData` are the lines that follow a COPY … FROM STDIN, up to `\.`. */
+  | { kind: 'sql'; text: string; offset: number; copyData?: string }
+  /** A backslash command for psql. `input` is what psql is to read: also the statement that the command ends, or data. */
+  | { kind: 'meta'; text: string; offset: number; name: string; args: string; input: string };
+
+/** What a script may cost to scan, as a multiple of its length: each odd quote makes the scanner begin anew. */
+const scanFactor = 24;
+
+/**
+ * Splits a script into statements by Postgres's own grammar, and by psql's rule where the grammar refuses; finds
+ * backslash commands and inline COPY data, outside of literals and comments, by Postgres's scanner. Nothing is lost:
+ * what cannot be understood is a statement too, for Postgres to answer.
+ */
+export function splitScript(script: string): ScriptPart[] {
+  return new ScriptSplitter(script).split();
+}
+
+class ScriptSplitter {
+  readonly #script: string;
+  readonly #parts: ScriptPart[] = [];
+  #rule = new StatementRule();
+  /** Where the SQL begins that has not been split yet. */
+  #from = 0;
+  /** Where psql's `\;` stands, which joins two statements to one message. */
+  #joins = new Set<number>();
+  #budget: number;
+
+  constructor(script: string) {
+    this.#script = script;
+    this.#budget = (script.length + 256) * scanFactor;
+  }
+
+  split(): ScriptPart[] {
+    const script = this.#script;
+    let at = 0;
+    while (at < script.length) {
+      const { tokens, end, resume } = scanAsFarAsPossible(script.slice(at), (units) => {
+        this.#budget -= units;
+        return this.#budget > 0;
+      });
+      const told = at + end;
+      const next = this.#takeTokens(tokens, at, told);
+      if (next !== told || told === script.length) {
+        at = next;
+        continue;
+      }
+      const behind = resume === null ? script.length : at + resume;
+      const odd = script.slice(told, behind).trimEnd();
+      this.#rule.take({ start: told, end: told + odd.length, text: '', comment: false });
+      at = behind;
+    }
+    this.#endSql(script.length);
+    return this.#parts;
+  }
+
+  /** Goes through the tokens of the script from `base` to `told`; returns where scanning must begin anew. */
+  #takeTokens(tokens: Token[], base: number, told: number): number {
+    let at = base;
+    for (const token of tokens) {
+      const start = base + token.start;
+      const end = base + token.end;
+      // The rest of a line that belongs to a command, or a token that began in it and so is none.
+      if (start < at) {
+        if (end > at) return at;
+        continue;
+      }
+      if (token.text === '\\') {
+        at = this.#takeBackslash(start);
+        if (at > told) return at;
+        continue;
+      }
+      const words = this.#rule.take({ ...token, start, end });
+      if (!words || !copiesFromStdin(words)) continue;
+      const data = this.#takeCopyData(end);
+      if (data !== end) return data;
+    }
+    return Math.max(at, told);
+  }
+
+  /** Returns where the script goes on behind `\;` or a command. */
+  #takeBackslash(start: number): number {
+    const script = this.#script;
+    if (script[start + 1] === ';') {
+      this.#joins.add(start);
+      this.#rule.take({ start, end: start + 2, text: '', comment: false });
+      return start + 2;
+    }
+    const { part, sqlEnd, end } = readMetaCommand(script, start, this.#rule.openAt);
+    if (sqlEnd < start) this.#rule.dropStatement();
+    this.#endSql(sqlEnd);
+    if (part) this.#parts.push(part);
+    this.#from = end;
+    return end;
+  }
+
+  /** The lines behind COPY … FROM STDIN are its data, where the statement is the last of its line. */
+  #takeCopyData(after: number): number {
+    const rest = /^[ \t\r]*(?:--[^\n]*)?(?:\n|$)/.exec(this.#script.slice(after));
+    if (!rest) return after;
+    const data = copyLines(this.#script, after + rest[0].length);
+    this.#endSql(after);
+    const copy = this.#parts.at(-1);
+    if (copy?.kind === 'sql') copy.copyData = data.text;
+    this.#from = data.end;
+    return data.end;
+  }
+
+  #endSql(end: number): void {
+    this.#rule.endStatement();
+    const from = this.#from;
+    const byGrammar = grammarRanges(this.#script.slice(from, end));
+    const ranges = byGrammar?.map((range) => ({ start: from + range.start, end: from + range.end }));
+    for (const range of ranges ?? this.#rule.ranges) {
+      this.#parts.push({ kind: 'sql', text: this.#text(range.start, range.end), offset: range.start });
+    }
+    this.#rule = new StatementRule();
+  }
+
+  /** A blank for the backslash of `\;` keeps every position. */
+  #text(start: number, end: number): string {
+    let text = this.#script.slice(start, end);
+    for (const at of this.#joins) {
+      if (at >= start && at < end) text = `${text.slice(0, at - start)} ${text.slice(at - start + 1)}`;
+    }
+    return text;
+  }
+}
+
+function copiesFromStdin([first, ...words]: string[]): boolean {
+  return first === 'copy' && words.some((word, index) => word === 'from' && words[index + 1] === 'stdin');
+}
