@@ -1,0 +1,221 @@
+import type { Clock } from './clock.ts';
+import { ownerLabel, slotLabel } from './labels.ts';
+import type { Log } from './log.ts';
+import { newId } from './newId.ts';
+import type { Observer } from './observer.ts';
+import { fail, ok, type Result } from './result.ts';
+import type { Sandbox, SandboxFailure, SandboxPort } from './sandboxPort.ts';
+import { type TakeRequest, WaitingLine } from './WaitingLine.ts';
+
+export interface SupplySettings {
+  /** The name under which this server's containers are labelled. */
+  instance: string;
+  /** The Postgres major that the warm ones have. */
+  postgres: number;
+  /** Containers of all kinds that may be there at once. */
+  containers: number;
+  /** Started ones that wait for a session. */
+  warm: number;
+  /** How many are started at the same time; more would only slow each other down. */
+  startsAtOnce: number;
+  /** Sessions that may wait for a container; a further one is refused. */
+  queue: number;
+}
+
+export interface SupplyParts {
+  port: SandboxPort;
+  clock: Clock;
+  log: Log;
+  observer: Observer;
+  /** Called whenever the number of those who wait may have changed. */
+  onChange: () => void;
+}
+
+/** After a failed start nothing is kept warm for this long, so that a broken Engine is not asked all the time. */
+const restMs = 2_000;
+
+const goingAway: SandboxFailure = { kind: 'engine', message: 'The server is going away.' };
+
+/**
+ * Starts containers, keeps some warm, hands them out fairly, and removes them. A start is for whoever waits longest when
+ * it is done: one who comes while the pool is being filled gets the container that is under way.
+ */
+export class ContainerSupply {
+  readonly #parts: SupplyParts;
+  readonly #settings: SupplySettings;
+  readonly #line = new WaitingLine();
+  /** Every container that is there or may be, by the slot in its label. */
+  readonly #slots = new Set<string>();
+  #warm: { sandbox: Sandbox; unwatch: () => void }[] = [];
+  readonly #starting = new Map<string, { postgres: number; controller: AbortController; end: Promise<void> }>();
+  #removing = 0;
+  #endRest: (() => void) | null = null;
+  #closed = false;
+
+  constructor(parts: SupplyParts, settings: SupplySettings) {
+    this.#parts = parts;
+    this.#settings = settings;
+  }
+
+  /** How many sessions wait, how many containers are warm, being started, and there in all. */
+  get counts(): { waiting: number; warm: number; starting: number; containers: number } {
+    return {
+      waiting: this.#line.size,
+      warm: this.#warm.length,
+      starting: this.#starting.size,
+      containers: this.#slots.size,
+    };
+  }
+
+  /** Whether the container with this slot label is there by this process's will. */
+  owns(slot: string | undefined): boolean {
+    return slot !== undefined && this.#slots.has(slot);
+  }
+
+  /** Fills the pool for the first time. */
+  open(): void {
+    this.#pump();
+  }
+
+  /** A started container for one session, to be given to `release` in the end. */
+  async take(request: TakeRequest): Promise<Result<Sandbox, SandboxFailure>> {
+    if (this.#closed) return fail(goingAway);
+    if (request.signal.aborted) return fail({ kind: 'cancelled', message: 'Nobody waits for it.' });
+    if (this.#line.size >= this.#settings.queue)
+      return fail({ kind: 'capacity', message: 'Too many people wait for a container already.' });
+    const since = this.#parts.clock.now();
+    const taken = this.#line.join(request, () => this.#pump());
+    this.#pump();
+    const result = await taken;
+    this.#parts.observer.waited('container', this.#parts.clock.now() - since);
+    return result;
+  }
+
+  /** Removes a container that was taken. Resolves when it is gone, or when the Engine could not do it. */
+  async release(sandbox: Sandbox): Promise<void> {
+    this.#removing += 1;
+    const destroyed = await this.#parts.port.destroy(sandbox);
+    this.#removing -= 1;
+    this.#forget(sandbox);
+    if (!destroyed.ok) {
+      const { kind, message } = destroyed.error;
+      this.#parts.log.warn({ failure: kind, reason: message }, 'a container could not be removed');
+    }
+    this.#pump();
+  }
+
+  /** Removes warm containers and ends the waiting. Those that were taken are for their holders to release. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#endRest?.();
+    this.#line.clear(goingAway);
+    const starts = [...this.#starting.values()];
+    for (const start of starts) start.controller.abort();
+    await Promise.all(starts.map((start) => start.end));
+    await Promise.all(this.#warm.splice(0).map((one) => this.#discard(one)));
+  }
+
+  #pump(): void {
+    if (this.#closed) return;
+    this.#handOut();
+    this.#startForTheLine();
+    if (this.#line.size === 0 && !this.#endRest) this.#keepWarm();
+    this.#line.tell(this.#starting.size);
+    this.#parts.onChange();
+  }
+
+  #handOut(): void {
+    this.#warm = this.#warm.filter((one) => {
+      if (!this.#line.serve(one.sandbox.postgres, ok(one.sandbox))) return true;
+      one.unwatch();
+      return false;
+    });
+  }
+
+  #startForTheLine(): void {
+    const wanted = Map.groupBy(this.#line.majors, (major) => major);
+    for (const [major, { length }] of wanted) {
+      while (this.#startingOf(major) < length && this.#hasRoom()) this.#start(major);
+    }
+    const full = this.#slots.size >= this.#settings.containers && this.#removing === 0;
+    if (full && this.#line.size > this.#starting.size) {
+      const other = this.#warm.shift();
+      if (other) void this.#discard(other);
+    }
+  }
+
+  #keepWarm(): void {
+    while (this.#warm.length + this.#starting.size < this.#settings.warm && this.#hasRoom())
+      this.#start(this.#settings.postgres);
+  }
+
+  #hasRoom(): boolean {
+    return this.#slots.size < this.#settings.containers && this.#starting.size < this.#settings.startsAtOnce;
+  }
+
+  #startingOf(major: number): number {
+    return [...this.#starting.values()].filter((start) => start.postgres === major).length;
+  }
+
+  #start(postgres: number): void {
+    const slot = newId();
+    const since = this.#parts.clock.now();
+    const controller = new AbortController();
+    const labels = { [ownerLabel]: this.#settings.instance, [slotLabel]: slot };
+    this.#slots.add(slot);
+    const end = this.#parts.port.create({ postgres, labels }, controller.signal).then((created) => {
+      this.#starting.delete(slot);
+      if (created.ok) {
+        this.#parts.observer.containerStarted(this.#parts.clock.now() - since);
+        this.#keep(created.value);
+      } else {
+        this.#slots.delete(slot);
+        this.#failed(postgres, created.error);
+      }
+    });
+    this.#starting.set(slot, { postgres, controller, end });
+  }
+
+  #keep(sandbox: Sandbox): void {
+    const unwatch = this.#parts.port.onGone(sandbox, () => {
+      this.#warm = this.#warm.filter((one) => one.sandbox !== sandbox);
+      this.#forget(sandbox);
+      this.#parts.log.warn({}, 'a waiting container ended by itself');
+      this.#rest();
+    });
+    this.#warm.push({ sandbox, unwatch });
+    this.#pump();
+  }
+
+  #failed(postgres: number, failure: SandboxFailure): void {
+    if (failure.kind !== 'cancelled') {
+      this.#parts.log.error(
+        { failure: failure.kind, reason: failure.message },
+        'a container could not be started',
+      );
+      this.#parts.observer.containerFailed(failure.kind);
+    }
+    this.#line.serve(postgres, fail(failure));
+    this.#rest();
+  }
+
+  /** Leaves the Engine alone for a while before the pool is filled again. */
+  #rest(): void {
+    this.#endRest?.();
+    if (this.#closed) return;
+    this.#endRest = this.#parts.clock.after(restMs, () => {
+      this.#endRest = null;
+      this.#pump();
+    });
+    this.#pump();
+  }
+
+  async #discard(one: { sandbox: Sandbox; unwatch: () => void }): Promise<void> {
+    one.unwatch();
+    await this.release(one.sandbox);
+  }
+
+  #forget(sandbox: Sandbox): void {
+    this.#slots.delete(sandbox.labels[slotLabel] ?? '');
+  }
+}

@@ -1,0 +1,47 @@
+import type { RunEvent } from '../../protocol/events.ts';
+
+export interface LoggedEvent {
+  seq: number;
+  run: string;
+  /** Milliseconds since the run began. */
+  at: number;
+  event: RunEvent;
+}
+
+/**
+ * The events of a session's runs, numbered. It keeps those of the last run, and of runs before it as long as all
+ * together stay under `bytes`; a run bounds its own events.
+ */
+export class EventLog {
+  readonly #bytes: number;
+  #kept: { entry: LoggedEvent; bytes: number }[] = [];
+  #total = 0;
+  #seq = 0;
+
+  constructor(bytes: number) {
+    this.#bytes = bytes;
+  }
+
+  /** `bytes` is the size of the event as JSON. */
+  append(run: string, at: number, event: RunEvent, bytes: number): LoggedEvent {
+    this.#seq += 1;
+    const entry = { seq: this.#seq, run, at, event };
+    this.#kept.push({ entry, bytes });
+    this.#total += bytes;
+    while (this.#total > this.#bytes && this.#kept[0]?.entry.run !== run) this.#dropOldestRun();
+    return entry;
+  }
+
+  /** The kept events after `seq`, and how many more there were that are no longer kept. */
+  after(seq: number): { events: LoggedEvent[]; lost: number } {
+    const events = this.#kept.filter(({ entry }) => entry.seq > seq).map(({ entry }) => entry);
+    return { events, lost: Math.max(0, this.#seq - seq) - events.length };
+  }
+
+  #dropOldestRun(): void {
+    const oldest = this.#kept[0]?.entry.run;
+    const rest = this.#kept.findIndex(({ entry }) => entry.run !== oldest);
+    const dropped = this.#kept.splice(0, rest < 0 ? this.#kept.length : rest);
+    for (const { bytes } of dropped) this.#total -= bytes;
+  }
+}

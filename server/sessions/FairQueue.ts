@@ -1,0 +1,43 @@
+interface Entry<T> {
+  key: string;
+  round: number;
+  item: T;
+}
+
+/**
+ * Who waits, and in which order: one of each key in turn, and the items of one key in the order in which they came. Each
+ * item gets its round when it comes (start-time fair queueing), so the order of two items never changes.
+ */
+export class FairQueue<T> {
+  readonly #entries: Entry<T>[] = [];
+  /** The round of the last item taken from the front; a newcomer never goes before it. */
+  #round = 0;
+
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  push(key: string, item: T): void {
+    const last = this.#entries.findLast((entry) => entry.key === key);
+    const round = last ? last.round + 1 : this.#round;
+    const after = this.#entries.findLastIndex((entry) => entry.round <= round);
+    this.#entries.splice(after + 1, 0, { key, round, item });
+  }
+
+  shift(): T | undefined {
+    const entry = this.#entries.shift();
+    if (entry) this.#round = entry.round;
+    return entry?.item;
+  }
+
+  remove(item: T): boolean {
+    const at = this.#entries.findIndex((entry) => entry.item === item);
+    if (at >= 0) this.#entries.splice(at, 1);
+    return at >= 0;
+  }
+
+  /** The items in the order in which they will be taken. */
+  items(): T[] {
+    return this.#entries.map((entry) => entry.item);
+  }
+}

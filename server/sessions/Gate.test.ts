@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { Gate } from './Gate.ts';
+
+const never = new AbortController().signal;
+const ignore = () => {};
+
+describe('Gate', () => {
+  it('lets in as many as it has places, and the next when one leaves', async () => {
+    const gate = new Gate(1);
+    const leave = await gate.enter('a', never, ignore);
+    let entered = false;
+    const second = gate.enter('b', never, ignore).then((next) => {
+      entered = true;
+      return next;
+    });
+    await Promise.resolve();
+    expect([entered, gate.waiting, gate.taken]).toEqual([false, 1, 1]);
+    leave?.();
+    leave?.();
+    (await second)?.();
+    expect([gate.waiting, gate.taken]).toEqual([0, 0]);
+  });
+
+  it('[R6] tells positions that never grow, also when another key passes', async () => {
+    const gate = new Gate(1);
+    const leave = await gate.enter('x', never, ignore);
+    const seen: number[] = [];
+    const first = gate.enter('a', never, ignore);
+    const second = gate.enter('a', never, (position) => seen.push(position));
+    const other = gate.enter('b', never, ignore);
+    expect(seen).toEqual([2]);
+    leave?.();
+    (await first)?.();
+    (await other)?.();
+    (await second)?.();
+    expect(seen).toEqual([2, 1]);
+  });
+
+  it('forgets one that gives up, and tells those behind', async () => {
+    const gate = new Gate(1);
+    const leave = await gate.enter('x', never, ignore);
+    const impatient = new AbortController();
+    const gone = gate.enter('a', impatient.signal, ignore);
+    const seen: number[] = [];
+    const behind = gate.enter('b', never, (position) => seen.push(position));
+    impatient.abort();
+    expect(await gone).toBeNull();
+    expect(seen).toEqual([2, 1]);
+    leave?.();
+    (await behind)?.();
+    expect(gate.taken).toBe(0);
+  });
+
+  it('does not let in one that has given up before', async () => {
+    const gate = new Gate(1);
+    expect(await gate.enter('a', AbortSignal.abort(), ignore)).toBeNull();
+    expect(gate.taken).toBe(0);
+  });
+});

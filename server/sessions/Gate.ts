@@ -1,0 +1,81 @@
+import { FairQueue } from './FairQueue.ts';
+
+interface Waiter {
+  enter: (leave: () => void) => void;
+  position: number;
+  onPosition: (position: number) => void;
+}
+
+/** Lets a number of holders in at once; the others wait in a fair queue and are told their position. */
+export class Gate {
+  readonly #places: number;
+  readonly #onChange: () => void;
+  readonly #queue = new FairQueue<Waiter>();
+  #taken = 0;
+
+  /** `onChange` is called whenever the number of those who wait may have changed. */
+  constructor(places: number, onChange: () => void = () => {}) {
+    this.#places = places;
+    this.#onChange = onChange;
+  }
+
+  get waiting(): number {
+    return this.#queue.size;
+  }
+
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /**
+   * Waits for a place; resolves to how to give it back, or to null when `signal` aborts first. `onPosition` hears the
+   * position, from 1, at first and at each change; it never grows.
+   */
+  enter(
+    key: string,
+    signal: AbortSignal,
+    onPosition: (position: number) => void,
+  ): Promise<(() => void) | null> {
+    if (signal.aborted) return Promise.resolve(null);
+    if (this.#taken < this.#places) return Promise.resolve(this.#take());
+    return new Promise((resolve) => {
+      const waiter: Waiter = {
+        position: Number.POSITIVE_INFINITY,
+        onPosition,
+        enter: (leave) => {
+          signal.removeEventListener('abort', abort);
+          resolve(leave);
+        },
+      };
+      const abort = () => {
+        this.#queue.remove(waiter);
+        resolve(null);
+        this.#tell();
+      };
+      signal.addEventListener('abort', abort, { once: true });
+      this.#queue.push(key, waiter);
+      this.#tell();
+    });
+  }
+
+  #take(): () => void {
+    this.#taken += 1;
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      this.#taken -= 1;
+      this.#queue.shift()?.enter(this.#take());
+      this.#tell();
+    };
+  }
+
+  #tell(): void {
+    for (const [place, waiter] of this.#queue.items().entries()) {
+      if (place + 1 >= waiter.position) continue;
+      waiter.position = place + 1;
+      waiter.onPosition(waiter.position);
+    }
+    this.#onChange();
+  }
+}

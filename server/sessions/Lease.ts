@@ -1,0 +1,139 @@
+import type { ContainerSupply } from './ContainerSupply.ts';
+import { fail, ok, type Result } from './result.ts';
+import type { DatabaseState } from './runPorts.ts';
+import type { Sandbox, SandboxFailure, SandboxPort } from './sandboxPort.ts';
+import type { TakeProgress } from './WaitingLine.ts';
+
+/** A container that a session has, and what the session knows of its database. */
+export interface Held {
+  sandbox: Sandbox;
+  database: DatabaseState;
+  /** Aborts when the container has ended without our doing. */
+  gone: AbortSignal;
+}
+
+export type LeaseState =
+  | { kind: 'none' }
+  | { kind: 'queued'; position: number }
+  | { kind: 'starting' }
+  | { kind: 'ready'; held: Held; since: number };
+
+type Progress = (progress: TakeProgress) => void;
+
+interface Taking {
+  postgres: number;
+  controller: AbortController;
+  askers: Set<Progress>;
+  result: Promise<Result<Held, SandboxFailure>>;
+}
+
+export interface LeaseParts {
+  supply: ContainerSupply;
+  port: SandboxPort;
+  now: () => number;
+  /** The session's key in the fair queue. */
+  key: string;
+  onChange: () => void;
+  /** The container has ended without our doing. */
+  onGone: () => void;
+}
+
+/** A session's hold on a container: taken when first needed, shared by all that need it, given up as a whole. */
+export class Lease {
+  readonly #parts: LeaseParts;
+  #state: LeaseState = { kind: 'none' };
+  #taking: Taking | null = null;
+  #unwatch: (() => void) | null = null;
+
+  constructor(parts: LeaseParts) {
+    this.#parts = parts;
+  }
+
+  get state(): LeaseState {
+    return this.#state;
+  }
+
+  /** The container, taken where there is none. Several may ask at once; it is given up only when all have aborted. */
+  async acquire(postgres: number, signal: AbortSignal, onProgress: Progress): Promise<Result<Held, SandboxFailure>> {
+    if (this.#state.kind === 'ready') {
+      if (this.#state.held.sandbox.postgres === postgres) return ok(this.#state.held);
+      void this.drop();
+    }
+    if (this.#taking && this.#taking.postgres !== postgres) void this.drop();
+    const taking = this.#taking ?? this.#take(postgres);
+    taking.askers.add(onProgress);
+    if (this.#state.kind === 'queued' || this.#state.kind === 'starting') onProgress(this.#state);
+    const { promise: aborted, resolve } = Promise.withResolvers<Result<Held, SandboxFailure>>();
+    const abort = () => {
+      taking.askers.delete(onProgress);
+      if (taking.askers.size === 0) taking.controller.abort();
+      resolve(fail({ kind: 'cancelled', message: 'The wait for a container was cancelled.' }));
+    };
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    const result = await Promise.race([taking.result, aborted]);
+    signal.removeEventListener('abort', abort);
+    return result;
+  }
+
+  /** Gives the container up, or the wait for it. Resolves when it is removed. */
+  async drop(): Promise<void> {
+    this.#taking?.controller.abort();
+    this.#taking = null;
+    const state = this.#state;
+    this.#unwatch?.();
+    this.#unwatch = null;
+    this.#become({ kind: 'none' });
+    if (state.kind === 'ready') await this.#parts.supply.release(state.held.sandbox);
+  }
+
+  #take(postgres: number): Taking {
+    const controller = new AbortController();
+    const askers = new Set<Progress>();
+    const onProgress: Progress = (progress) => {
+      if (this.#taking !== taking) return;
+      this.#become(progress);
+      for (const asker of askers) asker(progress);
+    };
+    const wait = async (): Promise<Result<Held, SandboxFailure>> => {
+      const { key, supply } = this.#parts;
+      const taken = await supply.take({ key, postgres, signal: controller.signal, onProgress });
+      const current = this.#taking === taking;
+      if (current) this.#taking = null;
+      if (!taken.ok) {
+        if (current) this.#become({ kind: 'none' });
+        return taken;
+      }
+      if (!current || controller.signal.aborted) {
+        if (current) this.#become({ kind: 'none' });
+        void supply.release(taken.value);
+        return fail({ kind: 'cancelled', message: 'The container was given up before it was there.' });
+      }
+      return ok(this.#hold(taken.value));
+    };
+    const { promise: result, resolve } = Promise.withResolvers<Result<Held, SandboxFailure>>();
+    const taking: Taking = { postgres, controller, askers, result };
+    this.#taking = taking;
+    void wait().then(resolve);
+    return taking;
+  }
+
+  #hold(sandbox: Sandbox): Held {
+    const database = { created: null, started: { settings: null, preload: null } };
+    const gone = new AbortController();
+    const held = { sandbox, database, gone: gone.signal };
+    this.#unwatch = this.#parts.port.onGone(sandbox, () => {
+      gone.abort();
+      void this.drop();
+      this.#parts.onGone();
+    });
+    this.#become({ kind: 'ready', held, since: this.#parts.now() });
+    return held;
+  }
+
+  #become(state: LeaseState): void {
+    if (state.kind === 'none' && this.#state.kind === 'none') return;
+    this.#state = state;
+    this.#parts.onChange();
+  }
+}

@@ -1,0 +1,78 @@
+import type { Outcome, Phase, RunEvent } from '../../protocol/events.ts';
+import type { Clock } from './clock.ts';
+
+export interface RunStreamParts {
+  clock: Clock;
+  /** What all events of the run may have together, as JSON; `done` and the `limit` that tells of it come on top. */
+  bytes: number;
+  /** Takes each event with its milliseconds since the run began and its size as JSON in bytes. */
+  sink: (event: RunEvent, at: number, bytes: number) => void;
+  /** Called once when a run has said too much. */
+  onFull: () => void;
+}
+
+/**
+ * The events of one run on their way out. Whatever the steps do, what leaves begins with a `phase`, ends with exactly
+ * one `done`, and is bounded.
+ */
+export class RunStream {
+  readonly #parts: RunStreamParts;
+  readonly #began: number;
+  #bytes = 0;
+  #phase: Phase | null = null;
+  #position: number | undefined;
+  #silent = true;
+  #full = false;
+  #done = false;
+
+  constructor(parts: RunStreamParts) {
+    this.#parts = parts;
+    this.#began = parts.clock.now();
+  }
+
+  /** Whether nothing but phases has been said: whoever watches could not tell if the run began anew. */
+  get silent(): boolean {
+    return this.#silent;
+  }
+
+  /** Whether `done` has been said; what comes later is a straggler's and is dropped. */
+  get ended(): boolean {
+    return this.#done;
+  }
+
+  emit(event: RunEvent): void {
+    if (this.#done || this.#full) return;
+    if (event.type === 'phase') {
+      if (event.phase === this.#phase && event.position === this.#position) return;
+      this.#phase = event.phase;
+      this.#position = event.position;
+    } else {
+      if (!this.#phase) this.emit({ type: 'phase', phase: 'starting' });
+      this.#silent = false;
+    }
+    if (!this.#pass(event, this.#parts.bytes)) {
+      this.#full = true;
+      const message = `This run said more than ${Math.round(this.#parts.bytes / 1024)} KiB, so it was stopped here.`;
+      this.#pass({ type: 'limit', what: 'output', message }, Number.POSITIVE_INFINITY);
+      this.#parts.onFull();
+    }
+  }
+
+  /** Ends the stream; returns the milliseconds that the run took. */
+  done(outcome: Outcome, message?: string): number {
+    const ms = this.#parts.clock.now() - this.#began;
+    if (this.#done) return ms;
+    if (!this.#phase) this.emit({ type: 'phase', phase: 'starting' });
+    this.#done = true;
+    this.#pass({ type: 'done', outcome, ms, ...(message && { message }) }, Number.POSITIVE_INFINITY);
+    return ms;
+  }
+
+  #pass(event: RunEvent, bound: number): boolean {
+    const bytes = Buffer.byteLength(JSON.stringify(event));
+    if (this.#bytes + bytes > bound) return false;
+    this.#bytes += bytes;
+    this.#parts.sink(event, Math.max(0, this.#parts.clock.now() - this.#began), bytes);
+    return true;
+  }
+}

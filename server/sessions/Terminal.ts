@@ -1,0 +1,133 @@
+import type { Exec, Sandbox, SandboxPort } from './sandboxPort.ts';
+import { type OutputPiece, TerminalReplay } from './TerminalReplay.ts';
+
+export interface TerminalParts {
+  port: SandboxPort;
+  /** A piece of output; the terminal reads on when the promise resolves. */
+  onOutput: (piece: OutputPiece) => Promise<void>;
+  onClosed: (message: string) => void;
+}
+
+type State =
+  | { kind: 'closed' }
+  | { kind: 'opening'; size: Size; cancel: AbortController }
+  | { kind: 'open'; exec: Exec };
+
+interface Size {
+  columns: number;
+  rows: number;
+}
+
+/** As much output as a page can show again; about 3000 full lines. In UTF-16 code units. */
+const replayLength = 256 * 1024;
+/** One message's output: read from the container as it comes, seldom more than this at once. */
+const pieceLength = 32 * 1024;
+/** Typed ahead of a psql that does not read. */
+const inputBytes = 64 * 1024;
+
+/** `-P pager=off`: the page scrolls; the image has no pager. */
+const psql = ['psql', '-X', '-P', 'pager=off'];
+const environment = {
+  PGHOST: '/tmp',
+  PGUSER: 'postgres',
+  PGDATABASE: 'playground',
+  PSQL_HISTORY: '/work/home/.psql_history',
+  TERM: 'xterm-256color',
+  LANG: 'C.UTF-8',
+  LC_ALL: 'C.UTF-8',
+};
+
+/** A session's psql. Its output is numbered over all psql's that the session has had. */
+export class Terminal {
+  readonly #parts: TerminalParts;
+  readonly #replay = new TerminalReplay(replayLength);
+  #state: State = { kind: 'closed' };
+
+  constructor(parts: TerminalParts) {
+    this.#parts = parts;
+  }
+
+  get isClosed(): boolean {
+    return this.#state.kind === 'closed';
+  }
+
+  /** The kept output from this offset on. */
+  from(offset: number): OutputPiece[] {
+    return this.#replay.from(offset);
+  }
+
+  /**
+   * Opens psql in the container that `acquire` gives, or null where there is none to be had and `explain` has said why;
+   * only resizes where one is open or being opened.
+   */
+  async open(size: Size, acquire: (signal: AbortSignal) => Promise<Sandbox | string>): Promise<void> {
+    if (this.#state.kind !== 'closed') return this.resize(size);
+    const opening: State = { kind: 'opening', size, cancel: new AbortController() };
+    this.#state = opening;
+    const { signal } = opening.cancel;
+    const sandbox = await acquire(signal);
+    if (this.#state !== opening) return;
+    if (typeof sandbox === 'string') return this.#closed(sandbox);
+    const options = { env: environment, tty: opening.size, signal };
+    const started = await this.#parts.port.exec(sandbox, psql, options);
+    if (this.#state !== opening) return;
+    if (!started.ok) return this.#closed(`psql could not be started: ${started.error.message}`);
+    const open: State = { kind: 'open', exec: started.value };
+    this.#state = open;
+    await started.value.resize(opening.size.columns, opening.size.rows);
+    await this.#read(started.value);
+    const exit = await started.value.exit;
+    if (this.#state !== open) return;
+    this.#closed(
+      exit.kind === 'exited' && exit.code === 0
+        ? 'psql has ended.'
+        : 'psql has lost Postgres, or was ended. Open it again to go on.',
+    );
+  }
+
+  /** What was typed. A psql that reads too little is answered as a terminal driver does it: with the bell. */
+  input(data: string): void {
+    if (this.#state.kind !== 'open') return;
+    const { stdin } = this.#state.exec;
+    if (stdin.writableLength > inputBytes) void this.#parts.onOutput(this.#replay.append('\x07'));
+    else if (stdin.writable) stdin.write(data);
+  }
+
+  resize(size: Size): void {
+    if (this.#state.kind === 'opening') this.#state.size = size;
+    if (this.#state.kind === 'open') void this.#state.exec.resize(size.columns, size.rows);
+  }
+
+  /** Ends psql, where one is open, and says why. */
+  close(message: string): void {
+    const state = this.#state;
+    if (state.kind === 'closed') return;
+    this.#closed(message);
+    if (state.kind === 'opening') state.cancel.abort();
+    else void state.exec.kill('KILL');
+  }
+
+  async #read(exec: Exec): Promise<void> {
+    const decoder = new TextDecoder();
+    try {
+      for await (const chunk of exec.stdout) {
+        await this.#put(exec, decoder.decode(chunk, { stream: true }));
+      }
+      await this.#put(exec, decoder.decode());
+    } catch {
+      // A stream that breaks is told by the exec's exit, of kind `lost`.
+    }
+  }
+
+  async #put(exec: Exec, text: string): Promise<void> {
+    for (let at = 0; at < text.length; at += pieceLength) {
+      if (this.#state.kind !== 'open' || this.#state.exec !== exec) return;
+      await this.#parts.onOutput(this.#replay.append(text.slice(at, at + pieceLength)));
+    }
+  }
+
+  #closed(message: string): void {
+    this.#state = { kind: 'closed' };
+    this.#parts.onClosed(message);
+  }
+}

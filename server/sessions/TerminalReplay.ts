@@ -1,0 +1,35 @@
+export interface OutputPiece {
+  /** Offset of the first code unit of `data` in all that the terminal has put out. */
+  offset: number;
+  data: string;
+}
+
+/** The end of a terminal's output, so that a page that comes back can show it. Lengths are UTF-16 code units. */
+export class TerminalReplay {
+  readonly #capacity: number;
+  #pieces: OutputPiece[] = [];
+  #end = 0;
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  append(data: string): OutputPiece {
+    const piece = { offset: this.#end, data };
+    this.#pieces.push(piece);
+    this.#end += data.length;
+    const start = this.#end - this.#capacity;
+    while ((this.#pieces[1]?.offset ?? Number.POSITIVE_INFINITY) <= start) this.#pieces.shift();
+    return piece;
+  }
+
+  /** The kept output from `offset` on, in pieces; the first starts later where `offset` is no longer kept. */
+  from(offset: number): OutputPiece[] {
+    return this.#pieces.flatMap((piece) => {
+      const skip = Math.max(0, offset - piece.offset);
+      return skip < piece.data.length
+        ? [{ offset: piece.offset + skip, data: piece.data.slice(skip) }]
+        : [];
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { FairQueue } from './FairQueue.ts';
+import { fail, type Result } from './result.ts';
+import type { Sandbox, SandboxFailure } from './sandboxPort.ts';
+
+/** How far a container is that is waited for. A position counts from 1, and never grows. */
+export type TakeProgress = { kind: 'queued'; position: number } | { kind: 'starting' };
+
+export interface TakeRequest {
+  /** Whose turn this counts as, for fairness. */
+  key: string;
+  postgres: number;
+  signal: AbortSignal;
+  onProgress: (progress: TakeProgress) => void;
+}
+
+type Taken = Result<Sandbox, SandboxFailure>;
+
+interface Waiter {
+  request: TakeRequest;
+  position: number;
+  settle: (result: Taken) => void;
+}
+
+/** Those who wait for a container, in a fair order, each with what it has been told. */
+export class WaitingLine {
+  readonly #queue = new FairQueue<Waiter>();
+
+  get size(): number {
+    return this.#queue.size;
+  }
+
+  /** The majors that are waited for, in the order of the line, one for each who waits. */
+  get majors(): number[] {
+    return this.#queue.items().map((waiter) => waiter.request.postgres);
+  }
+
+  /** Waits until `serve` or `clear`, or until the request's signal aborts; `onLeave` is called in the latter case. */
+  join(request: TakeRequest, onLeave: () => void): Promise<Taken> {
+    return new Promise((resolve) => {
+      const abort = () => {
+        this.#queue.remove(waiter);
+        resolve(fail({ kind: 'cancelled', message: 'Nobody waits for the container any more.' }));
+        onLeave();
+      };
+      const waiter: Waiter = {
+        request,
+        position: Number.POSITIVE_INFINITY,
+        settle: (result) => {
+          request.signal.removeEventListener('abort', abort);
+          resolve(result);
+        },
+      };
+      request.signal.addEventListener('abort', abort, { once: true });
+      this.#queue.push(request.key, waiter);
+    });
+  }
+
+  /** Gives the result to the first who waits for this major; false where nobody does. */
+  serve(postgres: number, result: Taken): boolean {
+    const waiter = this.#queue.items().find((one) => one.request.postgres === postgres);
+    if (!waiter) return false;
+    this.#queue.remove(waiter);
+    waiter.settle(result);
+    return true;
+  }
+
+  /** Ends all waiting with this failure. */
+  clear(failure: SandboxFailure): void {
+    for (let waiter = this.#queue.shift(); waiter; waiter = this.#queue.shift()) waiter.settle(fail(failure));
+  }
+
+  /** Tells everybody whose place has become better; for the first `starting` of them, a container is being started. */
+  tell(starting: number): void {
+    for (const [place, waiter] of this.#queue.items().entries()) {
+      const position = Math.max(0, place + 1 - starting);
+      if (position >= waiter.position) continue;
+      waiter.position = position;
+      waiter.request.onProgress(position === 0 ? { kind: 'starting' } : { kind: 'queued', position });
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import type { RunRequest } from '../../protocol/project.ts';
+import type { Clock } from './clock.ts';
+import type { Gate } from './Gate.ts';
+import type { Held, Lease } from './Lease.ts';
+import type { Log } from './log.ts';
+import type { Observer } from './observer.ts';
+import type { RunStop } from './RunStop.ts';
+import type { RunStream } from './RunStream.ts';
+import { type RunOutcome, runOutcome } from './runOutcome.ts';
+import type { BuildPort, SqlPort, StepEnd } from './runPorts.ts';
+import type { SandboxFailure } from './sandboxPort.ts';
+
+export interface RunParts {
+  build: BuildPort;
+  sql: SqlPort;
+  /** Lets so many builds in at once. */
+  builds: Gate;
+  clock: Clock;
+  log: Log;
+  observer: Observer;
+  /** What a run may take from the beginning of its build, over all its own time limits. */
+  runMs: number;
+  /** How long a step that was told to stop may take for it. */
+  graceMs: number;
+}
+
+export interface Job {
+  /** Whose turn this counts as, for fairness. */
+  key: string;
+  postgres: number;
+  request: RunRequest;
+  stream: RunStream;
+  stop: RunStop;
+  lease: Lease;
+}
+
+type Ended =
+  | { kind: 'ended'; end: { kind: 'ok' } | StepEnd; step: 'build' | 'sql' }
+  | { kind: 'noContainer'; failure: SandboxFailure };
+
+/**
+ * Takes one run from its request to its `done`, which comes whatever happens. A container that turns out to be gone
+ * before the run has said anything is replaced once, unseen. Resolves to false where the container had to be given up.
+ */
+export async function executeRun(parts: RunParts, job: Job): Promise<boolean> {
+  const { stream, stop, lease } = job;
+  try {
+    let ended = await attempt(parts, job);
+    if (ended.kind === 'ended' && ended.end.kind === 'lost' && stream.silent && !stop.reason) {
+      await lease.drop();
+      ended = await attempt(parts, job);
+    }
+    const unusable = ended.kind === 'ended' && isUnusable(ended.end);
+    if (unusable) void lease.drop();
+    const { outcome, message } = outcomeOf(ended, job);
+    parts.observer.ran(stream.done(outcome, message), outcome);
+    return !unusable;
+  } catch (error) {
+    parts.log.error({ error: String(error), stack: error instanceof Error && error.stack }, 'a run failed');
+    void lease.drop();
+    const message = 'Something went wrong in the server, and the container was given up. Run again.';
+    parts.observer.ran(stream.done('unavailable', message), 'unavailable');
+    return false;
+  }
+}
+
+async function attempt(parts: RunParts, job: Job): Promise<Ended> {
+  const { stream, stop, lease } = job;
+  const held = await lease.acquire(job.postgres, stop.signal, (progress) =>
+    stream.emit(
+      progress.kind === 'queued'
+        ? { type: 'phase', phase: 'queued', position: progress.position }
+        : { type: 'phase', phase: 'starting' },
+    ),
+  );
+  if (!held.ok) return { kind: 'noContainer', failure: held.error };
+  const since = parts.clock.now();
+  const signal = AbortSignal.any([stop.signal, held.value.gone]);
+  const leave = await parts.builds.enter(job.key, signal, (position) =>
+    stream.emit({ type: 'phase', phase: 'queued', position }),
+  );
+  parts.observer.waited('build', parts.clock.now() - since);
+  if (!leave) return asLost(held.value, { kind: 'ended', end: { kind: 'cancelled' }, step: 'build' });
+  const callOff = parts.clock.after(parts.runMs, () => {
+    const seconds = Math.round(parts.runMs / 1000);
+    stream.emit({ type: 'limit', what: 'time', message: `The run took over ${seconds} s and was stopped.` });
+    stop.stop('time');
+  });
+  try {
+    const running = steps(parts, job, { held: held.value, signal, leave });
+    return asLost(held.value, await withGrace(parts, signal, running));
+  } finally {
+    callOff();
+    leave();
+  }
+}
+
+async function steps(
+  parts: RunParts,
+  job: Job,
+  { held, signal, leave }: { held: Held; signal: AbortSignal; leave: () => void },
+): Promise<Ended> {
+  const emit: RunStream['emit'] = (event) => {
+    if (event.type === 'build') parts.observer.built(event.ms, event.ok);
+    job.stream.emit(event);
+  };
+  const context = { sandbox: held.sandbox, emit, signal };
+  await using sql = parts.sql.open(context, held.database);
+  const built = await parts.build.build(context, job.request.files);
+  leave();
+  if (built.kind !== 'installed') return { kind: 'ended', end: built, step: 'build' };
+  return { kind: 'ended', end: await sql.execute(built.installed, job.request.sql), step: 'sql' };
+}
+
+/** The steps' end, or after a stop and the grace that follows it, an end without them. */
+async function withGrace(parts: RunParts, signal: AbortSignal, running: Promise<Ended>): Promise<Ended> {
+  const { promise: abandoned, resolve } = Promise.withResolvers<Ended>();
+  let callOff = () => {};
+  const stopped = () => {
+    callOff = parts.clock.after(parts.graceMs, () => {
+      parts.log.warn({}, 'a run did not stop when told to');
+      resolve({ kind: 'ended', end: { kind: 'cancelled', sandboxUnusable: true }, step: 'sql' });
+    });
+  };
+  if (signal.aborted) stopped();
+  else signal.addEventListener('abort', stopped, { once: true });
+  try {
+    return await Promise.race([running, abandoned]);
+  } finally {
+    signal.removeEventListener('abort', stopped);
+    callOff();
+  }
+}
+
+/** What a container that is gone made of the steps is no end of theirs. */
+function asLost(held: Held, ended: Ended): Ended {
+  if (!held.gone.aborted || (ended.kind === 'ended' && ended.end.kind === 'ok')) return ended;
+  const message = 'The container of this session has ended. Run again for a new one.';
+  return { kind: 'ended', end: { kind: 'lost', message }, step: 'sql' };
+}
+
+function isUnusable(end: { kind: 'ok' } | StepEnd): boolean {
+  return end.kind === 'lost' || ('sandboxUnusable' in end && end.sandboxUnusable === true);
+}
+
+function outcomeOf(ended: Ended, job: Job): RunOutcome {
+  if (ended.kind === 'ended') return runOutcome(ended.end, ended.step, job.stop.reason);
+  const { kind, message } = ended.failure;
+  if (kind === 'cancelled') return runOutcome({ kind: 'cancelled' }, 'build', job.stop.reason);
+  return { outcome: 'unavailable', message: `${message} Try again in a while.` };
+}

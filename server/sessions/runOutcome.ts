@@ -1,0 +1,42 @@
+import type { Outcome } from '../../protocol/events.ts';
+import type { StopReason } from './RunStop.ts';
+import type { StepEnd } from './runPorts.ts';
+
+export interface RunOutcome {
+  outcome: Outcome;
+  message?: string;
+}
+
+const stopped: Record<StopReason, RunOutcome> = {
+  cancel: { outcome: 'cancelled' },
+  left: { outcome: 'cancelled', message: 'The session was ended.' },
+  output: { outcome: 'limited' },
+  time: { outcome: 'limited' },
+  draining: { outcome: 'unavailable', message: 'The server is being restarted. Run again in a moment.' },
+};
+
+/**
+ * What a run came to, from how its last step ended and why it was stopped, if it was. A limit that the session itself
+ * has told of stands over what the step says; any other stop counts only where the step did not end by itself before.
+ */
+export function runOutcome(
+  end: { kind: 'ok' } | StepEnd,
+  step: 'build' | 'sql',
+  stop: StopReason | null,
+): RunOutcome {
+  if (stop === 'output' || stop === 'time') return stopped[stop];
+  switch (end.kind) {
+    case 'ok':
+      return { outcome: 'ok' };
+    case 'failed':
+      return { outcome: step === 'build' ? 'buildFailed' : 'sqlFailed' };
+    case 'crashed':
+      return { outcome: 'crashed' };
+    case 'limited':
+      return { outcome: 'limited' };
+    case 'cancelled':
+      return stopped[stop ?? 'cancel'];
+    case 'lost':
+      return stop ? stopped[stop] : { outcome: 'unavailable', message: end.message };
+  }
+}
