@@ -36,10 +36,9 @@ export class DraftShelf {
   /** Keeps a draft; where the browser has no room, older drafts make room for it, and else the problem is returned. */
   write(tab: string, draft: Draft): DraftProblem | null {
     const text = formatDraft(draft);
-    this.#removeBeyond(keptDrafts - 1, tab);
-    if (this.#put(draftPrefix + tab, text)) return null;
-    this.#removeBeyond(0, tab);
-    return this.#put(draftPrefix + tab, text) ? null : full;
+    while (!this.#put(draftPrefix + tab, text)) if (!this.#removeOldest(tab)) return full;
+    while (this.#names(draftPrefix).length > keptDrafts) this.#removeOldest(tab);
+    return null;
   }
 
   /** The tabs whose drafts are kept, the one that was written last first. */
@@ -64,13 +63,11 @@ export class DraftShelf {
     }
   }
 
-  #removeBeyond(count: number, spared: string): void {
-    const others = this.#names(draftPrefix).filter((tab) => tab !== spared);
-    if (others.length <= count) return;
-    for (const tab of this.tabs()
-      .filter((other) => other !== spared)
-      .slice(count))
-      this.#storage.removeItem(draftPrefix + tab);
+  /** Whether there was another draft than `spared` to let go of. */
+  #removeOldest(spared: string): boolean {
+    const oldest = this.tabs().findLast((tab) => tab !== spared);
+    if (oldest !== undefined) this.#storage.removeItem(draftPrefix + oldest);
+    return oldest !== undefined;
   }
 }
 

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { createWorkspaceStore } from './createWorkspaceStore.ts';
+import { scriptDocument } from './documents.ts';
+
+const starter = { files: { 'src/lib.rs': 'one', 'Cargo.toml': 'two', 'src/a.rs': 'three' }, sql: 'select 1' };
+
+it('edits, adds and renames, and shows what was added', () => {
+  const store = createWorkspaceStore(starter);
+  const { edit, add, rename } = store.getState();
+  edit('src/lib.rs', 'uno');
+  expect(add('src/b.rs', 'four')).toBeNull();
+  expect(store.getState().active).toBe('src/b.rs');
+  expect(rename('src/b.rs', 'src/c.rs')).toBeNull();
+  expect(store.getState().active).toBe('src/c.rs');
+  expect(store.getState().files).toEqual({ ...starter.files, 'src/lib.rs': 'uno', 'src/c.rs': 'four' });
+});
+
+it('changes nothing where a rule forbids it', () => {
+  const store = createWorkspaceStore(starter);
+  const before = store.getState();
+  expect(before.add('src/lib.rs')?.kind).toBe('taken');
+  expect(before.remove('src/lib.rs')?.kind).toBe('required');
+  before.edit('src/none.rs', 'x');
+  expect(store.getState()).toEqual(before);
+});
+
+it('takes a removal back', () => {
+  const store = createWorkspaceStore(starter);
+  store.getState().open('src/a.rs');
+  store.getState().remove('src/a.rs');
+  expect(store.getState().active).toBe('src/lib.rs');
+  expect(store.getState().files['src/a.rs']).toBeUndefined();
+  store.getState().undoRemove();
+  expect(store.getState().files['src/a.rs']).toBe('three');
+  expect(store.getState().removed).toBeNull();
+});
+
+it('takes a reset back', () => {
+  const store = createWorkspaceStore(starter);
+  store.getState().edit('src/lib.rs', 'mine');
+  store.getState().reset({ files: { 'src/lib.rs': 'other' }, sql: '' });
+  expect(store.getState().files).toEqual({ 'src/lib.rs': 'other' });
+  store.getState().undoReset();
+  expect(store.getState().files['src/lib.rs']).toBe('mine');
+  expect(store.getState().sql).toBe('select 1');
+});
+
+it('shows a place each time it is asked to, and none in a file that is not there', () => {
+  const store = createWorkspaceStore(starter);
+  const { revealAt } = store.getState();
+  revealAt('src/a.rs', 3, 1);
+  revealAt('src/a.rs', 3, 1);
+  expect(store.getState().active).toBe('src/a.rs');
+  expect(store.getState().reveal?.request).toBe(2);
+  revealAt('/etc/passwd', 1, 1);
+  expect(store.getState().reveal?.request).toBe(2);
+  revealAt(scriptDocument, 1, 8);
+  expect(store.getState().active).toBe('src/a.rs');
+  expect(store.getState().reveal?.document).toBe(scriptDocument);
+});
