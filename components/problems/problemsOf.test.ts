@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import type { RunEvent, RunEventOf } from '../../protocol/events.ts';
+import { scriptDocument } from '../workspace/documents.ts';
+import { problemCounts } from './problemCounts.ts';
+import { problemsOf } from './problemsOf.ts';
+
+const diagnostic = (severity: 'error' | 'warning', line: number): RunEvent => ({
+  type: 'diagnostic',
+  severity,
+  code: null,
+  message: 'm',
+  file: 'src/lib.rs',
+  line,
+  column: 2,
+  endLine: line,
+  endColumn: 3,
+  rendered: '',
+  suggestions: [],
+});
+const sqlError = (fields: Partial<RunEventOf<'sqlError'>>): RunEvent => ({
+  type: 'sqlError',
+  index: 0,
+  statement: 'select nope',
+  severity: 'ERROR',
+  sqlstate: '42703',
+  message: 'no such column',
+  detail: null,
+  hint: null,
+  where: null,
+  position: null,
+  file: null,
+  line: null,
+  ...fields,
+});
+
+it('puts errors first and says the same thing once', () => {
+  const problems = problemsOf(
+    [diagnostic('warning', 1), diagnostic('error', 2), diagnostic('warning', 1)],
+    '',
+  );
+  expect(problems.map(({ severity, line }) => [severity, line])).toEqual([
+    ['error', 2],
+    ['warning', 1],
+  ]);
+  expect(problemCounts(problems)).toBe('1 error, 1 warning');
+});
+
+it('places an SQL error in the script, or in Rust where it came from there', () => {
+  const script = 'select 1;\nselect nope';
+  expect(problemsOf([sqlError({ offset: 10, position: 8 })], script)[0]).toMatchObject({
+    document: scriptDocument,
+    line: 2,
+    column: 8,
+  });
+  expect(problemsOf([sqlError({ file: 'src/lib.rs', line: 9 })], script)[0]).toMatchObject({
+    document: 'src/lib.rs',
+    line: 9,
+  });
+  expect(problemsOf([sqlError({ index: -1 })], script)[0]).toMatchObject({ document: null, line: null });
+});
