@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { fakeStorage } from '../browser/fakeStorage.ts';
 import { DraftShelf, draftPrefix } from './DraftShelf.ts';
 import type { Draft } from './draft.ts';
-import { fakeStorage } from './fakeStorage.ts';
 
 function draft(text: string, savedAt = 1): Draft {
   const content = {

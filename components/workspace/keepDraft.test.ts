@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeStorage } from '../browser/fakeStorage.ts';
 import { createWorkspaceStore } from './createWorkspaceStore.ts';
 import { DraftShelf } from './DraftShelf.ts';
-import { fakeStorage } from './fakeStorage.ts';
 import { keepDraft } from './keepDraft.ts';
 
 const starter = { files: { 'src/lib.rs': 'one' }, sql: '' };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { fakeStorage } from '../browser/fakeStorage.ts';
 import { createWorkspaceStore } from './createWorkspaceStore.ts';
 import { DraftShelf, draftPrefix } from './DraftShelf.ts';
-import { fakeStorage } from './fakeStorage.ts';
 import { loadDraft } from './loadDraft.ts';
 
 const starter = { files: { 'src/lib.rs': 'starter' }, sql: 'select 1' };

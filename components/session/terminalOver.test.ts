@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sessionB } from './fakeServer.ts';
+import { sessionTest } from './sessionTest.ts';
+import { inputParts } from './terminalOver.ts';
+
+describe('the terminal', () => {
+  let test: ReturnType<typeof sessionTest>;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    test = sessionTest();
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  function opened() {
+    const session = test.connected();
+    session.terminal.open(80, 24);
+    test.server.take();
+    test.server.say({ type: 'terminal.output', offset: 0, data: 'psql' });
+    return session;
+  }
+
+  it('[T1] is opened in its pane’s size, within what the server takes', () => {
+    const { terminal, state } = test.connected();
+    terminal.open(1000.4, 0);
+    expect(test.server.take()).toEqual([{ type: 'terminal.open', columns: 500, rows: 2 }]);
+    expect(state().terminal).toEqual({ state: 'opening' });
+    test.server.say({ type: 'terminal.output', offset: 0, data: 'psql' });
+    expect(state().terminal).toEqual({ state: 'open' });
+  });
+
+  it('[T2] goes on after a lost connection with what it has not had', () => {
+    const { terminal, state } = opened();
+    let shown = '';
+    terminal.subscribe(({ data }) => {
+      shown += data;
+    });
+    test.server.drop();
+    expect(test.reconnect({ resumed: true })[0]).toMatchObject({ terminalAfter: 4 });
+    test.server.say({ type: 'terminal.output', offset: 2, data: 'ql=#' });
+    expect(shown).toBe('psql=#');
+    expect(state().terminal).toEqual({ state: 'open' });
+  });
+
+  it('[T3] can be opened again when psql has ended', () => {
+    const { terminal, state } = opened();
+    test.server.say({ type: 'terminal.closed', message: 'psql ended.' });
+    expect(state().terminal).toEqual({ state: 'ended', message: 'psql ended.' });
+    terminal.open(80, 24);
+    expect(state().terminal).toEqual({ state: 'opening' });
+    test.server.say({ type: 'terminal.output', offset: 0, data: 'again' });
+    expect(state().terminal).toEqual({ state: 'open' });
+  });
+
+  it('ends with its session', () => {
+    const { state } = opened();
+    test.server.drop();
+    expect(test.reconnect({ session: sessionB })[0]).toMatchObject({ terminalAfter: 4 });
+    expect(state().terminal.state).toBe('ended');
+  });
+});
+
+describe('a long paste', () => {
+  it('goes in pieces, no character cut in half', () => {
+    const text = 'ab🦀cd';
+    expect(inputParts(text, 3)).toEqual(['ab', '🦀c', 'd']);
+    expect(inputParts('', 3)).toEqual([]);
+  });
+});
