@@ -47,7 +47,10 @@ export class ContainerSupply {
   /** Every container that is there or may be, by the slot in its label. */
   readonly #slots = new Set<string>();
   #warm: { sandbox: Sandbox; unwatch: () => void }[] = [];
-  readonly #starting = new Map<string, { postgres: number; controller: AbortController; end: Promise<void> }>();
+  readonly #starting = new Map<
+    string,
+    { postgres: number; controller: AbortController; end: Promise<void> }
+  >();
   #removing = 0;
   #endRest: (() => void) | null = null;
   #closed = false;

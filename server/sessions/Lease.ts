@@ -34,8 +34,8 @@ export interface LeaseParts {
   /** The session's key in the fair queue. */
   key: string;
   onChange: () => void;
-  /** The container has ended without our doing. */
-  onGone: () => void;
+  /** The container has ended, or must be given up, without anybody's wish. */
+  onFailed: () => void;
 }
 
 /** A session's hold on a container: taken when first needed, shared by all that need it, given up as a whole. */
@@ -54,7 +54,11 @@ export class Lease {
   }
 
   /** The container, taken where there is none. Several may ask at once; it is given up only when all have aborted. */
-  async acquire(postgres: number, signal: AbortSignal, onProgress: Progress): Promise<Result<Held, SandboxFailure>> {
+  async acquire(
+    postgres: number,
+    signal: AbortSignal,
+    onProgress: Progress,
+  ): Promise<Result<Held, SandboxFailure>> {
     if (this.#state.kind === 'ready') {
       if (this.#state.held.sandbox.postgres === postgres) return ok(this.#state.held);
       void this.drop();
@@ -74,6 +78,13 @@ export class Lease {
     const result = await Promise.race([taking.result, aborted]);
     signal.removeEventListener('abort', abort);
     return result;
+  }
+
+  /** Gives up a container that is of no use any more, and tells of it; does nothing where none is held. */
+  fail(): void {
+    if (this.#state.kind !== 'ready') return;
+    void this.drop();
+    this.#parts.onFailed();
   }
 
   /** Gives the container up, or the wait for it. Resolves when it is removed. */
@@ -124,8 +135,7 @@ export class Lease {
     const held = { sandbox, database, gone: gone.signal };
     this.#unwatch = this.#parts.port.onGone(sandbox, () => {
       gone.abort();
-      void this.drop();
-      this.#parts.onGone();
+      this.fail();
     });
     this.#become({ kind: 'ready', held, since: this.#parts.now() });
     return held;

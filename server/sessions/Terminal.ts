@@ -47,8 +47,8 @@ export class Terminal {
     this.#parts = parts;
   }
 
-  get isClosed(): boolean {
-    return this.#state.kind === 'closed';
+  get isOpen(): boolean {
+    return this.#state.kind === 'open';
   }
 
   /** The kept output from this offset on. */
@@ -57,8 +57,8 @@ export class Terminal {
   }
 
   /**
-   * Opens psql in the container that `acquire` gives, or null where there is none to be had and `explain` has said why;
-   * only resizes where one is open or being opened.
+   * Opens psql in the container that `acquire` gives, or closes with the text that it gives instead; only resizes where
+   * a psql is open or being opened.
    */
   async open(size: Size, acquire: (signal: AbortSignal) => Promise<Sandbox | string>): Promise<void> {
     if (this.#state.kind !== 'closed') return this.resize(size);

@@ -27,9 +27,7 @@ export class TerminalReplay {
   from(offset: number): OutputPiece[] {
     return this.#pieces.flatMap((piece) => {
       const skip = Math.max(0, offset - piece.offset);
-      return skip < piece.data.length
-        ? [{ offset: piece.offset + skip, data: piece.data.slice(skip) }]
-        : [];
+      return skip < piece.data.length ? [{ offset: piece.offset + skip, data: piece.data.slice(skip) }] : [];
     });
   }
 }

@@ -40,9 +40,9 @@ type Ended =
 
 /**
  * Takes one run from its request to its `done`, which comes whatever happens. A container that turns out to be gone
- * before the run has said anything is replaced once, unseen. Resolves to false where the container had to be given up.
+ * before the run has said anything is replaced once, unseen.
  */
-export async function executeRun(parts: RunParts, job: Job): Promise<boolean> {
+export async function executeRun(parts: RunParts, job: Job): Promise<void> {
   const { stream, stop, lease } = job;
   try {
     let ended = await attempt(parts, job);
@@ -50,17 +50,14 @@ export async function executeRun(parts: RunParts, job: Job): Promise<boolean> {
       await lease.drop();
       ended = await attempt(parts, job);
     }
-    const unusable = ended.kind === 'ended' && isUnusable(ended.end);
-    if (unusable) void lease.drop();
+    if (ended.kind === 'ended' && isUnusable(ended.end)) lease.fail();
     const { outcome, message } = outcomeOf(ended, job);
     parts.observer.ran(stream.done(outcome, message), outcome);
-    return !unusable;
   } catch (error) {
     parts.log.error({ error: String(error), stack: error instanceof Error && error.stack }, 'a run failed');
-    void lease.drop();
+    lease.fail();
     const message = 'Something went wrong in the server, and the container was given up. Run again.';
     parts.observer.ran(stream.done('unavailable', message), 'unavailable');
-    return false;
   }
 }
 

@@ -1,0 +1,247 @@
+import type { ClientMessage, ClientMessageOf } from '../../protocol/clientMessage.ts';
+import { limits } from '../../protocol/limits.ts';
+import type { EndReason, ServerMessage, ServerMessageOf } from '../../protocol/serverMessage.ts';
+import { closeCodes, protocolVersion } from '../../protocol/version.ts';
+import type { ContainerSupply } from './ContainerSupply.ts';
+import type { Connection } from './connection.ts';
+import { EventLog } from './EventLog.ts';
+import { ExpiryTimer } from './ExpiryTimer.ts';
+import type { RunParts } from './executeRun.ts';
+import { type ExpirySettings, sessionEnds } from './expiry.ts';
+import { Lease } from './Lease.ts';
+import { type RunAsk, SessionRuns } from './SessionRuns.ts';
+import { StateTeller } from './StateTeller.ts';
+import type { SandboxPort } from './sandboxPort.ts';
+import { Terminal } from './Terminal.ts';
+
+export interface SessionParts {
+  run: RunParts;
+  port: SandboxPort;
+  supply: ContainerSupply;
+  ask: RunAsk;
+  expiry: ExpirySettings;
+  /** How many wait on this server, for a container or a build. */
+  queue: () => number;
+  /** The session is over for good. */
+  onEnd: (session: Session) => void;
+}
+
+/** One person's session: its connection, its container, its runs, its terminal, and what the page may have missed. */
+export class Session {
+  readonly id: string;
+  readonly #parts: SessionParts;
+  readonly #events = new EventLog(limits.runBytes);
+  readonly #lease: Lease;
+  readonly #runs: SessionRuns;
+  readonly #terminal: Terminal;
+  readonly #teller: StateTeller;
+  readonly #expiry: ExpiryTimer;
+  #connection: Connection | null = null;
+  #activeAt: number;
+  #hasLeft = false;
+  #hasEnded = false;
+
+  constructor(id: string, parts: SessionParts) {
+    const { supply, port, expiry, ask, run } = parts;
+    this.id = id;
+    this.#parts = parts;
+    this.#activeAt = run.clock.now();
+    this.#lease = new Lease({
+      supply,
+      port,
+      now: run.clock.now,
+      key: id,
+      onChange: () => this.#containerChanged(),
+      onFailed: () => this.#send({ type: 'ended', reason: 'failed' }),
+    });
+    this.#runs = new SessionRuns({
+      session: id,
+      run,
+      lease: this.#lease,
+      ask,
+      onEvent: (...event) => this.#send({ type: 'event', ...this.#events.append(...event) }),
+      onRefused: (refused, refusal) => this.#send({ type: 'refused', run: refused, ...refusal }),
+      onActive: () => this.#touch(),
+    });
+    this.#terminal = new Terminal({
+      port,
+      onOutput: async (piece) => {
+        this.#send({ type: 'terminal.output', ...piece });
+        await this.#connection?.drained();
+      },
+      onClosed: (message) => this.#send({ type: 'terminal.closed', message }),
+    });
+    this.#expiry = new ExpiryTimer({
+      clock: run.clock,
+      settings: expiry,
+      onNotice: (reason, inMs) => {
+        if (this.#lease.state.kind !== 'none') this.#send({ type: 'ending', reason, inMs });
+      },
+      onEnd: (reason) => void this.#expired(reason),
+    });
+    this.#teller = new StateTeller(
+      run.clock,
+      () => this.#state(),
+      (message) => this.#send(message),
+    );
+    this.#touch();
+  }
+
+  get isConnected(): boolean {
+    return this.#connection !== null;
+  }
+
+  /** Resolves when no run is under way. */
+  get idle(): Promise<void> {
+    return this.#runs.idle;
+  }
+
+  /** Takes a page up, in place of one that is there, and gives it what it has missed. */
+  attach(connection: Connection, hello: ClientMessageOf<'hello'>, resumed: boolean): void {
+    this.#connection?.close(closeCodes.replaced, 'Another page has taken over this session.');
+    this.#connection = connection;
+    this.#hasLeft = false;
+    const { events, lost } = this.#events.after(resumed ? hello.after : 0);
+    const { versions } = this.#parts.ask;
+    const run = this.#runs.current;
+    this.#send({ type: 'welcome', version: protocolVersion, session: this.id, resumed, lost, run, versions });
+    this.#touch();
+    this.#teller.tell();
+    for (const event of events) this.#send({ type: 'event', ...event });
+    for (const piece of this.#terminal.from(resumed ? hello.terminalAfter : 0))
+      this.#send({ type: 'terminal.output', ...piece });
+  }
+
+  /** The connection is closed. One that was replaced before is none of the session's any more. */
+  detach(connection: Connection): void {
+    if (this.#connection !== connection) return;
+    this.#connection = null;
+    this.#teller.close();
+    if (this.#hasLeft) void this.end('left');
+    else this.#touch();
+  }
+
+  handle(message: Exclude<ClientMessage, { type: 'hello' }>): void {
+    if (message.type === 'run' || message.type === 'terminal.open') this.#hasLeft = false;
+    switch (message.type) {
+      case 'run':
+        void this.#runs.start(message, this.#connection?.address ?? '');
+        break;
+      case 'cancel':
+        this.#runs.cancel(message.run);
+        break;
+      case 'terminal.open':
+        this.#touch();
+        void this.#openTerminal(message);
+        break;
+      case 'terminal.input':
+        this.#touch();
+        this.#terminal.input(message.data);
+        break;
+      case 'terminal.resize':
+        this.#terminal.resize(message);
+        break;
+      case 'terminal.close':
+        this.#terminal.close('psql was closed.');
+        break;
+      case 'keepAwake':
+        this.#touch();
+        break;
+      case 'leave':
+        this.#hasLeft = true;
+        this.#runs.stop('left');
+        void this.#giveUp('left');
+        break;
+      case 'ping':
+        this.#send({ type: 'pong' });
+        break;
+    }
+  }
+
+  /** The number of those who wait may have changed. */
+  queueChanged(): void {
+    if (this.#connection) this.#teller.changed();
+  }
+
+  /** Stops the run that is under way, because the server goes away; its `done` still comes. */
+  stopRun(): void {
+    this.#runs.stop('draining');
+  }
+
+  /** Ends the session for good: its container is removed, its id forgotten. */
+  async end(reason: EndReason): Promise<void> {
+    this.#runs.stop(reason === 'draining' ? 'draining' : 'left');
+    this.#hasEnded = true;
+    this.#parts.onEnd(this);
+    await this.#giveUp(reason);
+    if (reason === 'draining') this.#connection?.close(closeCodes.draining, 'The server is going away.');
+    this.#expiry.close();
+    this.#teller.close();
+  }
+
+  async #openTerminal({ columns, rows }: ClientMessageOf<'terminal.open'>): Promise<void> {
+    const { ask } = this.#parts;
+    const { state } = this.#lease;
+    const postgres =
+      state.kind === 'ready' ? state.held.sandbox.postgres : (ask.versions.postgres[0]?.major ?? 0);
+    await this.#terminal.open({ columns, rows }, async (signal) => {
+      if (ask.isDraining()) return 'The server is being restarted. Open psql again in a moment.';
+      const held = await this.#lease.acquire(postgres, signal, () => {});
+      return held.ok ? held.value.sandbox : held.error.message;
+    });
+  }
+
+  async #expired(reason: 'idle' | 'age'): Promise<void> {
+    await this.#runs.idle;
+    const { next } = sessionEnds(this.#times(), this.#parts.expiry);
+    if (next.at > this.#parts.run.clock.now()) this.#expiry.set(this.#times());
+    else if (this.#connection) await this.#giveUp(reason);
+    else await this.end(reason);
+  }
+
+  async #giveUp(reason: EndReason): Promise<void> {
+    const held = this.#lease.state.kind !== 'none';
+    const dropped = this.#lease.drop();
+    if (held) this.#send({ type: 'ended', reason });
+    await dropped;
+  }
+
+  #containerChanged(): void {
+    const { kind } = this.#lease.state;
+    if (kind === 'none' && this.#terminal.isOpen)
+      this.#terminal.close('The container is gone, and psql with it. Open it again for a new one.');
+    if (kind === 'ready') this.#touch();
+    else if (this.#connection) this.#teller.changed();
+  }
+
+  /** Something was done: the idle time begins anew. */
+  #touch(): void {
+    if (this.#hasEnded) return;
+    this.#activeAt = this.#parts.run.clock.now();
+    this.#expiry.set(this.#times());
+    if (this.#connection) this.#teller.changed();
+  }
+
+  #times(): { activeAt: number; containerSince: number | null } {
+    const { state } = this.#lease;
+    return { activeAt: this.#activeAt, containerSince: state.kind === 'ready' ? state.since : null };
+  }
+
+  #state(): Omit<ServerMessageOf<'session'>, 'now'> {
+    const { state } = this.#lease;
+    const { idleEndsAt, ageEndsAt } = sessionEnds(this.#times(), this.#parts.expiry);
+    return {
+      type: 'session',
+      container: state.kind,
+      ...(state.kind === 'queued' && { position: state.position }),
+      idleEndsAt: state.kind === 'none' ? null : idleEndsAt,
+      ageEndsAt,
+      queue: this.#parts.queue(),
+      postgres: state.kind === 'ready' ? state.held.sandbox.postgres : null,
+    };
+  }
+
+  #send(message: ServerMessage): void {
+    this.#connection?.send(message);
+  }
+}

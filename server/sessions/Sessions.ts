@@ -1,0 +1,186 @@
+import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
+import { closeCodes } from '../../protocol/version.ts';
+import type { Versions } from '../../protocol/versions.ts';
+import { ContainerSupply, type SupplySettings } from './ContainerSupply.ts';
+import type { Connection } from './connection.ts';
+import type { RunParts } from './executeRun.ts';
+import type { ExpirySettings } from './expiry.ts';
+import { Gate } from './Gate.ts';
+import { newId } from './newId.ts';
+import { type OneShot, OneShots } from './OneShots.ts';
+import { openSupply } from './openSupply.ts';
+import type { RateLimits } from './rateLimits.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
+import { fail, ok, type Result } from './result.ts';
+import { Session } from './Session.ts';
+import type { SandboxPort } from './sandboxPort.ts';
+import { sweepOrphans } from './sweepOrphans.ts';
+
+export interface SessionsSettings {
+  supply: SupplySettings;
+  expiry: ExpirySettings;
+  /** Builds at the same time. */
+  builds: number;
+  /** What a run may take from the beginning of its build, over all its own time limits. */
+  runMs: number;
+  /** How long a step that was told to stop may take for it, and how long a drain waits before it tells. */
+  graceMs: number;
+  /** How often containers that nobody owns are looked for. */
+  sweepMs: number;
+}
+
+export interface SessionsParts extends Pick<RunParts, 'build' | 'sql' | 'clock' | 'log' | 'observer'> {
+  port: SandboxPort;
+  rates: RateLimits;
+}
+
+export interface SessionCounts {
+  sessions: number;
+  connected: number;
+  oneShots: number;
+  containers: number;
+  warm: number;
+  starting: number;
+  waitingForContainer: number;
+  waitingForBuild: number;
+  building: number;
+}
+
+/** All sessions of this server. */
+export class Sessions {
+  readonly #parts: SessionsParts;
+  readonly #settings: SessionsSettings;
+  readonly #run: RunParts;
+  readonly #supply: ContainerSupply;
+  readonly #builds: Gate;
+  readonly #oneShots: OneShots;
+  readonly #sessions = new Map<string, Session>();
+  #versions: Versions | null = null;
+  #draining: Promise<void> | null = null;
+  #callOffSweep = () => {};
+
+  constructor(parts: SessionsParts, settings: SessionsSettings) {
+    const onChange = () => this.#queueChanged();
+    this.#parts = parts;
+    this.#settings = settings;
+    this.#supply = new ContainerSupply({ ...parts, onChange }, settings.supply);
+    this.#builds = new Gate(settings.builds, onChange);
+    this.#run = { ...parts, builds: this.#builds, runMs: settings.runMs, graceMs: settings.graceMs };
+    this.#oneShots = new OneShots({ run: this.#run, port: parts.port, supply: this.#supply });
+  }
+
+  /** What a run here is made with; null before `open` has found it out. */
+  get versions(): Versions | null {
+    return this.#versions;
+  }
+
+  get isDraining(): boolean {
+    return this.#draining !== null;
+  }
+
+  get counts(): SessionCounts {
+    const { waiting, ...supply } = this.#supply.counts;
+    return {
+      sessions: this.#sessions.size,
+      connected: [...this.#sessions.values()].filter((session) => session.isConnected).length,
+      oneShots: this.#oneShots.count,
+      ...supply,
+      waitingForContainer: waiting,
+      waitingForBuild: this.#builds.waiting,
+      building: this.#builds.taken,
+    };
+  }
+
+  /**
+   * Clears up after a predecessor, asks the session image for its versions, and fills the pool. Nothing can be run
+   * before. Fails with a text for the operator.
+   */
+  async open(): Promise<Result<Versions, string>> {
+    await this.#sweep();
+    const versions = await openSupply(this.#parts.port, this.#supply, this.#settings.supply.postgres);
+    if (versions.ok) this.#versions = versions.value;
+    return versions;
+  }
+
+  /** Takes up the session that a page asks for, or begins a new one; null where the server takes nobody now. */
+  connect(connection: Connection, hello: ClientMessageOf<'hello'>): Session | null {
+    if (!this.#versions || this.#draining) {
+      connection.close(closeCodes.draining, 'The server is starting or going away. Try again in a moment.');
+      return null;
+    }
+    const known = hello.session === undefined ? undefined : this.#sessions.get(hello.session);
+    const session = known ?? this.#begin(this.#versions);
+    session.attach(connection, hello, known !== undefined);
+    return session;
+  }
+
+  /** Runs once, without a session. The result says whether it was taken; `shot.onEvent` hears the rest. */
+  async runOnce(
+    shot: Omit<OneShot, 'key'>,
+    address: string,
+  ): Promise<Result<{ ended: Promise<void> }, Refusal>> {
+    const versions = this.#versions;
+    if (!versions)
+      return fail({ kind: 'draining', message: 'The server is starting. Try again in a moment.' });
+    const refusal = await refusalOf({
+      rate: () => this.#parts.rates.apiRun(address),
+      versions,
+      isDraining: () => this.isDraining,
+      busy: false,
+      postgres: shot.request.postgres,
+    });
+    if (refusal) return fail(refusal);
+    return ok({ ended: this.#oneShots.run({ ...shot, key: `api ${address}` }) });
+  }
+
+  /** Takes nothing new, lets runs end for a while, stops the others, and removes every container. */
+  drain(): Promise<void> {
+    this.#draining ??= this.#drain();
+    return this.#draining;
+  }
+
+  async #drain(): Promise<void> {
+    this.#callOffSweep();
+    const idle = () =>
+      Promise.all([this.#oneShots.idle(), ...[...this.#sessions.values()].map((session) => session.idle)]);
+    await this.#within(idle(), this.#settings.graceMs);
+    this.#oneShots.stop();
+    for (const session of this.#sessions.values()) session.stopRun();
+    await this.#within(idle(), 2 * this.#settings.graceMs);
+    const closed = this.#supply.close();
+    await Promise.all([...this.#sessions.values()].map((session) => session.end('draining')));
+    await closed;
+    await sweepOrphans(this.#parts.port, this.#supply, this.#settings.supply.instance, this.#parts.log);
+  }
+
+  async #within(promise: Promise<unknown>, ms: number): Promise<void> {
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const callOff = this.#parts.clock.after(ms, resolve);
+    await Promise.race([promise, late]);
+    callOff();
+  }
+
+  #begin(versions: Versions): Session {
+    const session = new Session(newId(), {
+      run: this.#run,
+      port: this.#parts.port,
+      supply: this.#supply,
+      ask: { rates: this.#parts.rates, versions, isDraining: () => this.isDraining },
+      expiry: this.#settings.expiry,
+      queue: () => this.#supply.counts.waiting + this.#builds.waiting,
+      onEnd: () => this.#sessions.delete(session.id),
+    });
+    this.#sessions.set(session.id, session);
+    return session;
+  }
+
+  #queueChanged(): void {
+    for (const session of this.#sessions.values()) session.queueChanged();
+  }
+
+  async #sweep(): Promise<void> {
+    const { port, log, clock } = this.#parts;
+    await sweepOrphans(port, this.#supply, this.#settings.supply.instance, log);
+    if (!this.#draining) this.#callOffSweep = clock.after(this.#settings.sweepMs, () => void this.#sweep());
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type Versions, versions } from '../../protocol/versions.ts';
+import { fail, ok, type Result } from './result.ts';
+import { runToEnd } from './runToEnd.ts';
+import type { Sandbox, SandboxPort } from './sandboxPort.ts';
+
+/** Three lines that end with a version, then the image's own list of crates. */
+const script = 'pg_config --version && rustc --version && cargo pgrx --version && cat /opt/pgrx/crates.json';
+
+const answer = /^PostgreSQL (\S+)[^\n]*\nrustc (\S+)[^\n]*\ncargo-pgrx (\S+)[^\n]*\n(.*)$/s;
+
+/** Asks a container what a run in it is made with. */
+export async function askVersions(port: SandboxPort, sandbox: Sandbox): Promise<Result<Versions, string>> {
+  const asked = await runToEnd(port, sandbox, ['sh', '-c', script], {
+    cwd: '/',
+    keepBytes: 256 * 1024,
+    timeoutMs: 20_000,
+  });
+  if (!asked.ok) return fail(`The session image does not tell its versions: ${asked.error.message}`);
+  const read = readVersions(asked.value.stdout, sandbox.postgres);
+  if (read) return ok(read);
+  const said = `${asked.value.stdout.slice(0, 300)}${asked.value.stderr.slice(0, 300)}`;
+  return fail(`The session image does not tell its versions as expected, but: ${said}`);
+}
+
+/** The versions in what the image answered, or null where it is not as expected. */
+export function readVersions(text: string, major: number): Versions | null {
+  const [, version, rustc, pgrx, json] = answer.exec(text) ?? [];
+  const crates = z
+    .string()
+    .transform((value, context): unknown => {
+      try {
+        return JSON.parse(value);
+      } catch {
+        context.addIssue('not JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(versions.shape.crates)
+    .safeParse(json);
+  const parsed = versions.safeParse({
+    postgres: [{ major, version }],
+    pgrx,
+    rustc,
+    crates: crates.success ? crates.data : null,
+  });
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,44 @@
+import type { Versions } from '../../protocol/versions.ts';
+import { askVersions } from './askVersions.ts';
+import type { ContainerSupply } from './ContainerSupply.ts';
+import { fail, ok, type Result } from './result.ts';
+import type { SandboxPort } from './sandboxPort.ts';
+
+/**
+ * Asks one container of each major for its versions, the default major first, and then fills the pool. Fails with a text
+ * for the operator where the default major's image cannot serve.
+ */
+export async function openSupply(
+  port: SandboxPort,
+  supply: ContainerSupply,
+  postgres: number,
+): Promise<Result<Versions, string>> {
+  const capacity = await port.capacity();
+  if (!capacity.ok) return fail(capacity.error.message);
+  const others = capacity.value.majors.filter((major) => major !== postgres);
+  const first = await versionsOf(port, supply, postgres);
+  if (!first.ok) return first;
+  const all = { ...first.value, postgres: [...first.value.postgres] };
+  for (const major of others) {
+    const next = await versionsOf(port, supply, major);
+    if (!next.ok) return next;
+    all.postgres.push(...next.value.postgres);
+  }
+  supply.open();
+  return ok(all);
+}
+
+async function versionsOf(
+  port: SandboxPort,
+  supply: ContainerSupply,
+  postgres: number,
+): Promise<Result<Versions, string>> {
+  const request = { key: 'versions', postgres, signal: new AbortController().signal, onProgress: () => {} };
+  const taken = await supply.take(request);
+  if (!taken.ok) return fail(taken.error.message);
+  try {
+    return await askVersions(port, taken.value);
+  } finally {
+    void supply.release(taken.value);
+  }
+}
