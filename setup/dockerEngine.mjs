@@ -1,0 +1,79 @@
+import { aptInstall } from './aptInstall.mjs';
+import { thisMachine } from './distribution.mjs';
+import { findEngine } from './findEngine.mjs';
+import { missing } from './missing.mjs';
+import { onPath } from './onPath.mjs';
+import { startEngine } from './startEngine.mjs';
+
+const why = 'each session is a container of its own';
+
+/**
+ * Makes sure that an Engine answers: `{ kind: 'ready', endpoint, … }`, or what is missing. Installs and starts one only
+ * as root on Debian or Ubuntu, and only where `DOCKER_HOST` names no other.
+ */
+export async function ensureEngine(say, machine = thisMachine(), env = process.env) {
+  const found = await findEngine();
+  if (found.endpoint) return ready(found);
+  const advice = engineAdvice(found.problems, machine, env);
+  if (advice) return advice;
+
+  if (!onPath('dockerd')) {
+    say('installing docker.io');
+    const installed = await aptInstall(['docker.io', 'iptables', 'ca-certificates'], say);
+    if (!installed.ok) {
+      return missing(
+        'Docker Engine',
+        `${why}, and apt-get did not install it: ${installed.reason}`,
+        'apt-get install docker.io iptables',
+      );
+    }
+  }
+  const started = await startEngine(onPath('dockerd') ?? 'dockerd', machine.hasSystemd, say);
+  if (started.endpoint) return ready(started);
+  return missing(
+    'Docker Engine',
+    `${why}, and it did not start: ${started.reason}`,
+    'start dockerd by hand and read what it says',
+  );
+}
+
+const ready = ({ endpoint, version, how }) => ({
+  kind: 'ready',
+  endpoint,
+  detail: `${version} at ${endpoint.dockerHost}${how ? `, started ${how}` : ''}`,
+});
+
+/** What a person has to do, or null where the set-up can do it itself. */
+export function engineAdvice(problems, machine, env) {
+  const refused = problems.find(({ error }) => error === 'EACCES' || error === 'EPERM');
+  if (refused) {
+    return missing(
+      'Docker Engine',
+      `${why}, and this user may not open ${refused.dockerHost}`,
+      'sudo usermod -aG docker "$USER", then log in again',
+    );
+  }
+  if (env.DOCKER_HOST) {
+    const [problem] = problems;
+    return missing(
+      'Docker Engine',
+      `${why}, and DOCKER_HOST is ${env.DOCKER_HOST}, where none answers (${problem?.error})`,
+      'start that Engine, or `unset DOCKER_HOST`',
+    );
+  }
+  const debianLike = machine.distribution !== 'other';
+  if (machine.isRoot && debianLike) return null;
+  const none = `${why}, and none answers at ${problems.map(({ dockerHost }) => dockerHost).join(' or ')}`;
+  if (debianLike) {
+    return missing(
+      'Docker Engine',
+      none,
+      'sudo apt-get install docker.io iptables && sudo usermod -aG docker "$USER", then log in again; or run this as root',
+    );
+  }
+  return missing(
+    'Docker Engine',
+    none,
+    'install Docker Engine 20.10 or newer (docs.docker.com/engine/install) and start it',
+  );
+}

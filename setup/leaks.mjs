@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { engineGet } from './engineRequest.mjs';
+
+/** The label that every container of ours carries; the server's own name for it is in `server/sessions/labels.ts`. */
+const label = 'pgrx-playground';
+
+/** Every process that the tests start inherits this variable, whatever group or session it moves to. */
+export const runVariable = 'PLAYGROUND_TEST_RUN';
+
+/** What has ended may take a moment to be gone: the Engine removes containers after their end. */
+const graceMs = 10_000;
+
+/** The ids of all containers of ours, running or not. Throws where the Engine does not answer. */
+export async function playgroundContainers(endpoint) {
+  const filters = encodeURIComponent(JSON.stringify({ label: [label] }));
+  const answer = await engineGet(endpoint, `/containers/json?all=1&filters=${filters}`, 10_000);
+  if (!('body' in answer) || answer.status !== 200) {
+    throw new Error(`the Engine does not list its containers: ${JSON.stringify(answer).slice(0, 300)}`);
+  }
+  return JSON.parse(answer.body).map(({ Id, Names, State }) => ({
+    id: Id,
+    text: `container ${Names?.[0] ?? Id} (${State})`,
+  }));
+}
+
+/** The processes other than this one whose environment has this run's id. Linux only: elsewhere none is seen. */
+export function processesOfRun(run) {
+  if (process.platform !== 'linux') return [];
+  const mark = `${runVariable}=${run}`;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((pid) => readProc(pid, 'environ').split('\0').includes(mark))
+    .map((pid) => ({
+      id: pid,
+      text: `process ${pid}: ${readProc(pid, 'cmdline').replaceAll('\0', ' ').slice(0, 200)}`,
+    }));
+}
+
+/** What the run has left behind: containers that were not there `before`, and processes; one line each, none if all is well. */
+export async function findLeaks(endpoint, run, before) {
+  const known = new Set(before.map(({ id }) => id));
+  const until = performance.now() + graceMs;
+  for (;;) {
+    const containers = (await playgroundContainers(endpoint)).filter(({ id }) => !known.has(id));
+    const left = [...containers, ...processesOfRun(run)].map(({ text }) => text);
+    if (left.length === 0 || performance.now() > until) return left;
+    await sleep(250);
+  }
+}
+
+function readProc(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    // It ended while we looked, or belongs to another user: not of this run either way.
+    return '';
+  }
+}

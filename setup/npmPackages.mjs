@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { missing } from './missing.mjs';
+import { packagesMatch } from './packagesMatch.mjs';
+import { root } from './root.mjs';
+import { runCommand } from './runCommand.mjs';
+
+export const nodeBinary = join(root, 'node_modules/node/bin/node');
+
+/** Makes sure that `node_modules` is what the lock file says, and that Node 24 is in it. */
+export async function ensureNpmPackages(say) {
+  if (!installedAsLocked()) {
+    say('npm ci');
+    const { code, output } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], say);
+    if (code !== 0) {
+      return missing(
+        'npm packages',
+        `npm ci ended with ${code}: ${lastError(output)}`,
+        'run npm ci and read its output',
+      );
+    }
+  }
+  // npm can be told not to run install scripts; the node package needs its own to fetch the binary.
+  if (!existsSync(nodeBinary)) {
+    const script = { say, cwd: join(root, 'node_modules/node'), env: ownNodeEnvironment() };
+    await runCommand(process.execPath, ['installArchSpecificPackage.js'], script);
+  }
+  const { code, output } = await runCommand(nodeBinary, ['--version']);
+  if (code !== 0)
+    return missing('Node 24', `${nodeBinary} does not run: ${output.trim()}`, 'npm rebuild node');
+  return { kind: 'ready', detail: `as locked, with Node ${output.trim()}` };
+}
+
+function installedAsLocked() {
+  try {
+    return packagesMatch(
+      JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')),
+      JSON.parse(readFileSync(join(root, 'node_modules/.package-lock.json'), 'utf8')),
+    );
+  } catch {
+    return false;
+  }
+}
+
+const npm = (args, say) => runCommand('npm', args, { say, env: ownNodeEnvironment() });
+
+/** `npm ci` deletes `node_modules`, so it must not run by a `node` from there. */
+function ownNodeEnvironment() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return {
+    ...process.env,
+    PATH: folders.filter((folder) => !folder.includes('node_modules')).join(delimiter),
+  };
+}
+
+const lastError = (output) =>
+  output
+    .split('\n')
+    .filter((line) => /error/i.test(line))
+    .at(0)
+    ?.trim() ?? 'no reason given';

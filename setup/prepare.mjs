@@ -1,0 +1,38 @@
+import { ensureBuiltPage } from './builtPage.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { ensureEngine } from './dockerEngine.mjs';
+import { isMissing, missingReport } from './missing.mjs';
+import { ensureNpmPackages } from './npmPackages.mjs';
+import { Steps } from './Steps.mjs';
+import { ensureSessionImage } from './sessionImage.mjs';
+
+const requirements = {
+  packages: { name: 'npm packages', ensure: ensureNpmPackages, needs: [] },
+  engine: { name: 'Docker Engine', ensure: ensureEngine, needs: [] },
+  chromium: { name: 'Chromium', ensure: ensureChromium, needs: ['packages'] },
+  image: { name: 'session image', ensure: ensureSessionImage, needs: ['packages', 'engine'] },
+  page: { name: 'page', ensure: ensureBuiltPage, needs: ['packages'] },
+};
+
+/**
+ * Makes sure of what is `wanted` (keys of the requirements, in the order in which they are to be had), a step for each.
+ * One that is missing does not keep the others from being looked at: all are told of at once. Long builds only begin
+ * once nothing is missing. Returns the answers by key, or null after having said what is missing.
+ */
+export async function prepare(wanted, say = console.log, all = requirements) {
+  const steps = new Steps(wanted.length, { write: say });
+  const answers = {};
+  const isLong = (key) => key === 'image' || key === 'page';
+  for (const key of [...wanted].sort((a, b) => Number(isLong(a)) - Number(isLong(b)))) {
+    const { name, ensure, needs } = all[key];
+    const problems = Object.values(answers).filter(isMissing);
+    if (needs.some((need) => isMissing(answers[need])) || (isLong(key) && problems.length > 0)) continue;
+    answers[key] = await steps.run(name, ensure, (answer) => (isMissing(answer) ? 'missing' : answer.detail));
+    if (key === 'engine' && answers.engine.endpoint)
+      process.env.DOCKER_HOST = answers.engine.endpoint.dockerHost;
+  }
+  const problems = Object.values(answers).filter(isMissing);
+  if (problems.length === 0) return answers;
+  say(`\n${missingReport(problems)}`);
+  return null;
+}

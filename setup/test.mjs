@@ -1,0 +1,56 @@
+// `npm test`: makes sure of all that the tests need, then runs them. `npm test -- unit …` runs one part, with what follows
+// passed to its runner. The last line is `N passed, N failed`.
+import { randomUUID } from 'node:crypto';
+import { delimiter, join } from 'node:path';
+import { findLeaks, playgroundContainers, runVariable } from './leaks.mjs';
+import { prepare } from './prepare.mjs';
+import { root } from './root.mjs';
+import { stopOnSignal } from './runCommand.mjs';
+import { suites } from './suites.mjs';
+import { closingLine, hasFailed, oneTest, sum } from './summary.mjs';
+
+const [part, ...extra] = process.argv.slice(2);
+if (part !== undefined && !(part in suites)) {
+  console.log(`There is no part "${part}". The parts are: ${Object.keys(suites).join(', ')}.`);
+  process.exit(2);
+}
+const chosen = part === undefined ? Object.values(suites) : [suites[part]];
+
+stopOnSignal();
+const ready = await prepare([...new Set(chosen.flatMap(({ needs }) => needs))]);
+if (ready === null) end([oneTest(false)]);
+
+const run = randomUUID();
+const env = {
+  ...process.env,
+  [runVariable]: run,
+  PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`,
+  ...(ready.image ? { PLAYGROUND_IMAGE: ready.image.tag } : {}),
+  ...(ready.chromium ? { PLAYGROUND_CHROMIUM: ready.chromium.path } : {}),
+};
+const endpoint = ready.engine?.endpoint;
+const before = endpoint ? await playgroundContainers(endpoint) : [];
+
+const results = [];
+for (const { title, run: runSuite } of chosen) {
+  console.log(`\n=== ${title}`);
+  const counts = await runSuite(extra, env);
+  console.log(`=== ${title}: ${closingLine(counts)}`);
+  results.push(counts);
+}
+
+if (endpoint) {
+  const left = await findLeaks(endpoint, run, before);
+  console.log(`\n=== left behind: ${left.length === 0 ? 'nothing' : ''}`);
+  for (const line of left) console.log(`  ${line}`);
+  results.push(oneTest(left.length === 0));
+}
+end(results);
+
+function end(all) {
+  const counts = sum(all);
+  const failed = hasFailed(counts, Boolean(process.env.CI));
+  if (failed && counts.skipped > 0) console.log(`\nSKIPPED TESTS SHOW NOTHING: ${counts.skipped} in all.`);
+  console.log(`\n${closingLine(counts)}`);
+  process.exit(failed ? 1 : 0);
+}

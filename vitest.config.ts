@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+const notOurs = ['**/node_modules/**', '.next/**'];
+/** Tests that start containers or a whole server. */
+const withContainers = ['test/{contract,image,server,abuse}/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['**/*.test.ts'],
+          exclude: [...notOurs, ...withContainers, 'test/e2e/**'],
+        },
+      },
+      {
+        test: { name: 'view', environment: 'jsdom', include: ['**/*.test.tsx'], exclude: notOurs },
+      },
+      {
+        test: {
+          name: 'containers',
+          environment: 'node',
+          include: withContainers,
+          // Containers share two cores at worst: side by side, their times would say nothing.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
