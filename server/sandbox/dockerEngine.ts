@@ -1,0 +1,46 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { Duplex } from 'node:stream';
+import Docker from 'dockerode';
+
+/** How long the Engine may take over one call that is not a stream; a busy disk makes a create take seconds. */
+const callTimeoutMs = 30_000;
+
+/** An exec takes three calls; beyond this many at once, calls wait for one another here. */
+const connections = { keepAlive: true, maxSockets: 64, maxFreeSockets: 8 };
+
+/** A connection to the Engine that `DOCKER_HOST` names, or to the local one. */
+export interface DockerEngine {
+  readonly docker: Docker;
+  /** A signal for one call: the call's own time limit, and `signal` where there is one. */
+  callSignal(signal?: AbortSignal): AbortSignal;
+  /** Ends a stream with the engine's connection; call it for each stream that stays open. */
+  own(stream: Duplex): void;
+  /** Ends all connections, those in use as well. */
+  close(): void;
+}
+
+/** Keeps connections alive between calls, in a pool of its own that can be closed. */
+export function connectDockerEngine(): DockerEngine {
+  const docker = new Docker();
+  // Only the connection itself knows what `DOCKER_HOST` came to; its types leave both fields out.
+  const modem = docker.modem as unknown as { protocol: string; agent: HttpAgent };
+  const agent = modem.protocol === 'https' ? new HttpsAgent(connections) : new HttpAgent(connections);
+  modem.agent = agent;
+  const streams = new Set<Duplex>();
+  return {
+    docker,
+    callSignal(signal) {
+      const timeout = AbortSignal.timeout(callTimeoutMs);
+      return signal ? AbortSignal.any([signal, timeout]) : timeout;
+    },
+    own(stream) {
+      streams.add(stream);
+      stream.once('close', () => streams.delete(stream));
+    },
+    close() {
+      for (const stream of streams) stream.destroy();
+      agent.destroy();
+    },
+  };
+}

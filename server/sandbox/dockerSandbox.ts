@@ -1,0 +1,32 @@
+import type { SandboxPort } from '../sessions/sandboxPort.ts';
+import { containerUsage } from './containerUsage.ts';
+import { createContainer } from './createContainer.ts';
+import { connectDockerEngine } from './dockerEngine.ts';
+import type { DockerSandboxOptions } from './dockerSandboxOptions.ts';
+import { engineCapacity } from './engineCapacity.ts';
+import { GoneWatch } from './GoneWatch.ts';
+import { jobExec } from './jobExec.ts';
+import { listContainers } from './listContainers.ts';
+import { removeContainer } from './removeContainer.ts';
+
+/** Sandboxes as containers of the Docker Engine that `DOCKER_HOST` names, or of the local one. */
+export function dockerSandbox(options: DockerSandboxOptions): SandboxPort {
+  const engine = connectDockerEngine();
+  const watch = new GoneWatch(engine);
+  return {
+    create: (spec, signal) => createContainer(engine, options, spec, signal),
+    list: (labels) => listContainers(engine, labels),
+    exec: (sandbox, argv, execOptions = {}) => jobExec(engine, sandbox.id, argv, execOptions),
+    destroy(sandbox) {
+      watch.forget(sandbox.id);
+      return removeContainer(engine, sandbox.id);
+    },
+    usage: (sandbox) => containerUsage(engine, sandbox.id),
+    onGone: (sandbox, gone) => watch.watch(sandbox.id, gone),
+    capacity: () => engineCapacity(engine, options.images),
+    async close() {
+      watch.close();
+      engine.close();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { ExecFailure } from '../sessions/sandboxPort.ts';
+import { engineMessage, oneLine, saysGone } from './engineError.ts';
+
+/** What Go's runtime and the OCI runtimes say when a process or thread is refused them. */
+const refusedProcess =
+  /resource temporarily unavailable|pthread_create failed|failed to create new OS thread/i;
+
+/** Why the Engine did not start a process, from what a call to it threw. */
+export function execFailure(error: unknown): ExecFailure {
+  if (saysGone(error)) return { kind: 'gone', message: 'The container is gone.' };
+  return startFailure(engineMessage(error));
+}
+
+/** The same, from the text that the Engine wrote in place of the process's output. */
+export function startFailure(text: string): ExecFailure {
+  if (refusedProcess.test(text)) {
+    return {
+      kind: 'processes',
+      message: 'The container can start no further process: its limit on processes is used up.',
+    };
+  }
+  if (/is not running|stopped|no such container/i.test(text)) {
+    return { kind: 'gone', message: 'The container has stopped.' };
+  }
+  return {
+    kind: 'engine',
+    message: `The Engine could not start a process in the container: ${oneLine(text)}`,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Readable } from 'node:stream';
+import { FrameReader } from './FrameReader.ts';
+import { HeldStream } from './HeldStream.ts';
+
+/** What an exec's connection carries from the process, taken apart. */
+export interface ProcessOutput {
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /**
+   * Resolves when the connection has been read to its end, or has broken: in order is an end that the Engine made,
+   * between two frames.
+   */
+  readonly ended: Promise<{ inOrder: boolean }>;
+  /** Ends both streams now; what still comes is thrown away, so that the connection can come to its end. */
+  discard(): void;
+}
+
+/**
+ * Reads the connection of an exec. With a terminal all of it is stdout; without, the Engine multiplexes. As both streams
+ * share the connection, one that is full holds up the other.
+ */
+export function processOutput(source: Readable, terminal: boolean): ProcessOutput {
+  const full = new Set<HeldStream>();
+  const room = (stream: HeldStream) => {
+    full.delete(stream);
+    if (full.size === 0) source.resume();
+  };
+  const stdout = new HeldStream(room);
+  const stderr = new HeldStream(room);
+  const feed = (stream: HeldStream, piece: Buffer) => {
+    if (stream.feed(piece)) return;
+    full.add(stream);
+    source.pause();
+  };
+  const discard = () => {
+    stdout.finish();
+    stderr.finish();
+    full.clear();
+    source.resume();
+  };
+
+  const frames = new FrameReader((number, piece) => {
+    if (number === 1) feed(stdout, piece);
+    else if (number === 2) feed(stderr, piece);
+    else source.destroy();
+  });
+  if (terminal) stderr.finish();
+  source.on('data', (chunk: Buffer) => (terminal ? feed(stdout, chunk) : frames.take(chunk)));
+
+  const ended = new Promise<{ inOrder: boolean }>((resolve) => {
+    let inOrder = false;
+    source.once('end', () => {
+      inOrder = frames.betweenFrames;
+      // Its writing half may wait for a process that is no more.
+      source.destroy();
+    });
+    // The error says no more than that the connection broke, and 'close' follows it.
+    source.on('error', () => {});
+    source.once('close', () => {
+      stdout.finish();
+      stderr.finish();
+      resolve({ inOrder });
+    });
+  });
+  return { stdout, stderr, ended, discard };
+}

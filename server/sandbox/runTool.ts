@@ -1,0 +1,35 @@
+import { fail, ok, type Result } from '../sessions/result.ts';
+import type { ExecFailure } from '../sessions/sandboxPort.ts';
+import type { DockerEngine } from './dockerEngine.ts';
+import { startFailure } from './execFailure.ts';
+import { openExec } from './openExec.ts';
+import { readAtMost } from './readAtMost.ts';
+
+/** More than any of the small tools that are run so has to say. */
+const outputBytes = 16 * 1024;
+
+/** A small tool of the image's, run to its end without a job of its own. `stdout` is cut at 16 KiB. */
+export async function runTool(
+  engine: DockerEngine,
+  containerId: string,
+  argv: readonly string[],
+  { timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal },
+): Promise<Result<{ code: number; stdout: string }, ExecFailure>> {
+  const opened = await openExec(engine, containerId, { argv, cwd: '/' });
+  if (!opened.ok) return opened;
+  const exec = opened.value;
+  exec.stdin.end();
+  exec.output.stderr.resume();
+
+  const limit = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]);
+  if (limit.aborted) exec.drop();
+  limit.addEventListener('abort', exec.drop, { once: true });
+  const stdout = await readAtMost(exec.output.stdout, outputBytes);
+  const end = await exec.end;
+  limit.removeEventListener('abort', exec.drop);
+
+  if (signal?.aborted) return fail({ kind: 'cancelled', message: 'It was cancelled.' });
+  if (end.kind === 'exited') return ok({ code: end.code, stdout });
+  if (end.kind === 'notStarted') return fail(startFailure(stdout));
+  return fail({ kind: 'engine', message: `${argv[0]}: ${end.message}` });
+}
