@@ -1,6 +1,6 @@
 import type { RunEvent } from '../../protocol/events.ts';
-import { positionAt } from '../results/positionAt.ts';
-import { utf16Offset } from '../results/utf16Offset.ts';
+import { positionAt } from '../ui/positionAt.ts';
+import { utf16Offset } from '../ui/utf16Offset.ts';
 import { scriptDocument } from '../workspace/documents.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import type { SqlError } from '../../protocol/events.ts';
 import { LocationButton } from '../ui/LocationButton.tsx';
+import { utf16Offset } from '../ui/utf16Offset.ts';
 import type { ResultActions } from './actions.ts';
 import { ErrorField } from './ErrorField.tsx';
 import { Excerpt } from './Excerpt.tsx';
-import { utf16Offset } from './utf16Offset.ts';
 
 /** An error with all that Postgres said of it, and the ways to where it happened. */
 export function SqlErrorBlock({ error, actions }: { error: SqlError; actions: ResultActions }) {

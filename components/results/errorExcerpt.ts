@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
-import { positionAt } from './positionAt.ts';
-import { utf16Offset } from './utf16Offset.ts';
+import { positionAt } from '../ui/positionAt.ts';
+import { utf16Offset } from '../ui/utf16Offset.ts';
 
 /** The line of a statement in which Postgres saw an error, as psql draws it. */
 export interface ErrorExcerpt {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import type { StatementResult } from '../../protocol/events.ts';
+import { positionAt } from '../ui/positionAt.ts';
+import { utf16Offset } from '../ui/utf16Offset.ts';
 import { isNumeric } from './columnKind.ts';
 import { columnWidths } from './columnWidths.ts';
 import { errorExcerpt } from './errorExcerpt.ts';
-import { positionAt } from './positionAt.ts';
 import { resultSummary } from './resultSummary.ts';
 import { truncationText } from './truncationText.ts';
-import { utf16Offset } from './utf16Offset.ts';
 
 const result: StatementResult = {
   type: 'statement',

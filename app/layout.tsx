@@ -1,0 +1,36 @@
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import { ThemeProvider } from 'next-themes';
+import type { ReactNode } from 'react';
+import { nonceOfPolicy } from '../components/ui/nonceOfPolicy.ts';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: 'pgrx playground',
+  description: 'Write a Postgres extension in Rust, press Run, and see what Postgres says.',
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  // The keyboard of a phone takes room from the page instead of covering Run.
+  interactiveWidget: 'resizes-content',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f3f4f6' },
+    { media: '(prefers-color-scheme: dark)', color: '#14161a' },
+  ],
+};
+
+/** Every page. Rendered for each request, since each has a nonce of its own for its scripts. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = nonceOfPolicy((await headers()).get('content-security-policy'));
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <body>
+        <ThemeProvider attribute="data-theme" nonce={nonce} storageKey="pgrx-playground:theme">
+          {children}
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}

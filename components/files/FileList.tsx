@@ -1,0 +1,78 @@
+'use client';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useSession } from '../session/SessionProvider.tsx';
+import { TextButton } from '../ui/TextButton.tsx';
+import { changedPaths } from '../workspace/changedPaths.ts';
+import { isRequired } from '../workspace/fileRules.ts';
+import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { FileRow } from './FileRow.tsx';
+import { NameField } from './NameField.tsx';
+
+/** The project's files: open, add, rename, delete with a way back. */
+export function FileList({ onOpened }: { onOpened?: () => void }) {
+  const workspace = useWorkspaceStore();
+  const files = useWorkspace((state) => state.files);
+  const active = useWorkspace((state) => state.active);
+  const starter = useWorkspace((state) => state.starter);
+  const removed = useWorkspace((state) => state.removed);
+  const lastRun = useSession((state) => state.current?.request?.files);
+  const [naming, setNaming] = useState<{ path: string | null } | null>(null);
+  const changed = changedPaths(files, lastRun ?? starter.files);
+  const { open, add, rename, remove, undoRemove } = workspace.getState();
+
+  return (
+    <nav aria-label="Files" className="py-1">
+      <ul>
+        {Object.keys(files).map((path) =>
+          naming?.path === path ? (
+            <li key={path}>
+              <NameField
+                label={`New name of ${path}`}
+                initial={path}
+                onName={(name) => rename(path, name)}
+                onEnd={() => setNaming(null)}
+              />
+            </li>
+          ) : (
+            <FileRow
+              key={path}
+              path={path}
+              active={path === active}
+              changed={changed.has(path)}
+              removable={!isRequired(files, path)}
+              renamable={!isRequired(files, path) || path.endsWith('.control')}
+              onOpen={() => {
+                open(path);
+                onOpened?.();
+              }}
+              onRename={() => setNaming({ path })}
+              onRemove={() => remove(path)}
+            />
+          ),
+        )}
+      </ul>
+      {naming?.path === null ? (
+        <NameField
+          label="Name of the new file"
+          initial=""
+          onName={(name) => add(name)}
+          onEnd={() => setNaming(null)}
+        />
+      ) : (
+        <button
+          type="button"
+          onClick={() => setNaming({ path: null })}
+          className="flex w-full items-center gap-1.5 py-0.5 pl-3 text-left text-muted hover:bg-hover hover:text-ink pointer-coarse:py-2"
+        >
+          <Plus aria-hidden size={14} /> Add a file
+        </button>
+      )}
+      {removed && (
+        <p role="status" className="mt-2 px-3 text-muted text-small [overflow-wrap:anywhere]">
+          {removed.path} was deleted. <TextButton onClick={() => undoRemove()}>Undo</TextButton>
+        </p>
+      )}
+    </nav>
+  );
+}

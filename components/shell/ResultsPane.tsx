@@ -1,0 +1,66 @@
+'use client';
+import { useMemo, useState } from 'react';
+import type { ResultActions } from '../results/actions.ts';
+import { ResultStory } from '../results/ResultStory.tsx';
+import { reachedPostgres } from '../results/reachedPostgres.ts';
+import { useSession } from '../session/SessionProvider.tsx';
+import type { RunRecord } from '../session/sessionState.ts';
+import { positionAt } from '../ui/positionAt.ts';
+import { useFollowEnd } from '../ui/useFollowEnd.ts';
+import { scriptDocument } from '../workspace/documents.ts';
+import { useLayout } from './layoutStore.ts';
+import { PaneHeader } from './PaneHeader.tsx';
+import { ResultsEmpty } from './ResultsEmpty.tsx';
+import { RunNotes } from './RunNotes.tsx';
+import { StageStrip } from './StageStrip.tsx';
+import { useReveal } from './useReveal.ts';
+
+const showTool = (toolTab: 'problems' | 'buildLog' | 'generatedSql') =>
+  useLayout.setState({ toolTab, toolsOpen: true });
+
+/** What Postgres says: the stages of the run and its story. */
+export function ResultsPane() {
+  const current = useSession((state) => state.current);
+  const answered = useLastAnswered();
+  const reveal = useReveal();
+  const follow = useFollowEnd(current?.events);
+  const script = current?.request?.sql ?? '';
+  const actions = useMemo<ResultActions>(
+    () => ({
+      onReveal: reveal,
+      onRevealSql(offset) {
+        const { line, column } = positionAt(script, offset);
+        reveal(scriptDocument, line, column);
+      },
+      onShowGeneratedSql: () => showTool('generatedSql'),
+      onShowBuildLog: () => showTool('buildLog'),
+      onShowProblems: () => showTool('problems'),
+    }),
+    [reveal, script],
+  );
+  return (
+    <section aria-label="Results" className="flex h-full flex-col bg-pane">
+      <PaneHeader>
+        <h2 className="font-medium text-pg phone:hidden">Results</h2>
+        <StageStrip />
+      </PaneHeader>
+      <RunNotes />
+      <div
+        {...follow}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden [overflow-anchor:none]"
+      >
+        {current ? <ResultStory current={current} previous={answered} actions={actions} /> : <ResultsEmpty />}
+      </div>
+    </section>
+  );
+}
+
+/** The last run before this one that Postgres answered: its answers stay until there are new ones. */
+function useLastAnswered(): RunRecord | null {
+  const previous = useSession((state) => state.previous);
+  const [answered, setAnswered] = useState<RunRecord | null>(null);
+  if (previous && previous !== answered && reachedPostgres(previous)) setAnswered(previous);
+  return answered;
+}

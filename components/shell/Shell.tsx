@@ -1,0 +1,44 @@
+'use client';
+import { useEffect } from 'react';
+import { CommandPalette } from '../palette/CommandPalette.tsx';
+import { ShortcutList } from '../palette/ShortcutList.tsx';
+import { LiveRegion } from './LiveRegion.tsx';
+import { useLayout } from './layoutStore.ts';
+import { PhoneBar } from './PhoneBar.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useActions } from './useActions.ts';
+import { useShortcuts } from './useShortcuts.ts';
+import { Workbench } from './Workbench.tsx';
+
+const closeDialog = () => useLayout.setState({ dialog: null });
+
+/** The page: a bar, the panels, how things stand, and what opens over it. */
+export function Shell() {
+  const actions = useActions();
+  const phonePane = useLayout((state) => state.phonePane);
+  const toolsMaximised = useLayout((state) => state.toolsMaximised);
+  const toolsOpen = useLayout((state) => state.toolsOpen);
+  const dialog = useLayout((state) => state.dialog);
+  useShortcuts(actions);
+  useEffect(() => {
+    void useLayout.persist.rehydrate();
+  }, []);
+  return (
+    <div
+      className="shell flex h-dvh flex-col"
+      data-phone-pane={phonePane}
+      data-tools={toolsMaximised ? 'maximised' : toolsOpen ? 'open' : 'closed'}
+    >
+      <TopBar />
+      <main className="flex min-h-0 flex-1 flex-col">
+        <Workbench />
+      </main>
+      <StatusBar />
+      <PhoneBar />
+      <LiveRegion />
+      <CommandPalette open={dialog === 'palette'} onClose={closeDialog} actions={actions} />
+      <ShortcutList open={dialog === 'shortcuts'} onClose={closeDialog} actions={actions} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+import { isRunning } from '../session/isRunning.ts';
+import { useSession } from '../session/SessionProvider.tsx';
+import { formatSeconds } from '../ui/formatSeconds.ts';
+import { stagesOf } from './stages.ts';
+import { useNow } from './useNow.ts';
+
+/** Ten times a second is as often as the digit shown changes. */
+const tickMs = 100;
+
+/** The stages of the run with the seconds of each as they pass, and those of the run before to compare with. */
+export function StageStrip() {
+  const running = useSession(isRunning);
+  const current = useSession((state) => state.current);
+  const previous = useSession((state) => state.previous);
+  const now = useNow(running ? tickMs : null);
+  const totalMs = current ? (current.done?.ms ?? Math.max(0, now - current.startedAt)) : null;
+  return (
+    <div className="@container min-w-0 flex-1">
+      <ol className="flex items-center justify-end gap-3 overflow-hidden whitespace-nowrap text-small tabular-nums">
+        {stagesOf(current, previous, now).map(({ phase, name, ms, current: isCurrent, beforeMs }) => (
+          <li
+            key={phase}
+            className={isCurrent ? 'font-medium text-rust' : ms === null ? 'text-faint' : 'text-muted'}
+            aria-current={isCurrent ? 'step' : undefined}
+            title={beforeMs === null ? undefined : `${formatSeconds(beforeMs)} in the run before`}
+          >
+            {name}
+            {ms !== null && <span className="ml-1">{(ms / 1000).toFixed(ms < 995 ? 2 : 1)}</span>}
+            {beforeMs !== null && (
+              <span className="ml-1 hidden text-faint font-normal @min-[26rem]:inline">
+                ({(beforeMs / 1000).toFixed(2)})
+              </span>
+            )}
+          </li>
+        ))}
+        {totalMs !== null && <li className="font-medium">{formatSeconds(totalMs)}</li>}
+      </ol>
+    </div>
+  );
+}

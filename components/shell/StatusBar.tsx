@@ -1,0 +1,46 @@
+'use client';
+import { useSession } from '../session/SessionProvider.tsx';
+import { countOf } from '../ui/countOf.ts';
+import { TextButton } from '../ui/TextButton.tsx';
+import { ConnectionStatus } from './ConnectionStatus.tsx';
+import { DraftStatus } from './DraftStatus.tsx';
+import { sleepText } from './sleepText.ts';
+import { useNow } from './useNow.ts';
+
+/** How things stand: the connection and the container, what runs here, the draft, and when the container sleeps. */
+export function StatusBar() {
+  const versions = useSession((state) => state.versions);
+  const queue = useSession((state) => state.queue);
+  const container = useSession((state) => state.container);
+  const idleEndsAt = useSession((state) => state.idleEndsAt);
+  const ageEndsAt = useSession((state) => state.ageEndsAt);
+  const ending = useSession((state) => state.ending);
+  const keepAwake = useSession((state) => state.keepAwake);
+  const now = useNow(1000);
+  const sleep = sleepText({ container, idleEndsAt, ageEndsAt, ending }, now);
+  return (
+    <footer className="flex min-h-7 shrink-0 items-center gap-x-4 overflow-hidden whitespace-nowrap border-line border-t px-3 text-muted text-small">
+      <ConnectionStatus now={now} />
+      {versions && (
+        <span className="hidden lg:inline">
+          {versions.postgres[0] && `Postgres ${versions.postgres[0].version} · `}pgrx {versions.pgrx} · rustc{' '}
+          {versions.rustc}
+        </span>
+      )}
+      <span className="ml-auto" />
+      <DraftStatus />
+      {queue > 0 && <span>{countOf(queue, 'waits', 'wait')} in the queue</span>}
+      {sleep && (
+        <span className={sleep.soon ? 'font-medium text-warn' : ''}>
+          <span className="tabular-nums">{sleep.text}</span>
+          {sleep.canKeepAwake && (
+            <>
+              {' · '}
+              <TextButton onClick={keepAwake}>keep awake</TextButton>
+            </>
+          )}
+        </span>
+      )}
+    </footer>
+  );
+}

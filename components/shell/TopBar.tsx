@@ -1,0 +1,23 @@
+import { Mark } from './Mark.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
+import { PostgresPicker } from './PostgresPicker.tsx';
+import { RunButton } from './RunButton.tsx';
+import { ThemeButton } from './ThemeButton.tsx';
+import { TitleField } from './TitleField.tsx';
+
+export function TopBar() {
+  return (
+    <header className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3">
+      <Mark />
+      <h1 className="whitespace-nowrap font-semibold phone:sr-only">pgrx playground</h1>
+      <TitleField />
+      <div className="ml-auto flex items-center gap-1">
+        <PostgresPicker />
+        <span className="w-1" />
+        <ThemeButton />
+        <MoreMenu />
+        <RunButton className="ml-2 h-7 min-w-26 phone:hidden" />
+      </div>
+    </header>
+  );
+}

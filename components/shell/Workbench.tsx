@@ -1,0 +1,96 @@
+'use client';
+import { useEffect, useMemo } from 'react';
+import { Group, Panel, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { FileList } from '../files/FileList.tsx';
+import { CodePane } from './CodePane.tsx';
+import { Divider } from './Divider.tsx';
+import { layoutStorage } from './layoutStorage.ts';
+import { useLayout } from './layoutStore.ts';
+import { PaneHeader } from './PaneHeader.tsx';
+import { ResultsPane } from './ResultsPane.tsx';
+import { SqlPane } from './SqlPane.tsx';
+import { ToolsPane } from './ToolsPane.tsx';
+import { useMedia } from './useMedia.ts';
+
+/** The height of the bottom panel's row of tabs, which stays when it is closed. */
+const tabsHeight = 32;
+
+/** The panels and how they share the page. On a phone, CSS shows one of them at a time (globals.css). */
+export function Workbench() {
+  const roomForFiles = useMedia('(min-width: 1024px)', true);
+  const filesShown = useLayout((state) => state.filesShown) && roomForFiles;
+  const toolsOpen = useLayout((state) => state.toolsOpen);
+  const tools = usePanelRef();
+  const columnIds = useMemo(
+    () => [...(filesShown ? ['pane-files'] : []), 'pane-center', 'pane-results'],
+    [filesShown],
+  );
+  const columns = useDefaultLayout({ id: 'columns', panelIds: columnIds, storage: layoutStorage });
+  const editors = useDefaultLayout({ id: 'editors', storage: layoutStorage });
+
+  useEffect(() => {
+    if (toolsOpen) tools.current?.expand();
+    else tools.current?.collapse();
+  }, [toolsOpen, tools]);
+
+  return (
+    <Group id="rows" orientation="vertical" className="min-h-0 flex-1">
+      <Panel id="pane-main" minSize={160}>
+        <Group id="columns" defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
+          {filesShown && (
+            <>
+              <Panel
+                id="pane-files"
+                defaultSize={184}
+                minSize={120}
+                maxSize="40%"
+                groupResizeBehavior="preserve-pixel-size"
+              >
+                <div className="flex h-full flex-col overflow-auto">
+                  <PaneHeader>
+                    <h2 className="text-muted">Files</h2>
+                  </PaneHeader>
+                  <FileList />
+                </div>
+              </Panel>
+              <Divider label="Width of the file list" />
+            </>
+          )}
+          <Panel id="pane-center" minSize={240}>
+            <Group
+              id="editors"
+              orientation="vertical"
+              defaultLayout={editors.defaultLayout}
+              onLayoutChanged={editors.onLayoutChanged}
+            >
+              <Panel id="pane-code" defaultSize="66%" minSize={96}>
+                <CodePane />
+              </Panel>
+              <Divider across label="Height of the code" />
+              <Panel id="pane-sql" minSize={80}>
+                <SqlPane />
+              </Panel>
+            </Group>
+          </Panel>
+          <Divider label="Width of the code" />
+          <Panel id="pane-results" defaultSize="44%" minSize={240}>
+            <ResultsPane />
+          </Panel>
+        </Group>
+      </Panel>
+      <Divider across label="Height of problems and logs" />
+      <Panel
+        id="pane-tools"
+        panelRef={tools}
+        collapsible
+        collapsedSize={tabsHeight}
+        minSize={120}
+        defaultSize={tabsHeight}
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={({ inPixels }) => useLayout.setState({ toolsOpen: inPixels > tabsHeight + 1 })}
+      >
+        <ToolsPane />
+      </Panel>
+    </Group>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Problem } from '../problems/problem.ts';
+import { problemCounts } from '../problems/problemCounts.ts';
+import type { RunRecord } from '../session/sessionState.ts';
+import { countOf } from '../ui/countOf.ts';
+import { formatMs } from '../ui/formatMs.ts';
+
+/** What a screen reader is told of a run: where it is, and what came of it. Not each line of a log. */
+export function announcement(run: RunRecord | null, problems: readonly Problem[]): string {
+  if (!run) return '';
+  if (run.done) return outcomeText(run, problems);
+  const phase = run.phases.at(-1);
+  switch (phase?.phase) {
+    case 'queued':
+      return phase.position ? `Waiting: number ${phase.position} in the queue.` : 'Waiting in the queue.';
+    case 'starting':
+      return 'Starting a container.';
+    case 'building':
+      return 'Building.';
+    case 'installing':
+      return 'Installing.';
+    case 'running':
+      return 'Running the SQL.';
+    default:
+      return '';
+  }
+}
+
+function outcomeText({ events, done }: RunRecord, problems: readonly Problem[]): string {
+  if (!done) return '';
+  const results = countOf(events.filter(({ type }) => type === 'statement').length, 'result');
+  const errors = countOf(events.filter(({ type }) => type === 'sqlError').length, 'error');
+  switch (done.outcome) {
+    case 'ok':
+      return `Done in ${formatMs(done.ms)}: ${results}.`;
+    case 'buildFailed':
+      return `The build failed: ${problemCounts(problems) || 'see the build log'}.`;
+    case 'sqlFailed':
+      return `Done in ${formatMs(done.ms)}: ${results}, ${errors} from Postgres.`;
+    case 'crashed':
+      return `The backend died. ${results} before and after it.`;
+    case 'limited':
+      return 'The run was stopped at a limit.';
+    case 'cancelled':
+      return 'The run was cancelled.';
+    case 'unavailable':
+      return `The run could not be finished. ${done.message ?? ''}`;
+  }
+}

@@ -1,0 +1,44 @@
+import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import type { PhonePane, ToolTab } from './panes.ts';
+
+interface LayoutState {
+  toolTab: ToolTab;
+  /** The bottom panel is larger than its row of tabs. */
+  toolsOpen: boolean;
+  toolsMaximised: boolean;
+  filesShown: boolean;
+  phonePane: PhonePane;
+  /** The files that have a tab above the code. */
+  openFiles: string[];
+  /** What is shown over the page. */
+  dialog: 'palette' | 'shortcuts' | null;
+  /** Why the last press of Run sent nothing: the files break a rule. */
+  runProblem: string | null;
+}
+
+/**
+ * How the page is arranged. It says nothing of anyone's work and never changes on the server, so one store serves all.
+ * What outlasts a reload is read by `rehydrate` after the first render, which is the server's.
+ */
+export const useLayout = create<LayoutState>()(
+  persist(
+    (): LayoutState => ({
+      toolTab: 'problems',
+      toolsOpen: false,
+      toolsMaximised: false,
+      filesShown: true,
+      phonePane: 'code',
+      openFiles: [],
+      dialog: null,
+      runProblem: null,
+    }),
+    {
+      name: 'pgrx-playground:layout',
+      version: 1,
+      skipHydration: true,
+      storage: createJSONStorage(() => localStorage),
+      partialize: ({ filesShown }) => ({ filesShown }),
+    },
+  ),
+);

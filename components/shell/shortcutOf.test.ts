@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { shortcutOf } from './shortcutOf.ts';
+
+const press = (key: string, held: Partial<Parameters<typeof shortcutOf>[0]> = {}) => ({
+  key,
+  code: '',
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...held,
+});
+
+it('knows the page’s keys on both kinds of keyboard', () => {
+  expect(shortcutOf(press('Enter', { ctrlKey: true }), 'text', false)).toBe('Mod+Enter');
+  expect(shortcutOf(press('Enter', { metaKey: true }), 'text', true)).toBe('Mod+Enter');
+  expect(shortcutOf(press('Enter', { ctrlKey: true }), 'text', true)).toBeNull();
+  expect(shortcutOf(press('¡', { altKey: true, code: 'Digit1' }), 'text', true)).toBe('Alt+1');
+  expect(shortcutOf(press('F8', { shiftKey: true }), 'text', false)).toBe('Shift+F8');
+});
+
+it('leaves a terminal its keys, but for running and leaving', () => {
+  expect(shortcutOf(press('k', { ctrlKey: true }), 'terminal', false)).toBeNull();
+  expect(shortcutOf(press('s', { ctrlKey: true }), 'terminal', false)).toBeNull();
+  expect(shortcutOf(press('k', { metaKey: true }), 'terminal', true)).toBe('Mod+K');
+  expect(shortcutOf(press('Enter', { ctrlKey: true }), 'terminal', false)).toBe('Mod+Enter');
+  expect(shortcutOf(press('2', { altKey: true, code: 'Digit2' }), 'terminal', false)).toBe('Alt+2');
+});
+
+it('lets one type a question mark', () => {
+  expect(shortcutOf(press('?', { shiftKey: true }), 'text', false)).toBeNull();
+  expect(shortcutOf(press('?', { shiftKey: true }), 'page', false)).toBe('?');
+});

@@ -1,0 +1,18 @@
+import { useCallback } from 'react';
+import { isRunning } from '../session/isRunning.ts';
+import { useSessionStore } from '../session/SessionProvider.tsx';
+import { toRunRequest } from '../workspace/toRunRequest.ts';
+import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { useLayout } from './layoutStore.ts';
+
+/** Runs what is on the screen. While a run is on, it does nothing: Cancel is a thing of its own. */
+export function useRun(): () => void {
+  const workspace = useWorkspaceStore();
+  const session = useSessionStore();
+  return useCallback(() => {
+    if (isRunning(session.getState())) return;
+    const answer = toRunRequest(workspace.getState());
+    useLayout.setState({ phonePane: 'results', runProblem: 'problem' in answer ? answer.problem : null });
+    if ('request' in answer) session.getState().run(answer.request);
+  }, [workspace, session]);
+}
