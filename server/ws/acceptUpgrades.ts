@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { limits } from '../../protocol/limits.ts';
+import type { RateLimits } from '../sessions/rateLimits.ts';
+import { type OriginRule, originAllowed } from './originAllowed.ts';
+import { refuseUpgrade } from './refuseUpgrade.ts';
+import { type SocketParts, serveSocket } from './serveSocket.ts';
+
+/** How long a page may take to answer a close before its socket is cut, in milliseconds. */
+const closeMs = 2_000;
+
+export interface UpgradeParts extends Omit<SocketParts, 'heartbeatMs'> {
+  rates: RateLimits;
+  origins: OriginRule;
+  /** The peer's address, or its network, for rates. */
+  addressOf: (request: IncomingMessage) => string;
+  /** Sockets of one address at the same time. */
+  socketsPerAddress: number;
+  heartbeatMs?: number;
+}
+
+export interface Upgrades {
+  handle: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Cuts the sockets that are still open. */
+  close: () => void;
+}
+
+/** The door of the WebSocket: checks who comes, and speaks the protocol with whom it lets in. */
+export function acceptUpgrades(parts: UpgradeParts): Upgrades {
+  const { heartbeatMs = limits.heartbeatMs } = parts;
+  const counts = new Map<string, number>();
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.clientFrameBytes,
+    perMessageDeflate: false,
+    closeTimeout: closeMs,
+  });
+
+  const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const address = parts.addressOf(request);
+    if (!originAllowed(request.headers.origin, request.headers.host, parts.origins))
+      return refuseUpgrade(socket, 403, 'This origin may not connect here. Open the page from this server.');
+    const count = counts.get(address) ?? 0;
+    if (count >= parts.socketsPerAddress)
+      return refuseUpgrade(socket, 429, 'Too many connections from this address.', 30);
+    counts.set(address, count + 1);
+    socket.once('close', () => {
+      const left = (counts.get(address) ?? 1) - 1;
+      if (left > 0) counts.set(address, left);
+      else counts.delete(address);
+    });
+    const wait = await parts.rates.connect(address);
+    if (wait !== null)
+      return refuseUpgrade(socket, 429, 'Too many new connections in a minute.', Math.ceil(wait / 1000));
+    if (socket.destroyed) return;
+    server.handleUpgrade(request, socket, head, (opened) =>
+      serveSocket(opened, address, { ...parts, heartbeatMs }),
+    );
+  };
+
+  return {
+    handle: (request, socket, head) => {
+      socket.on('error', () => socket.destroy());
+      void accept(request, socket, head);
+    },
+    close: () => {
+      for (const client of server.clients) client.terminate();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { WebSocket } from 'ws';
+import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
+import { closeCodes, protocolVersion } from '../../protocol/version.ts';
+import type { Clock } from '../sessions/clock.ts';
+import type { Session } from '../sessions/Session.ts';
+import type { Sessions } from '../sessions/Sessions.ts';
+import { readFrame } from './readFrame.ts';
+import { SocketConnection } from './SocketConnection.ts';
+import { TokenBucket } from './TokenBucket.ts';
+import { watchSilence } from './watchSilence.ts';
+
+/** Key presses of a fast typist with key repeat are 30 a second; more than this comes from a program. */
+const messagesPerSecond = 100;
+const messagesAtOnce = 400;
+
+export interface SocketParts {
+  sessions: Sessions;
+  clock: Clock;
+  heartbeatMs: number;
+}
+
+/** Speaks the protocol with one page until its socket closes. */
+export function serveSocket(socket: WebSocket, address: string, parts: SocketParts): void {
+  const connection = new SocketConnection(socket, address);
+  const bucket = new TokenBucket(messagesAtOnce, messagesPerSecond, parts.clock.now);
+  let session: Session | null = null;
+  const silence = watchSilence(parts.clock, parts.heartbeatMs, {
+    isGreeted: () => session !== null,
+    ask: () => socket.ping(),
+    giveUp: () => connection.close(closeCodes.timeout, 'Nothing was heard from this page.'),
+  });
+
+  const greet = (hello: ClientMessageOf<'hello'>) => {
+    if (hello.version !== protocolVersion)
+      connection.close(closeCodes.badVersion, `This server speaks version ${protocolVersion}.`);
+    else session = parts.sessions.connect(connection, hello);
+  };
+
+  const bad = (reason: string) => connection.close(closeCodes.badMessage, reason);
+
+  socket.on('message', (data, isBinary) => {
+    if (!connection.isOpen) return;
+    silence.heard();
+    if (!bucket.take()) return connection.close(closeCodes.tooMany, 'Too many messages.');
+    const frame = isBinary ? { kind: 'bad' as const } : readFrame(String(data));
+    if (frame.kind === 'bad') bad('A message is not of this protocol.');
+    else if (!session && (frame.kind !== 'message' || frame.message.type !== 'hello'))
+      bad('The first message must be hello.');
+    else if (frame.kind === 'invalidRun')
+      connection.send({ type: 'refused', run: frame.run, kind: 'invalid', message: frame.message });
+    else if (frame.message.type === 'hello') session ? bad('A second hello.') : greet(frame.message);
+    else session?.handle(frame.message);
+  });
+  socket.on('ping', silence.heard);
+  socket.on('pong', silence.heard);
+  // A frame that is too large or broken: ws closes the socket itself, with a code of its own.
+  socket.on('error', () => {});
+  socket.once('close', () => {
+    silence.stop();
+    session?.detach(connection);
+  });
+}

@@ -1,0 +1,37 @@
+import type { Clock } from '../sessions/clock.ts';
+
+export interface Silence {
+  /** A sign of life came. */
+  heard: () => void;
+  stop: () => void;
+}
+
+/**
+ * Asks for a sign of life after a heartbeat of silence, and gives up after two, or after one where the page has not even
+ * said hello (SPEC.md, rules C1 and O2).
+ */
+export function watchSilence(
+  clock: Clock,
+  heartbeatMs: number,
+  calls: { isGreeted: () => boolean; ask: () => void; giveUp: () => void },
+): Silence {
+  const began = clock.now();
+  let heardAt = began;
+  let callOff = () => {};
+  const check = () => {
+    const now = clock.now();
+    if (now - heardAt >= 2 * heartbeatMs || (!calls.isGreeted() && now - began >= heartbeatMs)) {
+      calls.giveUp();
+      return;
+    }
+    if (now - heardAt >= heartbeatMs) calls.ask();
+    callOff = clock.after(heartbeatMs, check);
+  };
+  callOff = clock.after(heartbeatMs, check);
+  return {
+    heard: () => {
+      heardAt = clock.now();
+    },
+    stop: () => callOff(),
+  };
+}
