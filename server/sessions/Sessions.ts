@@ -1,4 +1,5 @@
 import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
+import type { Health } from '../../protocol/health.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { ContainerSupply, type SupplySettings } from './ContainerSupply.ts';
@@ -89,6 +90,17 @@ export class Sessions {
       waitingForBuild: this.#builds.waiting,
       building: this.#builds.taken,
     };
+  }
+
+  /** Whether a run would be served now, with a text for the operator where not. */
+  async health(): Promise<Pick<Health, 'status' | 'message'>> {
+    if (this.#draining) return { status: 'draining' };
+    if (!this.#versions) return { status: 'starting' };
+    const capacity = await this.#parts.port.capacity();
+    const { postgres } = this.#settings.supply;
+    if (!capacity.ok) return { status: 'unavailable', message: 'The container engine does not answer.' };
+    if (capacity.value.majors.includes(postgres)) return { status: 'ok' };
+    return { status: 'unavailable', message: `The session image for Postgres ${postgres} is missing.` };
   }
 
   /**

@@ -42,6 +42,8 @@ export interface Installed {
   preload: boolean;
   /** Settings from the project's own `postgresql.conf`, if it has that file. */
   settings: string | null;
+  /** The paths of the project's files, by which an error's place in Rust is found. */
+  sources?: readonly string[];
 }
 
 /** Files in, an installed extension out. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { type ServerOptions, WebSocketServer } from 'ws';
 import { limits } from '../../protocol/limits.ts';
 import type { RateLimits } from '../sessions/rateLimits.ts';
 import { type OriginRule, originAllowed } from './originAllowed.ts';
@@ -30,12 +30,14 @@ export interface Upgrades {
 export function acceptUpgrades(parts: UpgradeParts): Upgrades {
   const { heartbeatMs = limits.heartbeatMs } = parts;
   const counts = new Map<string, number>();
-  const server = new WebSocketServer({
+  // The types of ws do not know closeTimeout yet.
+  const options: ServerOptions & { closeTimeout: number } = {
     noServer: true,
     maxPayload: limits.clientFrameBytes,
     perMessageDeflate: false,
     closeTimeout: closeMs,
-  });
+  };
+  const server = new WebSocketServer(options);
 
   const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const address = parts.addressOf(request);

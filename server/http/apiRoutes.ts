@@ -1,0 +1,24 @@
+import type { IncomingMessage } from 'node:http';
+import type { Sessions } from '../sessions/Sessions.ts';
+import { healthRoute } from './healthRoute.ts';
+import { openApiDocument } from './openApi.ts';
+import type { Route } from './route.ts';
+import { runRoute } from './runRoute.ts';
+import { sendJson } from './sendJson.ts';
+import { versionsRoute } from './versionsRoute.ts';
+
+/** The API's paths; with `metrics` that of Prometheus as well. */
+export function apiRoutes(
+  sessions: Sessions,
+  addressOf: (request: IncomingMessage) => string,
+  metrics: Route | null,
+): ReadonlyMap<string, Route> {
+  const routes = new Map<string, Route>([
+    ['/api/v1/health', healthRoute(sessions)],
+    ['/api/v1/versions', versionsRoute(sessions)],
+    ['/api/v1/run', runRoute(sessions, addressOf)],
+    ['/api/v1/openapi.json', { GET: (_request, response) => sendJson(response, 200, openApiDocument) }],
+  ]);
+  if (metrics) routes.set('/metrics', metrics);
+  return routes;
+}

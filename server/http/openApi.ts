@@ -1,0 +1,72 @@
+import { createDocument } from 'zod-openapi';
+import { runEvent } from '../../protocol/events.ts';
+import { health } from '../../protocol/health.ts';
+import { problem } from '../../protocol/problem.ts';
+import { runRequest } from '../../protocol/project.ts';
+import { versions } from '../../protocol/versions.ts';
+
+const json = <T>(description: string, schema: T) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problem } },
+});
+
+/** The HTTP API as OpenAPI 3.1, made from the schemas that the server checks with. */
+export const openApiDocument = createDocument({
+  openapi: '3.1.1',
+  info: {
+    title: 'pgrx playground',
+    version: '1',
+    description:
+      'Compile a pgrx extension in a container of its own and run SQL against it. Fields may be added within this version; none is removed. Any origin may call; there are no cookies.',
+  },
+  paths: {
+    '/api/v1/health': {
+      get: {
+        operationId: 'health',
+        summary: 'Whether a run would be served',
+        responses: { 200: json('A run would be served.', health), 503: json('It would not.', health) },
+      },
+    },
+    '/api/v1/versions': {
+      get: {
+        operationId: 'versions',
+        summary: 'What a run is made with',
+        responses: { 200: json('The versions.', versions), 503: refused('The server is starting.') },
+      },
+    },
+    '/api/v1/run': {
+      post: {
+        operationId: 'run',
+        summary: 'Build, install, and run SQL, once',
+        description:
+          'The answer is one JSON event a line, as it happens; the last is `done`, whatever happened. Closing the connection cancels the run.',
+        requestBody: { required: true, content: { 'application/json': { schema: runRequest } } },
+        responses: {
+          200: {
+            description: 'The events of the run; the schema is that of one line.',
+            content: { 'application/x-ndjson': { schema: runEvent } },
+          },
+          400: refused('The body is not JSON.'),
+          413: refused('The body is too large.'),
+          415: refused('The body is not said to be JSON.'),
+          422: refused('A field breaks a rule; `errors` names each.'),
+          429: refused('Too many runs from this address; `Retry-After` says when to try again.'),
+          503: refused('The server is starting or going away.'),
+        },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      Health: health,
+      Versions: versions,
+      RunRequest: runRequest,
+      RunEvent: runEvent,
+      Problem: problem,
+    },
+  },
+});

@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RunEvent } from '../../protocol/events.ts';
+import { limits } from '../../protocol/limits.ts';
+import { runRequest } from '../../protocol/project.ts';
+import type { Refusal } from '../sessions/refusal.ts';
+import type { Sessions } from '../sessions/Sessions.ts';
+import { readBody } from './readBody.ts';
+import type { Route } from './route.ts';
+import { type ProblemAnswer, sendProblem } from './sendProblem.ts';
+
+/**
+ * `POST /api/v1/run`: a run in a container of its own, its events as lines of JSON while they happen. A client that goes
+ * away cancels its run. What a client does not read waits here, which `limits.runBytes` bounds.
+ */
+export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessage) => string): Route {
+  return {
+    POST: async (request, response) => {
+      const body = await readBody(request, limits.clientFrameBytes);
+      if (!body.ok) {
+        if (body.error) sendProblem(response, body.error);
+        return;
+      }
+      const parsed = runRequest.safeParse(body.value);
+      if (!parsed.success) {
+        const errors = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({
+          path: path.map(String).join('.'),
+          message,
+        }));
+        const detail = 'The request breaks a rule of this API; `errors` names each field.';
+        return sendProblem(response, { status: 422, detail, errors });
+      }
+      const { postgres = sessions.versions?.postgres[0]?.major ?? 0 } = parsed.data;
+      const client = new AbortController();
+      response.once('close', () => client.abort());
+      const taken = await sessions.runOnce(
+        {
+          request: { ...parsed.data, postgres },
+          signal: client.signal,
+          onEvent: (event) => write(response, event),
+        },
+        addressOf(request),
+      );
+      if (!taken.ok) return sendProblem(response, refusalProblem(taken.error));
+      await taken.value.ended;
+      response.end();
+    },
+  };
+}
+
+function write(response: ServerResponse, event: RunEvent): void {
+  if (!response.headersSent)
+    response.writeHead(200, {
+      'Content-Type': 'application/x-ndjson',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    });
+  response.write(`${JSON.stringify(event)}\n`);
+}
+
+function refusalProblem({ kind, message, retryAfterMs }: Refusal): ProblemAnswer {
+  if (kind === 'invalid') return { status: 422, detail: message, errors: [{ path: 'postgres', message }] };
+  const status = kind === 'rate' ? 429 : 503;
+  const seconds = String(Math.max(1, Math.ceil((retryAfterMs ?? 5_000) / 1000)));
+  return { status, detail: message, headers: { 'Retry-After': seconds } };
+}
