@@ -1,7 +1,7 @@
 import type { Diagnostic, SqlError } from '../../protocol/events.ts';
 import type { RunRequest } from '../../protocol/project.ts';
-import { positionAt } from '../results/positionAt.ts';
-import { utf16Offset } from '../results/utf16Offset.ts';
+import { positionAt } from '../ui/positionAt.ts';
+import { utf16Offset } from '../ui/utf16Offset.ts';
 import { scriptDocument } from '../workspace/documents.ts';
 import { diagnosticText } from './diagnosticText.ts';
 import type { Span } from './span.ts';

@@ -1,0 +1,106 @@
+'use client';
+import type { editor } from 'monaco-editor/editor/editor.api.js';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { scriptDocument } from '../workspace/documents.ts';
+import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { addKeys } from './addKeys.ts';
+import { documentLabel } from './documentLabel.ts';
+import { EditorModels } from './EditorModels.ts';
+import { editorOptions } from './editorOptions.ts';
+import type { EditorProps } from './editorProps.ts';
+import { followTheme } from './editorTheme.ts';
+import type { Handover } from './handover.ts';
+import { marksOf } from './marks.ts';
+import type { Monaco } from './monaco.ts';
+import { offerFixes } from './offerFixes.ts';
+import { setMarks } from './setMarks.ts';
+import { releaseTab } from './tabRelease.ts';
+import { takeOver } from './takeOver.ts';
+import { usePaneDocument } from './usePaneDocument.ts';
+
+interface Parts {
+  view: editor.IStandaloneCodeEditor;
+  models: EditorModels;
+}
+
+/** Monaco in a pane: one editor, and a model for each document that it has shown. */
+export function MonacoPane({
+  monaco,
+  handover,
+  ...props
+}: EditorProps & { monaco: Monaco; handover: Handover }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const parts = useRef<Parts | null>(null);
+  const latest = useRef(props);
+  const [tabLeaves, setTabLeaves] = useState(false);
+  const store = useWorkspaceStore();
+  const files = useWorkspace((state) => state.files);
+  const { document: name, text, reveal } = usePaneDocument(props.pane);
+  const { diagnostics, sqlErrors, request } = props;
+
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+
+  useLayoutEffect(() => {
+    if (!frame.current) return;
+    const models = new EditorModels(monaco, (document, changed) => {
+      if (document === scriptDocument) store.getState().setSql(changed);
+      else store.getState().edit(document, changed);
+    });
+    const fontFamily = getComputedStyle(frame.current).fontFamily;
+    const view = monaco.editor.create(frame.current, { ...editorOptions, fontFamily, model: null });
+    const stopTheme = followTheme(monaco);
+    const added = [
+      addKeys(monaco, view, () => latest.current),
+      offerFixes(monaco, models, () => latest.current),
+      releaseTab(monaco, view, setTabLeaves),
+    ];
+    parts.current = { view, models };
+    return () => {
+      parts.current = null;
+      for (const part of added) part.dispose();
+      stopTheme();
+      view.dispose();
+      models.dispose();
+    };
+  }, [monaco, store]);
+
+  useLayoutEffect(() => {
+    if (!parts.current) return;
+    const { view, models } = parts.current;
+    models.sync(props.pane === 'script' ? { [scriptDocument]: text } : files);
+    models.show(view, name, text);
+    view.updateOptions({ ariaLabel: documentLabel(name) });
+  }, [files, name, text, props.pane]);
+
+  const handedOver = useRef(false);
+  useLayoutEffect(() => {
+    if (!parts.current || handedOver.current) return;
+    handedOver.current = true;
+    takeOver(monaco, parts.current.view, handover);
+  }, [monaco, handover]);
+
+  useEffect(() => {
+    const model = parts.current?.models.get(name);
+    if (model) setMarks(monaco, model, marksOf(name, text, { diagnostics, sqlErrors, request }));
+  }, [monaco, name, text, diagnostics, sqlErrors, request]);
+
+  useEffect(() => {
+    const view = parts.current?.view;
+    if (!reveal || !view) return;
+    const place = { lineNumber: reveal.line, column: reveal.column };
+    view.setPosition(place);
+    view.revealPositionInCenterIfOutsideViewport(place);
+    view.focus();
+  }, [reveal]);
+
+  return (
+    <div className="relative h-full">
+      <div ref={frame} className="h-full font-mono" />
+      <p role="status" className="pointer-events-none absolute right-3 bottom-1 text-small text-muted">
+        {tabLeaves ? 'Tab leaves the editor' : ''}
+      </p>
+    </div>
+  );
+}
