@@ -1,0 +1,86 @@
+import { Duplex } from 'node:stream';
+import type { Exec } from '../sessions/sandboxPort.ts';
+import { WireGuard } from './WireGuard.ts';
+
+/**
+ * An exec of `pg-dial` as the socket that `pg` expects. What comes from the sandbox passes the guard first. Destroying
+ * it ends the process.
+ */
+export class PgStream extends Duplex {
+  readonly #exec: Exec;
+  readonly #guard: WireGuard;
+  #errorText = '';
+
+  constructor(exec: Exec, bounds: { messageBytes: number; totalBytes: number }) {
+    // As a socket, it closes when the other side has ended.
+    super({ allowHalfOpen: false });
+    this.#exec = exec;
+    this.#guard = new WireGuard(bounds);
+    this.#guard.on('data', (chunk: Buffer) => {
+      if (!this.push(chunk)) this.#guard.pause();
+    });
+    this.#guard.on('end', () => this.push(null));
+    this.#guard.on('error', (error) => this.destroy(error));
+    exec.stdout.on('error', () => this.push(null));
+    exec.stdout.pipe(this.#guard);
+    exec.stderr.on('error', () => {});
+    exec.stderr.on('data', (chunk: Buffer) => {
+      if (this.#errorText.length < 1000) this.#errorText += chunk.toString().slice(0, 1000);
+    });
+    // That the other side is gone shows as the end of stdout.
+    exec.stdin.on('error', () => {});
+  }
+
+  /** What `pg-dial` said on stderr, such as that nobody listens. */
+  get errorText(): string {
+    return this.#errorText;
+  }
+
+  // The calls that `pg` makes on a net.Socket.
+  connect(): this {
+    process.nextTick(() => this.emit('connect'));
+    return this;
+  }
+  setNoDelay(): this {
+    return this;
+  }
+  ref(): this {
+    return this;
+  }
+  unref(): this {
+    return this;
+  }
+
+  override _read(): void {
+    this.#guard.resume();
+  }
+
+  override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    const { stdin } = this.#exec;
+    if (stdin.destroyed || stdin.writableEnded) {
+      done();
+      return;
+    }
+    const over = () => {
+      stdin.off('close', over);
+      done();
+    };
+    stdin.once('close', over);
+    stdin.write(chunk, encoding, over);
+  }
+
+  override _final(done: () => void): void {
+    this.#exec.stdin.end();
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#exec.stdin.destroy();
+    this.#exec.stdout.destroy();
+    this.#exec.stderr.destroy();
+    this.#guard.destroy();
+    // Where it has ended by itself this does nothing.
+    void this.#exec.kill('KILL');
+    done(error);
+  }
+}

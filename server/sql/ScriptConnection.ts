@@ -1,0 +1,66 @@
+import type { Result } from '../sessions/result.ts';
+import { fail, ok } from '../sessions/result.ts';
+import type { DatabaseState, Emit } from '../sessions/runPorts.ts';
+import type { SandboxUsage } from '../sessions/sandboxPort.ts';
+import type { DialFailure } from './dialPostgres.ts';
+import type { PgConnection } from './PgConnection.ts';
+import { postgresSettings } from './postgresSettings.ts';
+import { reachPostgres } from './reachPostgres.ts';
+import type { SqlEnvironment } from './SqlEnvironment.ts';
+import { TypeNames } from './TypeNames.ts';
+import { toNotice } from './toNotice.ts';
+
+/**
+ * The run's connection to Postgres, and another in its place when it was lost. Its notices are emitted as they come.
+ */
+export class ScriptConnection implements AsyncDisposable {
+  readonly types = new TypeNames();
+  /** What the kernel had counted when the run began; null where that is not known. */
+  readonly usageBefore: Promise<SandboxUsage | null>;
+  readonly #environment: SqlEnvironment;
+  readonly #state: DatabaseState;
+  readonly #emit: Emit;
+  #current: Promise<Result<PgConnection, DialFailure>>;
+
+  /** Starts dialling and asks for what results will need. */
+  constructor(environment: SqlEnvironment, state: DatabaseState, emit: Emit) {
+    this.#environment = environment;
+    this.#state = state;
+    this.#emit = emit;
+    this.usageBefore = this.usage();
+    this.#current = this.#dial(true);
+  }
+
+  /** An open connection: the one there is, or a new one. */
+  async open(): Promise<Result<PgConnection, DialFailure>> {
+    const current = await this.#current;
+    if (current.ok && current.value.isOpen) return current;
+    if (current.ok) await current.value[Symbol.asyncDispose]();
+    this.#current = this.#dial(false);
+    return this.#current;
+  }
+
+  /** Ends the connection; the next `open` makes a new one. */
+  async close(): Promise<void> {
+    const current = await this.#current;
+    if (current.ok) await current.value[Symbol.asyncDispose]();
+  }
+
+  async usage(): Promise<SandboxUsage | null> {
+    const usage = await this.#environment.port.usage(this.#environment.sandbox);
+    return usage.ok ? usage.value : null;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #dial(first: boolean): Promise<Result<PgConnection, DialFailure>> {
+    const { settings, preload } = this.#state.started;
+    const reached = await reachPostgres(this.#environment, postgresSettings(settings, preload));
+    if (!reached.ok) return fail(reached.error);
+    if (first) await this.types.load(reached.value);
+    reached.value.onNotice((notice) => this.#emit(toNotice(notice)));
+    return ok(reached.value);
+  }
+}

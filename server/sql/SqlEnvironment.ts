@@ -1,0 +1,11 @@
+import type { Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
+import type { SqlLimits } from './sqlLimits.ts';
+
+/** What every step of the SQL of one run works with. */
+export interface SqlEnvironment {
+  port: SandboxPort;
+  sandbox: Sandbox;
+  limits: SqlLimits;
+  /** Aborts on cancel and when the session ends. */
+  signal: AbortSignal;
+}

@@ -1,0 +1,59 @@
+import pg from 'pg';
+import { limits } from '../../protocol/limits.ts';
+import type { DatabaseState, Installed } from '../sessions/runPorts.ts';
+import type { Applied } from './applySettings.ts';
+import { runStatement, type StatementTools, unreachable } from './runStatement.ts';
+import type { StatementEnd } from './StatementEnd.ts';
+
+/**
+ * Makes the extension be in the database as it was just installed: keeps it where its SQL is what it was created from,
+ * since a new connection loads the new library by itself; else drops it, with what depends on it, and creates it.
+ */
+export async function applyExtension(
+  tools: StatementTools,
+  state: DatabaseState,
+  installed: Installed,
+  settings: Applied & { kind: 'kept' | 'restarted' },
+): Promise<StatementEnd> {
+  const opened = await tools.connection.open();
+  if (!opened.ok) return unreachable(opened.error, tools.emit);
+  const rows = await opened.value.ask('SELECT extname, extversion FROM pg_catalog.pg_extension');
+  const versions = new Map(rows?.map(([name, version]) => [name, version]));
+  const { name, version, sql } = installed;
+  const { created } = state;
+  const same = created?.name === name && created.version === version && created.sql === sql;
+  const kept = same && versions.get(name) === version;
+  if (!kept) {
+    for (const old of new Set([name, created?.name ?? name])) {
+      if (!versions.has(old)) continue;
+      state.created = null;
+      const dropped = await own(tools, `DROP EXTENSION IF EXISTS ${pg.escapeIdentifier(old)} CASCADE`);
+      if (dropped.kind !== 'ok') return dropped;
+    }
+    const end = await own(tools, `CREATE EXTENSION ${pg.escapeIdentifier(name)} CASCADE`);
+    if (end.kind !== 'ok') return end;
+    state.created = { name, version, sql };
+  }
+  const existed = versions.has(name);
+  tools.emit({
+    type: 'extension',
+    action:
+      settings.kind === 'restarted' ? 'restarted' : kept ? 'reconnected' : existed ? 'recreated' : 'created',
+    name: name.slice(0, 200),
+    version: version.slice(0, 200),
+    sql: sql.slice(0, limits.generatedSqlLength),
+    reason: settings.kind === 'restarted' ? settings.reason : reason(kept, existed, same || !created),
+  });
+  return { kind: 'ok' };
+}
+
+function own(tools: StatementTools, sql: string): Promise<StatementEnd> {
+  const timeoutMs = tools.environment.limits.extensionMs;
+  return runStatement(tools, { index: -1, sql, timeoutMs, quiet: true });
+}
+
+function reason(kept: boolean, existed: boolean, sameSql: boolean): string {
+  if (kept) return 'Its SQL is the same, so a new connection was enough.';
+  if (!existed) return 'It was not in the database.';
+  return sameSql ? 'It was not as the playground had created it.' : 'Its SQL changed.';
+}

@@ -1,0 +1,37 @@
+import { constants } from 'node:os';
+import type { Death } from './readCrash.ts';
+
+const causes: Record<string, string> = {
+  SIGSEGV: 'It touched memory that is not its own, through a bad pointer or a recursion without end.',
+  SIGABRT: 'It aborted: by abort(), by a second panic while one unwound, or for want of memory.',
+  SIGBUS: 'It touched memory that is not there.',
+  SIGILL: 'It met an instruction that the processor does not know.',
+  SIGFPE: 'It made an arithmetic error that Rust does not check.',
+  SIGTRAP: 'It met a breakpoint or a trap.',
+};
+
+/** What to tell of a backend that died, and the signal's name. `recoveryMs` is how long Postgres was away. */
+export function crashText(
+  death: Death | null,
+  recoveryMs: number,
+): { signal: string | null; message: string } {
+  const seconds = (recoveryMs / 1000).toFixed(1);
+  const after = `Postgres was back after ${seconds} s; every open connection was cut and its transaction lost. In production these would have been everyone's.`;
+  if (!death)
+    return { signal: null, message: `The Postgres backend ended while the statement ran. ${after}` };
+  if ('exitCode' in death) {
+    const { exitCode } = death;
+    return {
+      signal: null,
+      message: `Your function ended its Postgres backend, by exit(${exitCode}) or the like. ${after}`,
+    };
+  }
+  const signal = signalName(death.signal);
+  const cause = causes[signal] ? ` ${causes[signal]}` : '';
+  return { signal, message: `Your function killed its Postgres backend (${signal}).${cause} ${after}` };
+}
+
+function signalName(number: number): string {
+  const found = Object.entries(constants.signals).find(([, value]) => value === number);
+  return found?.[0] ?? `signal ${number}`;
+}

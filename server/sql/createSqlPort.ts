@@ -1,0 +1,52 @@
+import type { DatabaseState, Installed, RunContext, SqlPort, SqlRun, StepEnd } from '../sessions/runPorts.ts';
+import type { SandboxPort } from '../sessions/sandboxPort.ts';
+import { applyExtension } from './applyExtension.ts';
+import { applySettings } from './applySettings.ts';
+import { runScript } from './runScript.ts';
+import type { StatementTools } from './runStatement.ts';
+import { rustSources } from './rustSources.ts';
+import { ScriptConnection } from './ScriptConnection.ts';
+import { SplitThread } from './SplitThread.ts';
+import type { SqlEnvironment } from './SqlEnvironment.ts';
+import { defaultSqlLimits, type SqlLimits } from './sqlLimits.ts';
+
+/** The SQL of runs, in any sandbox that holds the session image. Disposing it ends the thread that splits scripts. */
+export function createSqlPort(port: SandboxPort, limits: Partial<SqlLimits> = {}): SqlPort & AsyncDisposable {
+  const all = { ...defaultSqlLimits, ...limits };
+  const splitter = new SplitThread(all.splitMs);
+  return {
+    open: (context, state) => openRun({ port, limits: all, ...context }, context, state, splitter),
+    [Symbol.asyncDispose]: () => splitter[Symbol.asyncDispose](),
+  };
+}
+
+function openRun(
+  environment: SqlEnvironment,
+  { emit }: RunContext,
+  state: DatabaseState,
+  splitter: SplitThread,
+): SqlRun {
+  const connection = new ScriptConnection(environment, state, emit);
+
+  const execute = async (installed: Installed, script: string): Promise<{ kind: 'ok' } | StepEnd> => {
+    emit({ type: 'phase', phase: 'running' });
+    const splitting = splitter.split(script);
+    const tools: StatementTools = {
+      environment,
+      connection,
+      emit,
+      sources: rustSources(installed.sources ?? []),
+    };
+    const settings = await applySettings(tools, state, installed);
+    if (settings.kind === 'not') return settings.end;
+    const extension = await applyExtension(tools, state, installed, settings);
+    if (extension.kind !== 'ok') return extension;
+    const parts = await splitting;
+    if (parts) return runScript(tools, parts);
+    const message = `Postgres's scanner took over ${environment.limits.splitMs / 1000} s for this script, so it was not run.`;
+    emit({ type: 'limit', what: 'time', message });
+    return { kind: 'limited', what: 'time' };
+  };
+
+  return { execute, [Symbol.asyncDispose]: () => connection[Symbol.asyncDispose]() };
+}

@@ -1,0 +1,57 @@
+import pg from 'pg';
+import { fail, ok, type Result } from '../sessions/result.ts';
+import type { ExecFailure, Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
+import { PgConnection } from './PgConnection.ts';
+import { PgStream } from './PgStream.ts';
+import type { SqlLimits } from './sqlLimits.ts';
+
+/** `closed`: nobody answers at the socket, or not as Postgres does; `starting`: Postgres starts or recovers. */
+export type DialFailure = ExecFailure | { kind: 'closed' | 'starting'; message: string };
+
+/** SQLSTATE cannot_connect_now: Postgres starts up, shuts down or recovers. */
+const cannotConnectNow = '57P03';
+
+/** Opens one connection to the sandbox's Postgres, through an exec of `pg-dial`; `timeoutMs` bounds it. */
+export async function dialPostgres(
+  port: SandboxPort,
+  sandbox: Sandbox,
+  limits: Pick<SqlLimits, 'messageBytes' | 'connectionBytes'>,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<Result<PgConnection, DialFailure>> {
+  if (signal?.aborted) return fail({ kind: 'cancelled', message: 'Connecting was cancelled.' });
+  const exec = await port.exec(sandbox, ['/opt/pgrx/bin/pg-dial']);
+  if (!exec.ok) return exec;
+  const stream = new PgStream(exec.value, {
+    messageBytes: limits.messageBytes,
+    totalBytes: limits.connectionBytes,
+  });
+  // Every setting is given, so that none is taken from the server's own environment.
+  const client = new pg.Client({
+    stream: () => stream,
+    host: 'sandbox',
+    user: 'postgres',
+    database: 'playground',
+    password: '',
+    application_name: 'playground',
+    options: '',
+    ssl: false,
+  });
+  const connection = new PgConnection(client, stream);
+  const late = () => stream.destroy(new Error('Postgres did not answer in time.'));
+  const timer = setTimeout(late, timeoutMs);
+  signal?.addEventListener('abort', late, { once: true });
+  try {
+    await client.connect();
+    return ok(connection);
+  } catch (error) {
+    await connection[Symbol.asyncDispose]();
+    if (signal?.aborted) return fail({ kind: 'cancelled', message: 'Connecting was cancelled.' });
+    const message = stream.errorText.trim() || (error instanceof Error ? error.message : String(error));
+    const starting = error instanceof pg.DatabaseError && error.code === cannotConnectNow;
+    return fail({ kind: starting ? 'starting' : 'closed', message });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', late);
+  }
+}

@@ -1,0 +1,121 @@
+import pg from 'pg';
+import type { Emit } from '../sessions/runPorts.ts';
+import type { DialFailure } from './dialPostgres.ts';
+import { explainLoss, grew } from './explainLoss.ts';
+import type { PgConnection } from './PgConnection.ts';
+import { readCrash } from './readCrash.ts';
+import { type MessageEnd, runMessage } from './runMessage.ts';
+import type { RustSources } from './rustSources.ts';
+import type { ScriptConnection } from './ScriptConnection.ts';
+import type { SqlEnvironment } from './SqlEnvironment.ts';
+import type { StatementEnd } from './StatementEnd.ts';
+import { statementEvents } from './statementEvents.ts';
+import { type StatementName, toSqlError } from './toSqlError.ts';
+
+export interface StatementTools {
+  environment: SqlEnvironment;
+  connection: ScriptConnection;
+  sources: RustSources;
+  emit: Emit;
+}
+
+/** SQLSTATEs that a limit of the session shows as. */
+const diskFull = '53100';
+
+/**
+ * Runs one message to its end, whatever that is, and emits what is to be told: results, the error, a crash, a limit.
+ * After a loss of the connection it returns when Postgres answers again. `quiet` leaves the results out.
+ */
+export async function runStatement(
+  tools: StatementTools,
+  statement: StatementName & { copyData?: string; timeoutMs: number; quiet?: boolean },
+): Promise<StatementEnd> {
+  const { environment, emit, sources } = tools;
+  const opened = await tools.connection.open();
+  if (!opened.ok) return unreachable(opened.error, emit);
+  const connection = opened.value;
+  const { sql, copyData, timeoutMs } = statement;
+  const end = await runMessage(environment, connection, { sql, copyData, timeoutMs });
+  if (!statement.quiet) {
+    for (const event of await statementEvents(end, statement, connection, tools.connection.types))
+      emit(event);
+  }
+  if (end.stopped) return stopped(tools, end, timeoutMs);
+  if (!end.error) return { kind: 'ok' };
+  if (end.error instanceof pg.DatabaseError) {
+    emit(toSqlError(end.error, statement, sources, end.ms));
+    if (end.error.code === diskFull) {
+      const message =
+        'The session’s disk is full. Drop what is not needed, or end the session for a new one.';
+      emit({ type: 'limit', what: 'disk', message });
+      return { kind: 'limited', what: 'disk' };
+    }
+    if (!/^(FATAL|PANIC)$/.test(end.error.severity ?? '')) return { kind: 'failed' };
+    connection.cut();
+    return { kind: 'failed' };
+  }
+  return lost(tools, statement, connection);
+}
+
+/** After cancel or a time limit. */
+async function stopped(
+  { connection, emit }: StatementTools,
+  { stopped }: MessageEnd,
+  timeoutMs: number,
+): Promise<StatementEnd> {
+  const sandboxUnusable = stopped?.how === 'stuck';
+  if (stopped?.why === 'cancelled') return { kind: 'cancelled', sandboxUnusable };
+  const [before, after] = await Promise.all([connection.usageBefore, connection.usage()]);
+  const seconds = `${timeoutMs / 1000} s`;
+  if (grew(before?.processLimitHits, after?.processLimitHits)) {
+    const message = `The statement started more processes than the session may have (${after?.processLimit}), and was stopped.`;
+    emit({ type: 'limit', what: 'processes', message });
+    return { kind: 'limited', what: 'processes', sandboxUnusable };
+  }
+  const message =
+    stopped?.how === 'interrupted'
+      ? `The statement took over ${seconds} and was interrupted.`
+      : `The statement took over ${seconds} and did not heed an interrupt, so its backend was killed and Postgres recovered; every open connection was cut. A long loop in Rust should call check_for_interrupts!() now and then.`;
+  emit({ type: 'limit', what: 'time', message });
+  return { kind: 'limited', what: 'time', sandboxUnusable };
+}
+
+/** After the connection ended under a statement: finds out why, and waits for Postgres. */
+async function lost(
+  tools: StatementTools,
+  statement: StatementName,
+  connection: PgConnection,
+): Promise<StatementEnd> {
+  const { environment, emit } = tools;
+  const { wireError, backendPid, anotherCrashed } = connection;
+  if (wireError?.kind === 'tooBig') {
+    const message = `Postgres sent ${wireError.message}; the connection was cut there. A new one goes on with the next statement.`;
+    emit({ type: 'limit', what: 'output', message });
+    return { kind: 'limited', what: 'output' };
+  }
+  const began = performance.now();
+  const again = await tools.connection.open();
+  if (!again.ok && again.error.kind === 'cancelled') return { kind: 'cancelled' };
+  const recoveryMs = performance.now() - began;
+  const [death, before, after] = await Promise.all([
+    readCrash(environment, backendPid, anotherCrashed),
+    tools.connection.usageBefore,
+    tools.connection.usage(),
+  ]);
+  const event = explainLoss({ index: statement.index, death, before, after, recoveryMs });
+  emit(event);
+  if (!again.ok) return unreachable(again.error, emit);
+  return event.type === 'crash' ? { kind: 'crashed' } : { kind: 'limited', what: event.what };
+}
+
+/** Where there is no connection to be had. */
+export function unreachable({ kind, message }: DialFailure, emit: Emit): StatementEnd {
+  if (kind === 'cancelled') return { kind: 'cancelled' };
+  if (kind === 'processes') {
+    const message =
+      'The session has as many processes as it may have, so that nothing more could be started in it.';
+    emit({ type: 'limit', what: 'processes', message });
+    return { kind: 'limited', what: 'processes', sandboxUnusable: true };
+  }
+  return { kind: 'lost', message: `Postgres in the session cannot be reached: ${message}` };
+}
