@@ -1,0 +1,136 @@
+//! Puts files where Postgres finds them, each by a new file and a rename: a backend that has the old library mapped
+//! keeps it, and nobody sees half a file.
+
+use crate::failure::Failure;
+use crate::project::{Project, replace_tokens};
+use crate::read;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Written when the image was built: pkglibdir and sharedir's extension folder, a line each.
+const FOLDERS: &str = "/opt/pgrx/install-folders";
+const LONGEST_UPDATE_SCRIPT: u64 = 4 * 1024 * 1024;
+const MOST_UPDATE_SCRIPTS: usize = 200;
+
+pub struct Changes {
+    pub control: bool,
+    pub library: bool,
+    pub sql: bool,
+    pub library_path: PathBuf,
+}
+
+/// Installs everything; tells what differs from what was there before under the same names.
+pub fn install(project: &Project, library: &[u8], sql: &str) -> Result<Changes, Failure> {
+    let (library_folder, extension_folder) = folders()?;
+    let updates = update_scripts(project)?;
+    let library_path = library_folder.join(project.library_file_name());
+    let script = format!("{}--{}.sql", project.name, project.version);
+    let changes = Changes {
+        control: replace(
+            &extension_folder.join(&project.control_file_name),
+            project.control_text.as_bytes(),
+        )?,
+        library: replace(&library_path, library)?,
+        sql: replace(&extension_folder.join(script), sql.as_bytes())?,
+        library_path,
+    };
+    for (name, text) in updates {
+        replace(&extension_folder.join(name), text.as_bytes())?;
+    }
+    Ok(changes)
+}
+
+fn folders() -> Result<(PathBuf, PathBuf), Failure> {
+    let text =
+        fs::read_to_string(FOLDERS).map_err(|error| cannot_write(Path::new(FOLDERS), &error))?;
+    let mut lines = text.lines();
+    Ok((
+        lines.next().unwrap_or_default().into(),
+        lines.next().unwrap_or_default().into(),
+    ))
+}
+
+/// The files sql/NAME--OLD--NEW.sql, tokens replaced.
+fn update_scripts(project: &Project) -> Result<Vec<(String, String)>, Failure> {
+    let Ok(entries) = fs::read_dir(project.folder.join("sql")) else {
+        return Ok(Vec::new());
+    };
+    let mut scripts = Vec::new();
+    for entry in entries.flatten() {
+        let Ok(file_name) = entry.file_name().into_string() else {
+            continue;
+        };
+        if !is_update_script(&file_name, &project.name) {
+            continue;
+        }
+        let bad = |error: io::Error| {
+            Failure::new("badUpdateScript", format!("sql/{file_name}: {error}"), "")
+        };
+        if scripts.len() == MOST_UPDATE_SCRIPTS {
+            return Err(bad(io::Error::other(format!(
+                "more than {MOST_UPDATE_SCRIPTS} update scripts"
+            ))));
+        }
+        let text = read::text(&entry.path(), LONGEST_UPDATE_SCRIPT).map_err(bad)?;
+        scripts.push((file_name, replace_tokens(&text, &project.version)?));
+    }
+    Ok(scripts)
+}
+
+/// `^NAME--.+--.+\.sql$`, as cargo-pgrx has it.
+fn is_update_script(file_name: &str, extension: &str) -> bool {
+    let rest = file_name
+        .strip_prefix(extension)
+        .and_then(|rest| rest.strip_prefix("--"));
+    let versions = rest.and_then(|rest| rest.strip_suffix(".sql"));
+    // The separator can stand anywhere but at either end.
+    versions.is_some_and(|versions| {
+        versions
+            .match_indices("--")
+            .any(|(index, _)| index > 0 && index + 2 < versions.len())
+    })
+}
+
+/// Whether the content differs from what was there; if so it takes its place.
+fn replace(path: &Path, content: &[u8]) -> Result<bool, Failure> {
+    if fs::read(path).is_ok_and(|old| old == content) {
+        return Ok(false);
+    }
+    let new = path.with_file_name(format!(".{}.new", std::process::id()));
+    fs::write(&new, content)
+        .and_then(|()| fs::rename(&new, path))
+        .map_err(|error| {
+            // What was half written only takes up space; the first error is the one to tell.
+            let _ = fs::remove_file(&new);
+            cannot_write(path, &error)
+        })?;
+    Ok(true)
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    Failure::new(
+        "cannotWrite",
+        format!("{}: {error}", path.display()),
+        "The session's disk may be full.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_update_script;
+
+    #[test]
+    fn update_scripts_name_two_versions() {
+        assert!(is_update_script("x--1.0--1.1.sql", "x"));
+        for name in [
+            "x--1.0.sql",
+            "x----1.sql",
+            "x--1--.sql",
+            "y--1--2.sql",
+            "x--1--2.txt",
+        ] {
+            assert!(!is_update_script(name, "x"), "{name}");
+        }
+    }
+}

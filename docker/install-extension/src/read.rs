@@ -1,0 +1,31 @@
+//! Reading what a project holds, within bounds: its files can be of any size, and devices or pipes.
+
+use std::fs::File;
+use std::io::{Error, Read, Result};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+/// Without it, opening a pipe would wait for its writer.
+const O_NONBLOCK: i32 = 0o4000;
+
+/// A regular file's bytes; an error when it is anything else or longer than `limit` bytes.
+pub fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
+    let file = File::options()
+        .read(true)
+        .custom_flags(O_NONBLOCK)
+        .open(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(Error::other("it is not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(Error::other(format!("it is longer than {limit} bytes")));
+    }
+    Ok(bytes)
+}
+
+/// The same, as UTF-8 text.
+pub fn text(path: &Path, limit: u64) -> Result<String> {
+    String::from_utf8(bytes(path, limit)?).map_err(|_| Error::other("it is not UTF-8"))
+}
