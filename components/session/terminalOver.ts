@@ -27,7 +27,8 @@ export function terminalOver(
       for (const part of inputParts(data)) client.send({ type: 'terminal.input', data: part });
     },
     resize(columns, rows) {
-      client.send({ type: 'terminal.resize', ...size(columns, rows) });
+      if (store.getState().terminal.state === 'open')
+        client.send({ type: 'terminal.resize', ...size(columns, rows) });
     },
     close() {
       client.send({ type: 'terminal.close' });
