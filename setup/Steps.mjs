@@ -22,7 +22,11 @@ export class Steps {
 
   /**
    * Runs one step. `work` is given `say(text)`, whose text is printed at most once in `aliveMs`. `outcome(result)` is
-   * what the closing line says; a result of its own is returned as it is.
+   * what the closing line says; the result itself is returned as it is.
+   * @template T
+   * @param {string} name
+   * @param {(say: (text: string) => void) => Promise<T>} work
+   * @param {(result: T) => string} [outcome]
    */
   async run(name, work, outcome = () => 'ready') {
     this.#number += 1;

@@ -5,6 +5,9 @@ import { join, posix } from 'node:path';
 /**
  * A SHA-256 over the names and contents of these files and folders of `base`, the same on every machine. `wanted` says
  * which files of a folder count. One that does not exist counts as absent, so that its coming changes the hash.
+ * @param {string} base
+ * @param {string[]} paths
+ * @param {(file: string) => boolean} [wanted]
  */
 export function contentHash(base, paths, wanted = () => true) {
   const hash = createHash('sha256');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
  * Where the Engine may answer, best first, as Docker's own clients read the environment: `{ dockerHost, options }`,
  * the options being those of `http.request`, or `{ dockerHost, unsupported: reason }`.
  * Without `DOCKER_HOST` these are the system's socket, Docker Desktop's, and that of a rootless Engine.
+ * @param {Record<string, string | undefined>} [env]
  */
 export function engineEndpoints(env = process.env, home = homedir()) {
   if (env.DOCKER_HOST) return [endpoint(env.DOCKER_HOST, env)];

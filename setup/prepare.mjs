@@ -18,6 +18,9 @@ const requirements = {
  * Makes sure of what is `wanted` (keys of the requirements, in the order in which they are to be had), a step for each.
  * One that is missing does not keep the others from being looked at: all are told of at once. Long builds only begin
  * once nothing is missing. Returns the answers by key, or null after having said what is missing.
+ * @param {string[]} wanted
+ * @param {(line: string) => void} [say]
+ * @param {Record<string, { name: string, ensure: (say: (text: string) => void) => Promise<any>, needs: string[] }>} [all]
  */
 export async function prepare(wanted, say = console.log, all = requirements) {
   const steps = new Steps(wanted.length, { write: say });

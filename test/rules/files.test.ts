@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { parseSync } from 'oxc-parser';
+import { expect, it } from 'vitest';
+import { projectFiles } from './projectFiles.ts';
+
+/** A file longer than this has more than one idea in it. */
+const mostLines = 250;
+
+const files = projectFiles();
+const read = (file: string) => readFileSync(file, 'utf8');
+
+it(`has no source file of more than ${mostLines} lines`, () => {
+  const sources = files.filter((file) => /\.(ts|tsx|mjs|rs|sh|css)$/.test(file));
+  const long = sources.filter((file) => read(file).trimEnd().split('\n').length > mostLines);
+  expect(sources.length).toBeGreaterThan(50);
+  expect(long).toEqual([]);
+});
+
+it('has no barrel file, which only passes on what others export', () => {
+  const modules = files.filter((file) => /\.(ts|tsx|mjs)$/.test(file));
+  const barrels = modules.filter((file) => {
+    const { body } = parseSync(file, read(file)).program;
+    return body.length > 0 && body.every(passesOn);
+  });
+  expect(barrels).toEqual([]);
+});
+
+it('has no test left out or singled out, and no note of work to come', () => {
+  const unfinished = /\b(?:it|test|describe)\.(?:only|skip|todo|fixme)\b|\b(?:TODO|FIXME|XXX)\b/;
+  const text = files.filter(
+    (file) => /\.(ts|tsx|mjs|rs|sh|css|md)$/.test(file) && !file.startsWith('test/rules/'),
+  );
+  expect(text.filter((file) => unfinished.test(read(file)))).toEqual([]);
+});
+
+it('names no folder of the machine it was written on', () => {
+  // `/work` in a session's container holds these; anything else there is somebody's own.
+  const elsewhere = /(?<![\w.$}])\/(?:work\/(?!project\b|target\b|home\b)[\w.]|home\/\w|Users\/\w)/;
+  const text = files.filter((file) => /\.(ts|tsx|mjs|rs|sh|css|md|json|toml|yml)$|Dockerfile$/.test(file));
+  expect(text.filter((file) => !file.startsWith('test/rules/') && elsewhere.test(read(file)))).toEqual([]);
+});
+
+function passesOn({ type, ...statement }: { type: string; source?: unknown }): boolean {
+  return type === 'ExportAllDeclaration' || (type === 'ExportNamedDeclaration' && Boolean(statement.source));
+}

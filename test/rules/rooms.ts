@@ -1,0 +1,63 @@
+/** A folder, and what of ours its files may import beside each other; prefixes of paths. */
+export interface Room {
+  folder: string;
+  may: string[];
+}
+
+const sessionPorts = [
+  'clipText',
+  'clock',
+  'labels',
+  'log',
+  'newId',
+  'observer',
+  'result',
+  'runPorts',
+  'runToEnd',
+  'sandboxPort',
+].map((name) => `server/sessions/${name}.ts`);
+
+/** What every feature of the page stands on. */
+const pageBase = ['protocol/', 'components/browser/', 'components/ui/'];
+
+/** Of several rooms that hold a file, the first counts. */
+export const rooms: Room[] = [
+  { folder: 'protocol/', may: [] },
+  { folder: 'app/', may: ['components/', 'protocol/'] },
+  { folder: 'components/browser/', may: ['protocol/'] },
+  { folder: 'components/ui/', may: ['protocol/', 'components/browser/'] },
+  { folder: 'components/session/', may: pageBase },
+  { folder: 'components/workspace/', may: pageBase },
+  { folder: 'components/shell/', may: ['protocol/', 'components/'] },
+  { folder: 'components/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
+  { folder: 'server/sessions/', may: ['protocol/'] },
+  { folder: 'server/build/', may: ['protocol/', ...sessionPorts] },
+  { folder: 'server/sql/', may: ['protocol/', ...sessionPorts] },
+  { folder: 'server/sandbox/', may: ['protocol/', ...sessionPorts] },
+  { folder: 'server/store/', may: ['protocol/', ...sessionPorts] },
+  { folder: 'server/http/', may: ['protocol/', 'server/sessions/'] },
+  { folder: 'server/ws/', may: ['protocol/', 'server/sessions/'] },
+  { folder: 'server/', may: ['protocol/', 'server/'] },
+  { folder: 'docker/', may: [] },
+  { folder: 'tutorials/', may: [] },
+  // The bootstrap runs before anything is installed.
+  { folder: 'setup/', may: ['docker/buildImage.mjs'] },
+  { folder: 'test/', may: ['app/', 'components/', 'docker/', 'protocol/', 'server/', 'setup/', 'test/'] },
+];
+
+/** Packages that one room alone uses, so that they can be replaced there; tests across rooms may use them too. */
+export const packageOwners: Record<string, string[]> = {
+  dockerode: ['server/sandbox/'],
+  'libpg-query': ['server/sql/'],
+  'monaco-editor': ['components/editor/'],
+  partysocket: ['components/session/'],
+  pg: ['server/sql/'],
+  ws: ['server/ws/'],
+  '@xterm/xterm': ['components/terminal/'],
+};
+
+/** The only packages of a room that has such a list; the others take what they need. */
+export const onlyPackages: Record<string, string[]> = {
+  'protocol/': ['zod'],
+  'setup/': ['@playwright/test'],
+};
