@@ -1,0 +1,30 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import next from 'next';
+import type { Handler } from './http/route.ts';
+
+export interface Page {
+  handle: Handler;
+  /** The development server's own WebSocket; undefined otherwise. */
+  upgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | undefined;
+  close: () => Promise<void>;
+}
+
+/** Prepares Next.js to answer for the page: the built one, or in development one that is compiled as it is asked for. */
+export async function openPage(options: {
+  development: boolean;
+  dir: string;
+  host: string;
+  port: number;
+}): Promise<Page> {
+  const { development, dir, host, port } = options;
+  // Nothing here reports to anybody.
+  process.env.NEXT_TELEMETRY_DISABLED ??= '1';
+  // Next listens for upgrades on the server that it is given, or finds by itself, and would meddle with our WebSocket:
+  // this one never listens.
+  const httpServer = createServer();
+  const app = next({ dev: development, dir, hostname: host, port, httpServer });
+  await app.prepare();
+  const upgrade = development ? app.getUpgradeHandler() : undefined;
+  return { handle: app.getRequestHandler(), upgrade, close: () => app.close() };
+}

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { apiRoutes } from './http/apiRoutes.ts';
+import { clientAddress } from './http/clientAddress.ts';
+import { createHttpServer } from './http/createHttpServer.ts';
+import { createMetrics } from './http/metrics.ts';
+import type { Handler } from './http/route.ts';
+import { servePage } from './http/servePage.ts';
+import { systemClock } from './sessions/clock.ts';
+import type { Log } from './sessions/log.ts';
+import { memoryRateLimits, type RateSettings } from './sessions/memoryRateLimits.ts';
+import type { BuildPort, SqlPort } from './sessions/runPorts.ts';
+import { Sessions, type SessionsSettings } from './sessions/Sessions.ts';
+import type { SandboxPort } from './sessions/sandboxPort.ts';
+import { acceptUpgrades } from './ws/acceptUpgrades.ts';
+import type { OriginRule } from './ws/originAllowed.ts';
+
+export interface ServerSettings {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Trusted proxies before this server. */
+  proxies: number;
+  origins: OriginRule;
+  metrics: boolean;
+  development: boolean;
+  /** Sockets at once, in all and of one address. */
+  connections: number;
+  socketsPerAddress: number;
+  rates: RateSettings;
+  sessions: SessionsSettings;
+}
+
+export interface ServerPorts {
+  sandbox: SandboxPort;
+  build: BuildPort;
+  sql: SqlPort;
+  page: Handler;
+  pageUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  log: Log;
+}
+
+export interface RunningServer {
+  /** Where it listens, such as `http://127.0.0.1:3000`. */
+  url: string;
+  sessions: Sessions;
+  /** Takes nothing new, lets runs end for a while, removes every container, and lets go of the port. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Starts to listen, before anything else: that the port is free shows that no other server of this instance lives, whose
+ * containers would be taken for orphans. Rejects where the port is taken. Runs are served after `sessions.open`.
+ */
+export async function startServer(settings: ServerSettings, ports: ServerPorts): Promise<RunningServer> {
+  const { log } = ports;
+  const clock = systemClock;
+  const rates = memoryRateLimits(settings.rates);
+  const metrics = createMetrics(() => sessions.counts);
+  const sessions = new Sessions(
+    { ...ports, port: ports.sandbox, clock, rates, observer: metrics.observer },
+    settings.sessions,
+  );
+  const addressOf = (request: IncomingMessage) => clientAddress(request, settings.proxies);
+  const upgrades = acceptUpgrades({
+    sessions,
+    clock,
+    rates,
+    origins: settings.origins,
+    addressOf,
+    socketsPerAddress: settings.socketsPerAddress,
+  });
+  const server = createHttpServer({
+    routes: apiRoutes(sessions, addressOf, settings.metrics ? metrics.route : null),
+    page: servePage(ports.page, settings.development),
+    upgrade: upgrades.handle,
+    pageUpgrade: ports.pageUpgrade,
+    log,
+    connections: settings.connections,
+  });
+  server.listen(settings.port, settings.host);
+  await once(server, 'listening');
+  const { address, family, port } = server.address() as AddressInfo;
+  const host = family === 'IPv6' ? `[${address}]` : address;
+
+  return {
+    url: `http://${host}:${port}`,
+    sessions,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      await sessions.drain();
+      upgrades.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { openPage } from '../../server/openPage.ts';
+import { startServer } from '../../server/startServer.ts';
+import { FakeSandbox } from './FakeSandbox.ts';
+import { fakePsql } from './fakePsql.ts';
+import { fakeBuild, fakeSql } from './fakeRun.ts';
+import { fakeVersions } from './fakeVersions.ts';
+import { serverSettings } from './serverSettings.ts';
+
+/**
+ * The real server with containers, compiler and Postgres played, for work on the page:
+ * `node test/support/fakeServer.ts [port]`. The page comes from Next in development mode, or with `built` as a second
+ * argument from the last build.
+ */
+const port = Number(process.argv[2] ?? 3100);
+const development = process.argv[3] !== 'built';
+const sandbox = new FakeSandbox().on('sh', fakeVersions).on('psql', fakePsql);
+sandbox.createMs = 600;
+
+const page = await openPage({ development, dir: process.cwd(), host: '127.0.0.1', port });
+const server = await startServer(
+  { ...serverSettings(), port, development },
+  { sandbox, build: fakeBuild, sql: fakeSql, page: page.handle, pageUpgrade: page.upgrade, log: console },
+);
+const opened = await server.sessions.open();
+process.stdout.write(opened.ok ? `played server is ready at ${server.url}\n` : `${opened.error}\n`);
+process.once('SIGINT', async () => {
+  await server.close();
+  await sandbox.close();
+  await page.close();
+  process.exit(0);
+});

@@ -1,0 +1,14 @@
+import type { FakeProgram } from './fakeProcess.ts';
+
+/** Plays the command by which a container tells what is in it. */
+export const fakeVersions: FakeProgram = ({ stdout }) => {
+  stdout.write(
+    'PostgreSQL 17.11 (Debian 17.11-0+deb13u1)\nrustc 1.96.1 (d00d 2026-06-30)\ncargo-pgrx 0.19.3\n',
+  );
+  const crates = [
+    { name: 'serde', version: '1.0.228', features: ['derive'] },
+    { name: 'regex', version: '1.12.2' },
+  ];
+  stdout.write(JSON.stringify(crates));
+  return 0;
+};

@@ -1,0 +1,24 @@
+import type { ServerSettings } from '../../server/startServer.ts';
+
+/** Settings of a server for tests: any free port, small numbers, no patience. */
+export function serverSettings(): ServerSettings {
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    proxies: 0,
+    origins: { origins: [], loopbackOnly: true },
+    metrics: true,
+    development: false,
+    connections: 200,
+    socketsPerAddress: 100,
+    rates: { sessionRuns: 60, addressRuns: 600, addressApiRuns: 60, addressConnections: 600 },
+    sessions: {
+      supply: { instance: 'test-server', postgres: 17, containers: 10, warm: 1, startsAtOnce: 2, queue: 50 },
+      expiry: { idleMs: 900_000, ageMs: 14_400_000, noticeMs: 60_000 },
+      builds: 2,
+      runMs: 120_000,
+      graceMs: 500,
+      sweepMs: 300_000,
+    },
+  };
+}
