@@ -64,6 +64,8 @@ function runningJob(engine: DockerEngine, containerId: string, job: string, open
       await open.engineExec.resize({ w: columns, h: rows, abortSignal: engine.callSignal() }).catch(() => {});
     },
     async kill(signal) {
+      // The Engine tells of no other process's end in this container until this one's output has been taken.
+      if (signal === 'KILL') open.output.drain();
       const signalled = await signalJob(engine, containerId, job, signal, () => ended);
       if (signal === 'KILL' && !signalled) open.drop();
     },

@@ -11,9 +11,20 @@ export interface ProcessOutput {
    * between two frames.
    */
   readonly ended: Promise<{ inOrder: boolean }>;
-  /** Ends both streams now; what still comes is thrown away, so that the connection can come to its end. */
+  /**
+   * Call when the process is being ended: from now on the connection is read even while nobody reads the streams, so
+   * that it can come to its end. A few MB are kept for a reader that only paused; what is over ends both streams.
+   */
+  drain(): void;
+  /** Ends both streams now; what still comes is thrown away. */
   discard(): void;
 }
+
+/**
+ * More than the Engine and the sockets hold of a process that has ended (1 MB and some hundred kB), so that a paused
+ * reader loses nothing of what was written before.
+ */
+const drainedBytes = 4 * 1024 * 1024;
 
 /**
  * Reads the connection of an exec. With a terminal all of it is stdout; without, the Engine multiplexes. As both streams
@@ -27,16 +38,26 @@ export function processOutput(source: Readable, terminal: boolean): ProcessOutpu
   };
   const stdout = new HeldStream(room);
   const stderr = new HeldStream(room);
+  let drained: number | null = null;
   const feed = (stream: HeldStream, piece: Buffer) => {
     if (stream.feed(piece)) return;
+    if (drained !== null) {
+      drained += piece.length;
+      if (drained > drainedBytes) discard();
+      return;
+    }
     full.add(stream);
     source.pause();
+  };
+  const drain = () => {
+    drained ??= 0;
+    full.clear();
+    source.resume();
   };
   const discard = () => {
     stdout.finish();
     stderr.finish();
-    full.clear();
-    source.resume();
+    drain();
   };
 
   const frames = new FrameReader((number, piece) => {
@@ -62,5 +83,5 @@ export function processOutput(source: Readable, terminal: boolean): ProcessOutpu
       resolve({ inOrder });
     });
   });
-  return { stdout, stderr, ended, discard };
+  return { stdout, stderr, ended, drain, discard };
 }

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dockerSandbox } from '../../server/sandbox/dockerSandbox.ts';
+import {
+  type DockerSandboxOptions,
+  dockerSandboxDefaults,
+} from '../../server/sandbox/dockerSandboxOptions.ts';
+import { ownerLabel } from '../../server/sessions/labels.ts';
+import type { Sandbox, SandboxPort } from '../../server/sessions/sandboxPort.ts';
+
+/** The image that tests of real containers use. */
+export const testImage = process.env.PLAYGROUND_IMAGE ?? 'pgrx-playground:dev';
+
+/** A sandbox port for a test suite, with the labels that the suite's containers carry. */
+export interface Subject extends AsyncDisposable {
+  readonly port: SandboxPort;
+  readonly labels: Record<string, string>;
+  /** A new sandbox; what is still there at the end is removed. Throws where there is none to be had. */
+  start(): Promise<Sandbox>;
+}
+
+/** The Docker Engine of this machine, with the settings of a session. */
+export function dockerSubject(suite: string, changes: Partial<DockerSandboxOptions> = {}): Subject {
+  const port = dockerSandbox({
+    ...dockerSandboxDefaults,
+    images: { 17: testImage },
+    seccompProfile: readFileSync(new URL('../../docker/seccomp.json', import.meta.url), 'utf8'),
+    ...changes,
+  });
+  return subject(port, suite);
+}
+
+/** Wraps a port for the use of a suite: label `pgrx-playground=test-…`, by which leftovers are found. */
+export function subject(port: SandboxPort, suite: string): Subject {
+  const labels = { [ownerLabel]: `test-${suite}-${randomBytes(4).toString('hex')}` };
+  return {
+    port,
+    labels,
+    async start() {
+      const created = await port.create({ postgres: 17, labels });
+      if (!created.ok) throw new Error(created.error.message);
+      return created.value;
+    },
+    async [Symbol.asyncDispose]() {
+      const left = await port.list(labels);
+      if (!left.ok) throw new Error(left.error.message);
+      for (const sandbox of left.value) await port.destroy(sandbox);
+      await port.close();
+    },
+  };
+}
