@@ -38,9 +38,9 @@ export function processesOfRun(run) {
 }
 
 /** What the run has left behind: containers that were not there `before`, and processes; one line each, none if all is well. */
-export async function findLeaks(endpoint, run, before) {
+export async function findLeaks(endpoint, run, before, patienceMs = graceMs) {
   const known = new Set(before.map(({ id }) => id));
-  const until = performance.now() + graceMs;
+  const until = performance.now() + patienceMs;
   for (;;) {
     const containers = (await playgroundContainers(endpoint)).filter(({ id }) => !known.has(id));
     const left = [...containers, ...processesOfRun(run)].map(({ text }) => text);

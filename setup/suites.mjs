@@ -13,7 +13,7 @@ export const suites = {
   lint: {
     title: 'format and lint',
     needs: ['packages'],
-    run: oneTool(module('@biomejs/biome/bin/biome'), ['check']),
+    run: oneTool(module('@biomejs/biome/bin/biome'), ['check', '--error-on-warnings']),
   },
   types: {
     title: 'types',

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parseSync } from 'oxc-parser';
 import { expect, it } from 'vitest';
 import { projectFiles } from './projectFiles.ts';
 
@@ -16,15 +15,6 @@ it(`has no source file of more than ${mostLines} lines`, () => {
   expect(long).toEqual([]);
 });
 
-it('has no barrel file, which only passes on what others export', () => {
-  const modules = files.filter((file) => /\.(ts|tsx|mjs)$/.test(file));
-  const barrels = modules.filter((file) => {
-    const { body } = parseSync(file, read(file)).program;
-    return body.length > 0 && body.every(passesOn);
-  });
-  expect(barrels).toEqual([]);
-});
-
 it('has no test left out or singled out, and no note of work to come', () => {
   const unfinished = /\b(?:it|test|describe)\.(?:only|skip|todo|fixme)\b|\b(?:TODO|FIXME|XXX)\b/;
   const text = files.filter(
@@ -39,7 +29,3 @@ it('names no folder of the machine it was written on', () => {
   const text = files.filter((file) => /\.(ts|tsx|mjs|rs|sh|css|md|json|toml|yml)$|Dockerfile$/.test(file));
   expect(text.filter((file) => !file.startsWith('test/rules/') && elsewhere.test(read(file)))).toEqual([]);
 });
-
-function passesOn({ type, ...statement }: { type: string; source?: unknown }): boolean {
-  return type === 'ExportAllDeclaration' || (type === 'ExportNamedDeclaration' && Boolean(statement.source));
-}
