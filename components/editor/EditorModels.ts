@@ -3,6 +3,9 @@ import { changedStretch } from './changedStretch.ts';
 import { languageOf } from './languageOf.ts';
 import type { Monaco } from './monaco.ts';
 
+/** Colours of their own for nested brackets would outshine the code's. Monaco asks for this at the model. */
+const bracketColorizationOptions = { enabled: false, independentColorPoolPerBracketType: false };
+
 interface Entry {
   model: editor.ITextModel;
   view: editor.ICodeEditorViewState | null;
@@ -68,7 +71,11 @@ export class EditorModels {
     const model = this.#monaco.editor.createModel(text, languageOf(document), uri);
     // Monaco would begin an empty file on Windows with that system's line ends, which psql and diffs would show.
     model.setEOL(this.#monaco.editor.EndOfLineSequence.LF);
-    model.updateOptions({ tabSize: document.endsWith('.rs') ? 4 : 2, insertSpaces: true });
+    model.updateOptions({
+      tabSize: document.endsWith('.rs') ? 4 : 2,
+      insertSpaces: true,
+      bracketColorizationOptions,
+    });
     const entry = { model, view: null, listening: this.#listen(model) };
     this.#entries.set(document, entry);
     return entry;

@@ -16,7 +16,6 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlightOnlyWhenFocus: true,
   fixedOverflowWidgets: true,
   stickyScroll: { enabled: false },
-  bracketPairColorization: { enabled: false },
   guides: { indentation: false },
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
   // Words of the same file are no completions worth a popup while one types.

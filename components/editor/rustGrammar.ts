@@ -9,7 +9,7 @@ export function rustGrammar(base: languages.IMonarchLanguage): languages.IMonarc
   return {
     ...base,
     tokenizer: {
-      ...states,
+      // First, since Monaco begins in the first state.
       root: [
         [/\/\/[/!].*$/, 'comment.doc'],
         [/#!?\[/, { token: 'attribute', next: '@attribute' }],
@@ -20,6 +20,7 @@ export function rustGrammar(base: languages.IMonarchLanguage): languages.IMonarc
         [/\b(?:bool|char|str|[iu](?:8|16|32|64|128|size)|f32|f64)\b/, 'type'],
         ...root,
       ],
+      ...states,
       attribute: [
         [/\[/, { token: 'attribute', next: '@push' }],
         [/\]/, { token: 'attribute', next: '@pop' }],

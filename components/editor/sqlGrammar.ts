@@ -6,13 +6,14 @@ export function sqlGrammar(base: languages.IMonarchLanguage): languages.IMonarch
   return {
     ...base,
     tokenizer: {
-      ...states,
+      // First, since Monaco begins in the first state.
       root: [
         [/^\s*\\\S.*$/, 'macro'],
         [/\$([A-Za-z_]\w*)?\$/, { token: 'string', next: '@dollar.$1' }],
         [/[eE]'/, { token: 'string', next: '@escaped' }],
         ...root,
       ],
+      ...states,
       dollar: [
         [/[^$]+/, 'string'],
         [
