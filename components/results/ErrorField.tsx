@@ -4,7 +4,7 @@ import { LongText } from '../ui/LongText.tsx';
 export function ErrorField({ name, text }: { name: string; text: string | null | undefined }) {
   if (!text) return null;
   return (
-    <div className="flex flex-wrap gap-x-2">
+    <div className="flex flex-wrap items-baseline gap-x-2">
       <span className="font-mono text-faint text-small leading-5">{name}</span>
       <div className="min-w-0 flex-1 basis-64 text-muted">
         <LongText text={text} />

@@ -18,12 +18,14 @@ interface ExtensionLineProps {
 /** What became of the extension in the database, and why. */
 export function ExtensionLine({ event, actions }: ExtensionLineProps) {
   return (
-    <p className="flex flex-wrap items-center gap-x-2">
-      <span>
-        <span className="font-medium">{event.action}</span> {event.name} {event.version}
-      </span>
-      <span className="text-muted">{event.reason ?? meanings[event.action]}</span>
-      <TextButton onClick={actions.onShowGeneratedSql}>Generated SQL</TextButton>
-    </p>
+    <>
+      <p className="flex flex-wrap items-center gap-x-2">
+        <span>
+          <span className="font-medium">{event.action}</span> {event.name} {event.version}
+        </span>
+        <TextButton onClick={actions.onShowGeneratedSql}>Generated SQL</TextButton>
+      </p>
+      <p className="text-muted">{event.reason ?? meanings[event.action]}</p>
+    </>
   );
 }

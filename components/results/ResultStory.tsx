@@ -3,6 +3,7 @@ import { diagnosticsOf } from '../session/runParts.ts';
 import type { RunRecord } from '../session/sessionState.ts';
 import type { ResultActions } from './actions.ts';
 import { StoryEntry } from './StoryEntry.tsx';
+import type { StoryItem } from './story.ts';
 import { storyOfRuns } from './storyOfRuns.ts';
 
 interface ResultStoryProps {
@@ -20,10 +21,7 @@ export const ResultStory = memo(function ResultStory({ current, previous, action
   return (
     <ol className="flex flex-wrap gap-x-3 gap-y-3 px-3 py-2" aria-busy={current !== null && !ended}>
       {shown.map(({ item, stale }, index) => (
-        <li
-          key={item.key}
-          className={`min-w-0 ${item.kind === 'build' && (stale || item.event.ok) ? '' : 'basis-full'} ${stale ? 'stale' : ''}`}
-        >
+        <li key={item.key} className={`min-w-0 ${widthOf(item, stale)} ${stale ? 'stale' : ''}`}>
           {ended && index === firstStale && (
             <p className="mb-2 border-line border-t pt-2">The last answers before this run:</p>
           )}
@@ -33,3 +31,9 @@ export const ResultStory = memo(function ResultStory({ current, previous, action
     </ol>
   );
 });
+
+/** What was built and what became of it share a line where there is room; a failed build has much to say. */
+function widthOf(item: StoryItem, stale: boolean): string {
+  if (item.kind === 'build' && (stale || item.event.ok)) return '';
+  return item.kind === 'extension' ? 'flex-[1_1_18rem]' : 'basis-full';
+}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ResultActions } from '../results/actions.ts';
 import { ResultStory } from '../results/ResultStory.tsx';
 import { reachedPostgres } from '../results/reachedPostgres.ts';
+import { storyOfRuns } from '../results/storyOfRuns.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import type { RunRecord } from '../session/sessionState.ts';
 import { positionAt } from '../ui/positionAt.ts';
@@ -23,7 +24,7 @@ export function ResultsPane() {
   const current = useSession((state) => state.current);
   const answered = useLastAnswered();
   const reveal = useReveal();
-  const follow = useFollowEnd(current?.events);
+  const follow = useFollowEnd(current?.events, { fromStart: false });
   const script = current?.request?.sql ?? '';
   const actions = useMemo<ResultActions>(
     () => ({
@@ -38,21 +39,24 @@ export function ResultsPane() {
     }),
     [reveal, script],
   );
+  // Below a story, so that notes that come and go do not move it.
+  const hasStory = storyOfRuns(current, answered).length > 0;
   return (
     <section aria-label="Results" className="flex h-full flex-col bg-pane">
       <PaneHeader>
         <h2 className="font-medium text-pg phone:hidden">Results</h2>
         <StageStrip />
       </PaneHeader>
-      <RunNotes />
       <div
         {...follow}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden [overflow-anchor:none]"
       >
+        {!hasStory && <RunNotes />}
         {current ? <ResultStory current={current} previous={answered} actions={actions} /> : <ResultsEmpty />}
       </div>
+      {hasStory && <RunNotes />}
     </section>
   );
 }

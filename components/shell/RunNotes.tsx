@@ -55,7 +55,7 @@ function Note({
 }) {
   return (
     <div
-      className={`flex items-start gap-2 border-line border-b bg-warn-soft px-3 py-1.5 ${late ? 'appear-late' : ''}`}
+      className={`flex items-start gap-2 border-line bg-warn-soft not-first:border-t px-3 py-1.5 ${late ? 'appear-late' : ''}`}
     >
       <p className="min-w-0 flex-1">{children}</p>
       {onDismiss && <IconButton icon={X} label="Dismiss" onClick={onDismiss} className="-my-0.5" />}

@@ -4,6 +4,7 @@ import { Tabs } from 'radix-ui';
 import { useCallback } from 'react';
 import { BuildLogPane } from '../buildLog/BuildLogPane.tsx';
 import { ProblemList } from '../problems/ProblemList.tsx';
+import { useSession } from '../session/SessionProvider.tsx';
 import { TerminalPane } from '../terminal/TerminalPane.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -18,6 +19,7 @@ import { useToolTexts } from './useToolTexts.ts';
 export function ToolsPane() {
   const { toolTab, toolsOpen, toolsMaximised } = useLayout();
   const problems = useProblems();
+  const succeeded = useSession((state) => state.current?.done?.outcome === 'ok');
   const texts = useToolTexts();
   const files = useWorkspace((state) => state.files);
   const reveal = useReveal();
@@ -82,7 +84,9 @@ export function ToolsPane() {
           (problems.length > 0 ? (
             <ProblemList problems={problems} onReveal={reveal} />
           ) : (
-            <p className="px-3 py-2 text-muted">The last run found nothing wrong.</p>
+            <p className="px-3 py-2 text-muted">
+              {succeeded ? 'The last run found nothing wrong.' : 'What a run finds wrong appears here.'}
+            </p>
           ))}
         {toolTab === 'psql' && toolsOpen && <TerminalPane active />}
         {(toolTab === 'buildLog' || toolTab === 'generatedSql' || toolTab === 'serverLog') && (

@@ -7,7 +7,7 @@ import { TitleField } from './TitleField.tsx';
 
 export function TopBar() {
   return (
-    <header className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3">
+    <header className="flex h-10 shrink-0 items-center gap-2 border-line border-b px-3">
       <Mark />
       <h1 className="whitespace-nowrap font-semibold phone:sr-only">pgrx playground</h1>
       <TitleField />

@@ -29,8 +29,10 @@ export function Workbench() {
   const editors = useDefaultLayout({ id: 'editors', storage: layoutStorage });
 
   useEffect(() => {
-    if (toolsOpen) tools.current?.expand();
-    else tools.current?.collapse();
+    const panel = tools.current;
+    if (!panel || toolsOpen !== panel.isCollapsed()) return;
+    if (toolsOpen) panel.resize(useLayout.getState().toolsHeight);
+    else panel.collapse();
   }, [toolsOpen, tools]);
 
   return (
@@ -87,7 +89,10 @@ export function Workbench() {
         minSize={120}
         defaultSize={tabsHeight}
         groupResizeBehavior="preserve-pixel-size"
-        onResize={({ inPixels }) => useLayout.setState({ toolsOpen: inPixels > tabsHeight + 1 })}
+        onResize={({ inPixels }) => {
+          const open = inPixels > tabsHeight + 1;
+          useLayout.setState(open ? { toolsOpen: true, toolsHeight: inPixels } : { toolsOpen: false });
+        }}
       >
         <ToolsPane />
       </Panel>

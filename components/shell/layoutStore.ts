@@ -7,6 +7,8 @@ interface LayoutState {
   /** The bottom panel is larger than its row of tabs. */
   toolsOpen: boolean;
   toolsMaximised: boolean;
+  /** The bottom panel's height in pixels when it is open. */
+  toolsHeight: number;
   filesShown: boolean;
   phonePane: PhonePane;
   /** The files that have a tab above the code. */
@@ -27,6 +29,7 @@ export const useLayout = create<LayoutState>()(
       toolTab: 'problems',
       toolsOpen: false,
       toolsMaximised: false,
+      toolsHeight: 240,
       filesShown: true,
       phonePane: 'code',
       openFiles: [],
@@ -38,7 +41,7 @@ export const useLayout = create<LayoutState>()(
       version: 1,
       skipHydration: true,
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ filesShown }) => ({ filesShown }),
+      partialize: ({ filesShown, toolsHeight }) => ({ filesShown, toolsHeight }),
     },
   ),
 );

@@ -1,7 +1,8 @@
 import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
 import type { Action } from '../palette/action.ts';
-import { useSessionStore } from '../session/SessionProvider.tsx';
+import { isRunning } from '../session/isRunning.ts';
+import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { focusPane } from './focusPane.ts';
 import { useLayout } from './layoutStore.ts';
@@ -14,25 +15,25 @@ export function useActions(): Action[] {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
   const paths = useWorkspace((state) => Object.keys(state.files).join('\n'));
+  const running = useSession(isRunning);
+  const hasContainer = useSession((state) => state.container !== 'none');
   const { setTheme } = useTheme();
   const run = useRun();
   const nextProblem = useNextProblem();
   return useMemo<Action[]>(
     () => [
       { id: 'run', name: 'Run', keys: 'Mod+Enter', group: 'Run', perform: run },
-      { id: 'cancel', name: 'Cancel the run', group: 'Run', perform: () => session.getState().cancel() },
-      {
-        id: 'keepAwake',
-        name: 'Keep the container awake',
-        group: 'Run',
-        perform: () => session.getState().keepAwake(),
-      },
-      {
-        id: 'endSession',
-        name: 'Give the container up',
-        group: 'Run',
-        perform: () => session.getState().endSession(),
-      },
+      ...(running
+        ? [
+            {
+              id: 'cancel',
+              name: 'Cancel the run',
+              group: 'Run' as const,
+              perform: () => session.getState().cancel(),
+            },
+          ]
+        : []),
+      ...(hasContainer ? containerActions(session) : []),
       ...panes.map(({ id, name }, index) => ({
         id: `pane-${id}`,
         name,
@@ -99,6 +100,23 @@ export function useActions(): Action[] {
         perform: () => setTheme('system'),
       },
     ],
-    [workspace, session, paths, setTheme, run, nextProblem],
+    [workspace, session, paths, running, hasContainer, setTheme, run, nextProblem],
   );
+}
+
+function containerActions(session: ReturnType<typeof useSessionStore>): Action[] {
+  return [
+    {
+      id: 'keepAwake',
+      name: 'Keep the container awake',
+      group: 'Run',
+      perform: () => session.getState().keepAwake(),
+    },
+    {
+      id: 'endSession',
+      name: 'Give the container up',
+      group: 'Run',
+      perform: () => session.getState().endSession(),
+    },
+  ];
 }
