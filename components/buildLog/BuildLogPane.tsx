@@ -14,7 +14,7 @@ interface BuildLogPaneProps {
 /** Output that grows while a run goes on: cargo's, or the Postgres server's. */
 export function BuildLogPane({ text, empty, isFile, onReveal }: BuildLogPaneProps) {
   const shown = useDeferredValue(text);
-  const follow = useFollowEnd(shown);
+  const follow = useFollowEnd(shown, { fromStart: true });
   return (
     <div
       {...follow}
