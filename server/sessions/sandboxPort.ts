@@ -39,6 +39,9 @@ export interface ExecOptions {
 /**
  * A process in a sandbox, leader of a process group of its own. Its streams obey backpressure. Errors of the streams
  * end as `exit` of kind `lost`; they are never thrown.
+ *
+ * Both outputs have to be read (or `resume`d, or destroyed): they may share one connection, so that one that is full
+ * holds up the other, and `exit` with them. When `exit` resolves, the streams may still hold what is to be read.
  */
 export interface Exec {
   readonly stdin: Writable;
