@@ -3,11 +3,12 @@ import { type RunFailure, runToEnd } from '../sessions/runToEnd.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
 
 /**
- * Stops Postgres (at once where it does not stop in 3 s), writes the settings that it reads last, starts it, and waits
- * for it to answer. Where a Postgres that runs is only to be started anew, the stop finds nobody.
+ * Writes the settings that Postgres reads last, lets it check them, stops it (at once where that takes over 3 s), starts
+ * it, and waits for it to answer. Where it is gone the stop finds nobody.
  */
 const script = `
 cat > /pgdata/playground.conf
+postgres -D /pgdata -C port >/dev/null || exit 1
 pg_ctl stop -D /pgdata -m fast -s -t 3 >/dev/null 2>&1
 /opt/pgrx/bin/job-kill postgres KILL >/dev/null 2>&1
 exec /opt/pgrx/bin/postgres-start
@@ -16,8 +17,8 @@ exec /opt/pgrx/bin/postgres-start
 export type Restart = { started: true } | { started: false; log: string };
 
 /**
- * Starts Postgres anew with these lines as its last settings. That it does not start with them is an answer; its log
- * then tells why, and no Postgres runs.
+ * Starts Postgres anew with these lines as its last settings. That it does not start with them is an answer, with its
+ * log; then it must be started again with others.
  */
 export async function restartPostgres(
   { port, sandbox, limits, signal }: SqlEnvironment,
@@ -26,6 +27,8 @@ export async function restartPostgres(
   const ended = await runToEnd(port, sandbox, ['sh', '-c', script], {
     input: settings,
     cwd: '/',
+    // Some tenths of a second are usual; a library that ends the postmaster is noticed only by this.
+    env: { POSTGRES_START_SECONDS: '3' },
     keepBytes: 16 * 1024,
     timeoutMs: limits.restartMs,
     signal,

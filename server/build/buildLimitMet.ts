@@ -1,0 +1,39 @@
+import type { RunEventOf } from '../../protocol/events.ts';
+import type { SandboxUsage } from '../sessions/sandboxPort.ts';
+
+/** What tells that a build failed for want of something, and not by its own fault. */
+export interface BuildEvidence {
+  /** What cargo said, its diagnostics' messages included. */
+  said: string;
+  code: number;
+  before: SandboxUsage | null;
+  after: SandboxUsage | null;
+}
+
+/** 128 and the signal: how a shell tells of a command that was killed. */
+const killed = 137;
+
+/** The limit that made a build fail, or null. */
+export function buildLimitMet({ said, code, before, after }: BuildEvidence): RunEventOf<'limit'> | null {
+  if (/No space left on device|os error 28\b/.test(said))
+    return limit('disk', 'The session’s disk is full. End the session for a new one, or make less.');
+  const more = (count: 'memoryLimitHits' | 'processLimitHits') =>
+    (after?.[count] ?? 0) > (before?.[count] ?? 0);
+  if (
+    (code === killed || /signal: 9\b|SIGKILL|Cannot allocate memory/.test(said)) &&
+    more('memoryLimitHits')
+  ) {
+    const size = after?.memoryLimitBytes ? `, ${Math.round(after.memoryLimitBytes / 1024 / 1024)} MiB` : '';
+    return limit('memory', `The compiler used more memory than the session has${size}, and was killed.`);
+  }
+  if (/Resource temporarily unavailable|os error 11\b/.test(said) && more('processLimitHits'))
+    return limit(
+      'processes',
+      `The build started more processes than the session may have, ${after?.processLimit}.`,
+    );
+  return null;
+}
+
+function limit(what: RunEventOf<'limit'>['what'], message: string): RunEventOf<'limit'> {
+  return { type: 'limit', what, message };
+}

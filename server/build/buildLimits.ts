@@ -1,0 +1,26 @@
+/** Times in milliseconds, sizes in bytes, for one build. */
+export interface BuildLimits {
+  /** Writing the files and compiling. */
+  buildMs: number;
+  /** Installing what was compiled. */
+  installMs: number;
+  /** What cargo may say as text: its progress, and what build scripts print. */
+  logBytes: number;
+  /** What cargo may say as messages; one is a few KiB. */
+  messageBytes: number;
+  /** One message of cargo. */
+  lineBytes: number;
+  /** Diagnostics that are passed on, and their size together. */
+  diagnostics: number;
+  diagnosticBytes: number;
+}
+
+export const defaultBuildLimits: BuildLimits = {
+  buildMs: 60_000,
+  installMs: 15_000,
+  logBytes: 1024 * 1024,
+  messageBytes: 16 * 1024 * 1024,
+  lineBytes: 1024 * 1024,
+  diagnostics: 200,
+  diagnosticBytes: 1536 * 1024,
+};

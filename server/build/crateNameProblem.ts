@@ -1,0 +1,22 @@
+/** Rust's keywords (The Rust Reference, "Keywords"), and the crates that every Rust program has. */
+const taken = new Set(
+  (
+    'abstract as async await become box break const continue crate do dyn else enum extern false final fn for gen if ' +
+    'impl in let loop macro match mod move mut override priv pub ref return self Self static struct super trait true ' +
+    'try type typeof unsafe unsized use virtual where while yield _ ' +
+    'alloc core proc_macro std test pgrx'
+  ).split(' '),
+);
+
+/** Why a crate's name cannot be that of a crate and of the extension that it becomes, or null. */
+export function crateNameProblem(name: string): string | null {
+  if (name === '') return 'The crate needs a name: name = "my_extension" under [package].';
+  if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name))
+    return 'A crate’s name has letters, digits, _ and -, and begins with a letter.';
+  if (name.length > 60) return 'The name is too long: Postgres’s names have at most 63 characters.';
+  if (name.includes('--') || name.endsWith('-'))
+    return 'Postgres allows no -- in an extension’s name, nor a - at its end.';
+  if (taken.has(name.replaceAll('-', '_')))
+    return `${name} means something else in Rust: choose another name.`;
+  return null;
+}

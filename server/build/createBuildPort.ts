@@ -1,0 +1,44 @@
+import type { Versions } from '../../protocol/versions.ts';
+import type { BuildPort, RunContext, StepEnd } from '../sessions/runPorts.ts';
+import type { SandboxPort } from '../sessions/sandboxPort.ts';
+import { type BuildLimits, defaultBuildLimits } from './buildLimits.ts';
+import { checkManifest } from './checkManifest.ts';
+import { compile } from './compile.ts';
+import { completeProject, manifestPath, type Starter } from './completeProject.ts';
+import { readManifest } from './manifest.ts';
+import { manifestDiagnostic } from './manifestDiagnostic.ts';
+
+export interface BuildOptions {
+  /** The starter crate's files, by their paths in it. */
+  starter: Starter;
+  /** The crates that the image holds; where it is empty, cargo answers for those that are not there. */
+  crates: Versions['crates'];
+  limits?: Partial<BuildLimits>;
+}
+
+/** Builds and installs projects in any sandbox that holds the session image. */
+export function createBuildPort(port: SandboxPort, { starter, crates, limits }: BuildOptions): BuildPort {
+  const all = { ...defaultBuildLimits, ...limits };
+  return {
+    async build(context, given) {
+      context.emit({ type: 'phase', phase: 'building' });
+      const files = completeProject(given, starter);
+      const text = files[manifestPath] ?? '';
+      const manifest = readManifest(text);
+      if (!manifest.ok) {
+        const { line, column, message } = manifest.error;
+        context.emit(manifestDiagnostic(text, line, message, column));
+        return notBuilt(context);
+      }
+      const problems = checkManifest(text, manifest.value, { postgres: context.sandbox.postgres, crates });
+      for (const problem of problems) context.emit(problem);
+      if (problems.length > 0) return notBuilt(context);
+      return compile({ port, context, files, manifest: manifest.value, limits: all });
+    },
+  };
+}
+
+function notBuilt({ emit }: RunContext): StepEnd {
+  emit({ type: 'build', ok: false, ms: 0 });
+  return { kind: 'failed' };
+}
