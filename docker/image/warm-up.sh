@@ -1,26 +1,25 @@
 #!/bin/sh
 # Fetches and compiles everything that a session's crate can depend on, so that a session compiles its own crate only.
-# Usage: warm-up.sh POSTGRES_MAJOR PGRX_VERSION; reads /tmp/crates.txt and the starter in /work/project.
-#
-# Every line of crates.txt is compiled by itself, together with pgrx, as the one dependency of a small crate: what
-# cargo would compile for it depends on which features are asked for beside it.
+# Usage: warm-up.sh POSTGRES_MAJOR PGRX_VERSION, in a folder with crates.txt, catalogue.lock, starter and the tools.
 set -eu
 major=$1
 pgrx=$2
-with_ca="sh /tmp/with-ca.sh"
+here=$(pwd)
+say() { echo "warm-up: $*"; }
 
-mkdir -p /tmp/catalogue && cd /tmp/catalogue
+# A workspace gives all of them one lock file, so each crate has one version (of each major).
+say "fetching crates"
+mkdir /tmp/catalogue && cd /tmp/catalogue
+cp -R "$here/starter" "$here/session-tools" "$here/install-extension" .
+cp "$here/catalogue.lock" Cargo.lock
+sed -i "s/^pgrx-sql-entity-graph = .*/pgrx-sql-entity-graph = \"=$pgrx\"/" install-extension/Cargo.toml
 number=0
-members=
-while read -r line; do
-  case $line in '' | '#'*) continue ;; esac
+grep -v '^ *\(#\|$\)' "$here/crates.txt" | while read -r line; do
   number=$((number + 1))
-  member=catalogue-$number
-  members="$members $member"
-  mkdir -p $member/src && : > $member/src/lib.rs
-  cat > $member/Cargo.toml <<EOF
+  mkdir -p line-$number/src && : > line-$number/src/lib.rs
+  cat > line-$number/Cargo.toml <<EOF
 [package]
-name = "$member"
+name = "line-$number"
 version = "0.0.0"
 edition = "2021"
 
@@ -28,42 +27,57 @@ edition = "2021"
 pgrx = { version = "=$pgrx", features = ["pg$major"] }
 $line
 EOF
-done < /tmp/crates.txt
+done
+lines=$(ls -d line-*)
 cat > Cargo.toml <<EOF
 [workspace]
 resolver = "2"
-members = [$(printf '"%s",' $members)]
+members = [$(printf '"%s", ' starter session-tools install-extension $lines)]
 EOF
+sh "$here/with-ca.sh" cargo vendor --versioned-dirs /opt/pgrx/vendor > /dev/null
+sh "$here/trim-vendor.sh"
+sh "$here/saturate-features.sh"
+cp "$here/cargo-config.toml" /opt/cargo/config.toml
 
-# One lock file for all, the starter's included, so that each crate has one version.
-cp -R /work/project starter
-sed -i 's/members = \[/members = ["starter",/' Cargo.toml
-if [ -s /tmp/Cargo.lock ]; then cp /tmp/Cargo.lock .; fi
-$with_ca cargo vendor --versioned-dirs /opt/pgrx/vendor > /dev/null
-sh /tmp/trim-vendor.sh
-cp /tmp/cargo-config.toml /opt/cargo/config.toml
-cp Cargo.lock /opt/pgrx/Cargo.lock
-
-# The starter's own lock file: the same versions, less what it does not use.
+# The starter's lock file has the same versions, less what it does not use.
+cp -R "$here/starter/." /work/project/
+cp Cargo.lock /work/project/
 cd /work/project
-cp /tmp/catalogue/Cargo.lock .
 cargo metadata --format-version 1 --offline > /dev/null
 
-# Exactly a session's commands: what they need is what must be here.
-install="--lib --offline --no-default-features --features pg$major"
-cargo rustc $install -- -Clink-arg=-Wl,--no-gc-sections
+# The session's own commands, so that what they need is what is made.
+say "compiling pgrx"
+cargo rustc --lib --offline --no-default-features --features "pg$major" -- -Clink-arg=-Wl,--no-gc-sections
+say "checking, for the language server and for tests"
 cargo check --offline --all-targets
-cargo test --offline --no-run --features pg_test
+say "compiling pgrx-tests"
+cargo test --offline --no-run --no-default-features --features "pg$major pg_test"
 
 cd /tmp/catalogue
-for member in $members; do
-  cargo build --offline -p $member
-  cargo check --offline -p $member
+say "compiling the session's tools"
+cargo build --offline -p session-tools -p install-extension
+mkdir -p /opt/pgrx/bin
+for tool in job job-kill bounded-log install-extension; do
+  strip -o /opt/pgrx/bin/$tool /work/target/debug/$tool
 done
 
-# What belongs to the small crates and the starter's own crate is made anew in a session; the rest stays.
+# One by one, and then together: what cargo compiles for a crate depends on the features asked for beside it.
+for line in $lines; do
+  say "compiling $(tail -1 "$line/Cargo.toml")"
+  cargo build --offline -p "$line"
+  cargo check --offline -p "$line"
+done
+say "compiling all of them together"
+cargo build --offline $(printf -- '-p %s ' $lines)
+cargo metadata --format-version 1 --offline | perl "$here/list-crates.pl" > /opt/pgrx/crates.json
+cp Cargo.lock /opt/pgrx/catalogue.lock
+
+# What belongs to the packages of the catalogue is made anew in a session; their dependencies stay.
 cd /work/target/debug
-rm -rf incremental examples .cargo-lock ./*my_extension* ./*catalogue* deps/*my_extension* deps/*catalogue* \
-  .fingerprint/my_extension* .fingerprint/catalogue* deps/*.d
+rm -rf incremental examples .cargo-lock
+for name in my_extension line session_tools session-tools install_extension install-extension job bounded_log bounded-log; do
+  rm -rf ./$name* ./lib$name* deps/$name* deps/lib$name* .fingerprint/$name*
+done
+rm -f deps/*.d
 mv /work/target /opt/pgrx/target
 find /opt/cargo -mindepth 1 -maxdepth 1 ! -name config.toml -exec rm -rf {} +

@@ -1,0 +1,72 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openBuildContext } from './buildContext.mjs';
+import { openBuildProgress } from './buildProgress.mjs';
+import { ensureBase } from './ensureBase.mjs';
+import { imageTag } from './imageTag.mjs';
+import { runLines } from './runLines.mjs';
+
+const FOLDER = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * Makes sure of the session image: one whose tag fits this folder's content is used as it is, any other is built
+ * (7 minutes on 2 cores). Needs a Docker Engine that answers.
+ *
+ * @param {{ log?: (line: string) => void, postgresMajor?: number, pgrxVersion?: string }} [options]
+ * @returns {Promise<{ tag: string, built: boolean, ms: number }>}
+ *   throws an Error that names the failed step and ends with the builder's last 30 lines
+ */
+export async function ensureImage({ log = console.log, postgresMajor = 17, pgrxVersion = '0.19.3' } = {}) {
+  const started = Date.now();
+  const tag = imageTag(FOLDER, { postgresMajor, pgrxVersion });
+  const present = await runLines('docker', ['image', 'inspect', '--format', '{{.Id}}', tag]);
+  if (present.code === 0) return { tag, built: false, ms: Date.now() - started };
+  if (present.code === 127) throw new Error('There is no docker command. Install Docker, then try again.');
+
+  log(`image: building ${tag} (about 7 minutes on 2 cores)`);
+  await ensureBase(log);
+  await build(tag, { PG_MAJOR: String(postgresMajor), PGRX_VERSION: pgrxVersion }, log);
+  await tellOlder(tag, log);
+  return { tag, built: true, ms: Date.now() - started };
+}
+
+async function build(tag, buildArgs, log) {
+  const context = openBuildContext(FOLDER);
+  const progress = openBuildProgress(log);
+  try {
+    const args = ['build', '--tag', tag, '--label', 'pgrx-playground.image=session'];
+    for (const [name, value] of Object.entries(buildArgs)) args.push('--build-arg', `${name}=${value}`);
+    const env = { ...process.env };
+    if ((await runLines('docker', ['buildx', 'version'])).code === 0) args.push('--progress=plain');
+    else env.DOCKER_BUILDKIT = '0';
+    const { code, tail } = await runLines('docker', [...args, context.folder], {
+      env,
+      onLine: progress.line,
+    });
+    if (code !== 0)
+      throw new Error(`The session image was not built: ${progress.step()} failed.\n${tail.join('\n')}`);
+  } finally {
+    progress.close();
+    context.close();
+  }
+}
+
+/** Images of earlier versions are left alone: another checkout may use them. */
+async function tellOlder(tag, log) {
+  const older = [];
+  await runLines('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', 'pgrx-playground'], {
+    onLine: (line) => line !== tag && older.push(line),
+  });
+  if (older.length > 0)
+    log(`image: earlier ones are still there; to remove them: docker image rm ${older.join(' ')}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const { tag, built, ms } = await ensureImage();
+    console.log(`image: ${tag} ${built ? `built in ${Math.round(ms / 1000)} s` : 'is there'}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,22 @@
+# From `cargo metadata` of the catalogue to the list of what a session offers: name, version, features.
+use strict;
+use warnings;
+use JSON::PP;
+
+my $metadata = decode_json(do { local $/; <STDIN> });
+my %package = map { $_->{id} => $_ } @{ $metadata->{packages} };
+my %listed;
+for my $node (@{ $metadata->{resolve}{nodes} }) {
+    my $line = $package{ $node->{id} };
+    next unless $line->{name} =~ /^line-\d+$/;
+    my ($wish) = grep { $_->{name} ne 'pgrx' } @{ $line->{dependencies} };
+    for my $dependency (@{ $node->{deps} }) {
+        my $crate = $package{ $dependency->{pkg} };
+        next unless $crate->{name} eq $wish->{name};
+        my $entry = $listed{ $crate->{id} } //= { name => $crate->{name}, version => $crate->{version}, features => [] };
+        my %features = map { $_ => 1 } @{ $entry->{features} }, @{ $wish->{features} };
+        $entry->{features} = [ sort keys %features ];
+    }
+}
+my @crates = sort { $a->{name} cmp $b->{name} || $a->{version} cmp $b->{version} } values %listed;
+print JSON::PP->new->canonical->encode(\@crates), "\n";

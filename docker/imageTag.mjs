@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What is not in the image, and so does not change it. */
+const OUTSIDE = [/\.mjs$/, /^README\.md$/, /^seccomp\.json$/, /^\.gitignore$/, /^ca\//, /(^|\/)target\//];
+
+/** Written by a run of cargo in a tool's own folder; the image has one lock file for all. */
+const TOOL_LOCK = /^(session-tools|install-extension)\/Cargo\.lock$/;
+
+/**
+ * The files of this folder that the image is made of, as paths relative to it, sorted.
+ *
+ * @param {string} folder
+ * @returns {string[]}
+ */
+export function imageInputs(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
+    .filter((path) => !OUTSIDE.some((pattern) => pattern.test(path)) && !TOOL_LOCK.test(path))
+    .sort();
+}
+
+/**
+ * The image's name: its tag changes when, and only when, something that goes into it does.
+ *
+ * @param {string} folder the folder of the Dockerfile
+ * @param {{ postgresMajor: number, pgrxVersion: string }} versions
+ * @returns {string}
+ */
+export function imageTag(folder, { postgresMajor, pgrxVersion }) {
+  const hash = createHash('sha256').update(`${postgresMajor}\0${pgrxVersion}\0`);
+  for (const path of imageInputs(folder)) {
+    const content = readFileSync(join(folder, path));
+    hash.update(`${path}\0${content.length}\0`).update(content);
+  }
+  return `pgrx-playground:pg${postgresMajor}-${hash.digest('hex').slice(0, 12)}`;
+}
