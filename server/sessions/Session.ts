@@ -1,6 +1,6 @@
 import type { ClientMessage, ClientMessageOf } from '../../protocol/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
-import type { EndReason, ServerMessage, ServerMessageOf } from '../../protocol/serverMessage.ts';
+import type { EndReason, ServerMessage } from '../../protocol/serverMessage.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import type { Connection } from './connection.ts';
@@ -12,6 +12,7 @@ import { Lease } from './Lease.ts';
 import { type RunAsk, SessionRuns } from './SessionRuns.ts';
 import { StateTeller } from './StateTeller.ts';
 import type { SandboxPort } from './sandboxPort.ts';
+import { sessionState, sinceOf } from './sessionState.ts';
 import { Terminal } from './Terminal.ts';
 
 export interface SessionParts {
@@ -81,7 +82,7 @@ export class Session {
     });
     this.#teller = new StateTeller(
       run.clock,
-      () => this.#state(),
+      () => sessionState(this.#lease.state, this.#activeAt, expiry, parts.queue()),
       (message) => this.#send(message),
     );
     this.#touch();
@@ -105,7 +106,7 @@ export class Session {
     const { versions } = this.#parts.ask;
     const run = this.#runs.current;
     this.#send({ type: 'welcome', version: protocolVersion, session: this.id, resumed, lost, run, versions });
-    this.#touch();
+    this.#arm();
     this.#teller.tell();
     for (const event of events) this.#send({ type: 'event', ...event });
     for (const piece of this.#terminal.from(resumed ? hello.terminalAfter : 0))
@@ -216,29 +217,18 @@ export class Session {
 
   /** Something was done: the idle time begins anew. */
   #touch(): void {
-    if (this.#hasEnded) return;
-    this.#activeAt = this.#parts.run.clock.now();
-    this.#expiry.set(this.#times());
+    this.#arm();
     if (this.#connection) this.#teller.changed();
   }
 
-  #times(): { activeAt: number; containerSince: number | null } {
-    const { state } = this.#lease;
-    return { activeAt: this.#activeAt, containerSince: state.kind === 'ready' ? state.since : null };
+  #arm(): void {
+    if (this.#hasEnded) return;
+    this.#activeAt = this.#parts.run.clock.now();
+    this.#expiry.set(this.#times());
   }
 
-  #state(): Omit<ServerMessageOf<'session'>, 'now'> {
-    const { state } = this.#lease;
-    const { idleEndsAt, ageEndsAt } = sessionEnds(this.#times(), this.#parts.expiry);
-    return {
-      type: 'session',
-      container: state.kind,
-      ...(state.kind === 'queued' && { position: state.position }),
-      idleEndsAt: state.kind === 'none' ? null : idleEndsAt,
-      ageEndsAt,
-      queue: this.#parts.queue(),
-      postgres: state.kind === 'ready' ? state.held.sandbox.postgres : null,
-    };
+  #times(): { activeAt: number; containerSince: number | null } {
+    return { activeAt: this.#activeAt, containerSince: sinceOf(this.#lease.state) };
   }
 
   #send(message: ServerMessage): void {

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { FakeClock, settled } from '../../test/support/FakeClock.ts';
+import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
+import { ContainerSupply, type SupplySettings } from './ContainerSupply.ts';
+import type { TakeProgress } from './WaitingLine.ts';
+
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const observer = {
+  waited: () => {},
+  containerStarted: () => {},
+  containerFailed: () => {},
+  built: () => {},
+  ran: () => {},
+};
+
+function supplyOf(settings: Partial<SupplySettings> = {}) {
+  const port = new FakeSandbox();
+  const clock = new FakeClock();
+  const all = {
+    instance: 'test',
+    postgres: 17,
+    containers: 3,
+    warm: 1,
+    startsAtOnce: 2,
+    queue: 5,
+    ...settings,
+  };
+  const supply = new ContainerSupply({ port, clock, log: silent, observer, onChange: () => {} }, all);
+  const told: Record<string, TakeProgress[]> = {};
+  const take = (key: string, signal = new AbortController().signal, postgres = 17) => {
+    const heard: TakeProgress[] = [];
+    told[key] = heard;
+    return supply.take({ key, postgres, signal, onProgress: (progress) => heard.push(progress) });
+  };
+  return { port, clock, supply, take, told };
+}
+
+describe('ContainerSupply', () => {
+  it('gives a warm one at once, and starts another', async () => {
+    const { supply, take, port, told } = supplyOf();
+    supply.open();
+    await settled();
+    const [warm] = port.running;
+    expect(await take('a')).toEqual({ ok: true, value: warm });
+    expect(told.a).toEqual([]);
+    await settled();
+    expect(supply.counts).toEqual({ waiting: 0, warm: 1, starting: 0, containers: 2 });
+  });
+
+  it('gives to one who comes meanwhile the container that was being started for the pool', async () => {
+    const { supply, take, port, told } = supplyOf();
+    port.createMs = 20;
+    supply.open();
+    expect(await take('a')).toMatchObject({ ok: true });
+    expect(told.a).toEqual([{ kind: 'starting' }]);
+    expect(port.running).toHaveLength(1);
+    await supply.close();
+  });
+
+  it('never has more than it may, and tells those who wait their position', async () => {
+    const { supply, take, port, told } = supplyOf({ containers: 2, warm: 2 });
+    const first = await take('a');
+    await take('b');
+    const third = take('c');
+    const fourth = take('d');
+    await settled();
+    expect([told.c, told.d]).toEqual([[{ kind: 'queued', position: 1 }], [{ kind: 'queued', position: 2 }]]);
+    expect(port.running).toHaveLength(2);
+    if (first.ok) await supply.release(first.value);
+    expect(await third).toMatchObject({ ok: true });
+    expect(told.d?.at(-1)).toEqual({ kind: 'queued', position: 1 });
+    await supply.close();
+    expect(await fourth).toMatchObject({ ok: false, error: { kind: 'engine' } });
+  });
+
+  it('starts only so many at once', async () => {
+    const { take, port, told } = supplyOf({ containers: 10, warm: 0 });
+    port.createMs = 10;
+    const taken = ['a', 'b', 'c'].map((key) => take(key));
+    expect(told.c).toEqual([{ kind: 'queued', position: 1 }]);
+    await Promise.all(taken);
+    expect(told.c?.at(-1)).toEqual({ kind: 'starting' });
+  });
+
+  it('tells one who waits of a failed start, and lets the Engine rest before it fills the pool again', async () => {
+    const { supply, take, port, clock } = supplyOf();
+    port.createFailures.push({ kind: 'engine', message: 'no' }, { kind: 'engine', message: 'no' });
+    expect(await take('a')).toMatchObject({ ok: false, error: { kind: 'engine' } });
+    await settled();
+    expect(supply.counts).toMatchObject({ starting: 0, containers: 0 });
+    await clock.advance(2_000);
+    expect(port.createFailures).toEqual([]);
+    await clock.advance(2_000);
+    expect(supply.counts.warm).toBe(1);
+  });
+
+  it('takes the start of one who gave up for the pool', async () => {
+    const { supply, take, port } = supplyOf({ warm: 0 });
+    port.createMs = 10;
+    const impatient = new AbortController();
+    const taken = take('a', impatient.signal);
+    impatient.abort();
+    expect(await taken).toMatchObject({ ok: false, error: { kind: 'cancelled' } });
+    expect(await take('b')).toMatchObject({ ok: true });
+    expect(supply.counts.containers).toBe(1);
+  });
+
+  it('makes room for another Postgres than the pool has', async () => {
+    const { supply, take, port } = supplyOf({ containers: 1 });
+    port.majors = [17, 18];
+    supply.open();
+    await settled();
+    const taken = await take('a', undefined, 18);
+    expect(taken).toMatchObject({ ok: true, value: { postgres: 18 } });
+    expect(port.running).toHaveLength(1);
+  });
+
+  it('replaces a warm one that ends by itself', async () => {
+    const { supply, port, clock } = supplyOf();
+    supply.open();
+    await settled();
+    for (const sandbox of port.running) port.lose(sandbox);
+    expect(supply.counts).toMatchObject({ warm: 0, containers: 0 });
+    await clock.advance(2_000);
+    expect(supply.counts.warm).toBe(1);
+  });
+
+  it('refuses when too many wait', async () => {
+    const { supply, take } = supplyOf({ containers: 0, queue: 1 });
+    const waiting = take('a');
+    expect(await take('b')).toMatchObject({ ok: false, error: { kind: 'capacity' } });
+    await supply.close();
+    await waiting;
+  });
+
+  it('leaves nothing when it is closed', async () => {
+    const { supply, take, port, clock } = supplyOf({ warm: 2 });
+    port.createMs = 10;
+    supply.open();
+    const waiting = take('a');
+    await supply.close();
+    expect(await waiting).toMatchObject({ ok: false });
+    expect(port.running).toEqual([]);
+    expect(supply.counts).toEqual({ waiting: 0, warm: 0, starting: 0, containers: 0 });
+    expect(clock.pending).toBe(0);
+    expect(await take('b')).toMatchObject({ ok: false });
+  });
+});

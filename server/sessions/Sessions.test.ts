@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { closeCodes } from '../../protocol/version.ts';
+import { settled } from '../../test/support/FakeClock.ts';
+import { SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
+import { ownerLabel, slotLabel } from './labels.ts';
+
+const opened = () => new SessionsHarness().open();
+const request = { files: { 'src/lib.rs': '' }, sql: '', mode: 'run' as const, postgres: 17 };
+
+describe('opening', () => {
+  it('finds out the versions and fills the pool', async () => {
+    const harness = await opened();
+    expect(harness.sessions.versions).toMatchObject({ pgrx: '0.19.3', postgres: [{ major: 17 }] });
+    expect(harness.sandbox.running).toHaveLength(1);
+    expect(harness.sandbox.running[0]?.labels).toMatchObject({ [ownerLabel]: 'test-server' });
+  });
+
+  it('fails with a text where the image is missing or says nothing', async () => {
+    const harness = new SessionsHarness();
+    harness.sandbox.majors = [];
+    const opening = harness.sessions.open();
+    expect(await opening).toMatchObject({ ok: false, error: expect.stringContaining('no image') });
+    const mute = new SessionsHarness();
+    mute.sandbox.on('sh', () => 127);
+    expect(await mute.sessions.open()).toMatchObject({ ok: false });
+  });
+
+  it('removes what a crashed predecessor left, and nothing of others', async () => {
+    const harness = new SessionsHarness();
+    const create = (labels: Record<string, string>) => harness.sandbox.create({ postgres: 17, labels });
+    const orphan = await create({ [ownerLabel]: 'test-server', [slotLabel]: 'old' });
+    const other = await create({ [ownerLabel]: 'another-server', [slotLabel]: 'x' });
+    await harness.open();
+    expect(harness.sandbox.running).not.toContain(orphan.ok && orphan.value);
+    expect(harness.sandbox.running).toContain(other.ok && other.value);
+  });
+
+  it('goes on looking for orphans', async () => {
+    const harness = await opened();
+    const labels = { [ownerLabel]: 'test-server', [slotLabel]: 'strange' };
+    await harness.sandbox.create({ postgres: 17, labels });
+    await harness.clock.advance(harness.settings.sweepMs);
+    expect(harness.sandbox.running).toHaveLength(1);
+    await harness.sandbox.create({ postgres: 17, labels });
+    await harness.clock.advance(harness.settings.sweepMs);
+    expect(harness.sandbox.running).toHaveLength(1);
+  });
+});
+
+describe('one shot', () => {
+  it('runs in a container of its own, which is removed', async () => {
+    const harness = await opened();
+    const types: string[] = [];
+    const signal = new AbortController().signal;
+    const onEvent = (event: { type: string }) => types.push(event.type);
+    const taken = await harness.sessions.runOnce({ request, signal, onEvent }, '192.0.2.1');
+    if (taken.ok) await taken.value.ended;
+    await settled();
+    expect(types).toEqual(['phase', 'build', 'phase', 'done']);
+    expect(harness.sandbox.running).toHaveLength(1);
+  });
+
+  it('is cancelled when its client goes', async () => {
+    const harness = await opened();
+    harness.sql = ({ signal }) => untilAborted(signal);
+    const client = new AbortController();
+    const events: object[] = [];
+    const onEvent = (event: object) => events.push(event);
+    const taken = await harness.sessions.runOnce({ request, signal: client.signal, onEvent }, '192.0.2.1');
+    await settled();
+    client.abort();
+    if (taken.ok) await taken.value.ended;
+    expect(events.at(-1)).toMatchObject({ type: 'done', outcome: 'cancelled' });
+    await settled();
+    expect(harness.sandbox.running).toHaveLength(1);
+  });
+
+  it('is refused over the rate and for an unknown Postgres', async () => {
+    const harness = await opened();
+    const signal = new AbortController().signal;
+    const ask = (postgres: number) =>
+      harness.sessions.runOnce({ request: { ...request, postgres }, signal, onEvent: () => {} }, 'x');
+    expect(await ask(12)).toMatchObject({ ok: false, error: { kind: 'invalid' } });
+    harness.retryAfterMs = 900;
+    expect(await ask(17)).toMatchObject({ ok: false, error: { kind: 'rate', retryAfterMs: 900 } });
+  });
+});
+
+describe('[C5] draining', () => {
+  it('lets runs end, then closes pages and leaves nothing', async () => {
+    const harness = await opened();
+    const { promise: go, resolve } = Promise.withResolvers<void>();
+    harness.sql = () => go.then(() => ({ kind: 'ok' }));
+    const page = harness.connect();
+    page.run();
+    await settled();
+    const drained = harness.sessions.drain();
+    await settled();
+    page.run();
+    await settled();
+    expect(page.of('refused')).toMatchObject([{ kind: 'draining' }]);
+    expect(page.closed).toBeNull();
+    resolve();
+    await drained;
+    expect(page.story().at(-1)).toBe('done ok');
+    expect(page.of('ended')).toEqual([{ type: 'ended', reason: 'draining' }]);
+    expect(page.closed?.code).toBe(closeCodes.draining);
+    expect(harness.sandbox.running).toEqual([]);
+    expect(harness.clock.pending).toBe(0);
+  });
+
+  it('stops runs that take too long for it, queued ones too', async () => {
+    const harness = new SessionsHarness();
+    harness.settings.builds = 1;
+    await harness.open();
+    harness.build = ({ signal }) => untilAborted(signal);
+    const pages = [harness.connect(), harness.connect()];
+    for (const page of pages) page.run();
+    await settled();
+    const drained = harness.sessions.drain();
+    await harness.clock.advance(harness.settings.graceMs);
+    await drained;
+    for (const page of pages)
+      expect(page.events().at(-1)).toMatchObject({ type: 'done', outcome: 'unavailable' });
+    expect(harness.sandbox.running).toEqual([]);
+  });
+
+  it('does not wait for ever for a step that does not stop', async () => {
+    const harness = await opened();
+    harness.build = () => new Promise(() => {});
+    const page = harness.connect();
+    page.run();
+    await settled();
+    const drained = harness.sessions.drain();
+    await harness.clock.advance(3 * harness.settings.graceMs);
+    await drained;
+    expect(page.story().at(-1)).toBe('done unavailable');
+    expect(harness.sandbox.running).toEqual([]);
+  });
+});
+
+describe('health', () => {
+  it('is ok once a run would be served', async () => {
+    const harness = new SessionsHarness();
+    expect(await harness.sessions.health()).toEqual({ status: 'starting' });
+    await harness.open();
+    expect(await harness.sessions.health()).toEqual({ status: 'ok' });
+    harness.sandbox.majors = [];
+    expect(await harness.sessions.health()).toMatchObject({ status: 'unavailable' });
+    harness.sandbox.majors = [17];
+    const drained = harness.sessions.drain();
+    expect(await harness.sessions.health()).toEqual({ status: 'draining' });
+    await drained;
+  });
+});

@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest';
+import { runEvent } from '../../protocol/events.ts';
+import { limits } from '../../protocol/limits.ts';
+import { settled } from '../../test/support/FakeClock.ts';
+import { SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
+import { newId } from './newId.ts';
+
+const opened = () => new SessionsHarness().open();
+
+describe('a run', () => {
+  it('[E1] [E3] [E4] begins with a phase, is numbered, and ends with one done', async () => {
+    const harness = await opened();
+    const page = harness.connect();
+    page.run();
+    await settled();
+    expect(page.story()).toEqual(['building', 'build', 'running', 'done ok']);
+    expect(page.of('event').map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    expect(harness.observed).toContain('ran ok');
+    expect(harness.dialled).toBe(0);
+  });
+
+  it('[E3] ends with done when a step throws, and gives the container up', async () => {
+    const harness = await opened();
+    harness.sql = async () => {
+      throw new Error('a bug');
+    };
+    const page = harness.connect();
+    page.run();
+    await settled();
+    expect(page.story()).toEqual(['building', 'build', 'done unavailable']);
+    expect(page.of('ended')).toEqual([{ type: 'ended', reason: 'failed' }]);
+    expect(harness.logged).toContain('error: a run failed');
+    expect(harness.dialled).toBe(0);
+  });
+
+  it.each([
+    ['buildFailed', 'build', { kind: 'failed' }],
+    ['sqlFailed', 'sql', { kind: 'failed' }],
+    ['crashed', 'sql', { kind: 'crashed' }],
+    ['limited', 'build', { kind: 'limited', what: 'memory' }],
+  ] as const)('comes to %s', async (outcome, step, end) => {
+    const harness = await opened();
+    harness[step] = async () => end;
+    const page = harness.connect();
+    page.run();
+    await settled();
+    expect(page.story().at(-1)).toBe(`done ${outcome}`);
+    expect(page.of('ended')).toEqual([]);
+  });
+
+  it('takes a new container next time where a step says that this one is of no use', async () => {
+    const harness = await opened();
+    const page = harness.connect();
+    page.run();
+    await settled();
+    const [first] = harness.sandbox.running;
+    harness.build = async () => ({ kind: 'limited', what: 'processes', sandboxUnusable: true });
+    page.run();
+    await settled();
+    expect(page.of('ended')).toEqual([{ type: 'ended', reason: 'failed' }]);
+    expect(harness.sandbox.running).not.toContain(first);
+  });
+
+  it('[R1] is not done twice for one id, during it and after it', async () => {
+    const harness = await opened();
+    const page = harness.connect();
+    const run = page.run();
+    page.run(run);
+    await settled();
+    page.run(run);
+    await settled();
+    expect(page.events(run).filter(({ type }) => type === 'done')).toHaveLength(1);
+    expect(page.of('refused')).toEqual([]);
+  });
+
+  it('[R2] is refused while another is under way', async () => {
+    const harness = await opened();
+    harness.build = ({ signal }) => untilAborted(signal);
+    const page = harness.connect();
+    const first = page.run();
+    const second = page.run();
+    await settled();
+    expect(page.of('refused')).toMatchObject([{ run: second, kind: 'busy' }]);
+    page.session?.handle({ type: 'cancel', run: first });
+    await settled();
+  });
+
+  it('[R3] is refused over the rate, and may be asked for again by the same id', async () => {
+    const harness = await opened();
+    const page = harness.connect();
+    harness.retryAfterMs = 1500;
+    const run = page.run();
+    await settled();
+    expect(page.of('refused')).toMatchObject([{ run, kind: 'rate', retryAfterMs: 1500 }]);
+    harness.retryAfterMs = null;
+    page.run(run);
+    await settled();
+    expect(page.story(run).at(-1)).toBe('done ok');
+  });
+
+  it('[R4] is cancelled by its id alone', async () => {
+    const harness = await opened();
+    harness.build = ({ signal, emit }) => {
+      emit({ type: 'phase', phase: 'building' });
+      return untilAborted(signal);
+    };
+    const page = harness.connect();
+    const run = page.run();
+    await settled();
+    page.session?.handle({ type: 'cancel', run: newId() });
+    await settled();
+    expect(page.story()).toEqual(['building']);
+    page.session?.handle({ type: 'cancel', run });
+    await settled();
+    expect(page.story()).toEqual(['building', 'done cancelled']);
+  });
+
+  it('[R4] ends even where a step does not stop, and its container goes', async () => {
+    const harness = await opened();
+    harness.build = () => new Promise(() => {});
+    const page = harness.connect();
+    const run = page.run();
+    await settled();
+    page.session?.handle({ type: 'cancel', run });
+    await harness.clock.advance(harness.settings.graceMs);
+    expect(page.story()).toEqual(['starting', 'done cancelled']);
+    expect(page.of('ended')).toEqual([{ type: 'ended', reason: 'failed' }]);
+  });
+
+  it('[R5] [E2] goes on without its page, which gets what it missed and then the rest', async () => {
+    const harness = await opened();
+    const { promise: go, resolve } = Promise.withResolvers<void>();
+    harness.sql = async ({ emit }) => {
+      emit({ type: 'phase', phase: 'running' });
+      await go;
+      return { kind: 'ok' };
+    };
+    const page = harness.connect();
+    const run = page.run();
+    await settled();
+    page.session?.detach(page);
+    const again = harness.connect({ session: page.id, after: 1 });
+    expect(again.of('welcome')).toMatchObject([{ resumed: true, lost: 0, run }]);
+    resolve();
+    await settled();
+    expect(again.of('event').map(({ seq }) => seq)).toEqual([2, 3, 4]);
+    expect(again.story().at(-1)).toBe('done ok');
+  });
+
+  it('ends with limit when it says too much', async () => {
+    const harness = await opened();
+    harness.sql = ({ emit, signal }) => {
+      const text = 'x'.repeat(limits.textLength);
+      for (let n = 0; n < 1000; n += 1) emit({ type: 'log', stream: 'stdout', text });
+      return untilAborted(signal);
+    };
+    const page = harness.connect();
+    page.run();
+    await settled();
+    expect(page.story().slice(-2)).toEqual(['limit', 'done limited']);
+    expect(JSON.stringify(page.events()).length).toBeLessThan(limits.runBytes * 1.01);
+  });
+
+  it('ends with limit when it takes too long', async () => {
+    const harness = await opened();
+    harness.sql = ({ signal }) => untilAborted(signal);
+    const page = harness.connect();
+    page.run();
+    await harness.clock.advance(harness.settings.runMs);
+    expect(page.events().slice(-2)).toMatchObject([{ type: 'limit', what: 'time' }, { outcome: 'limited' }]);
+  });
+
+  it('is made anew, unseen, where the container was gone before it said anything', async () => {
+    const harness = await opened();
+    const page = harness.connect();
+    page.run();
+    await settled();
+    const [theirs] = harness.sandbox.running;
+    const build = harness.build;
+    let lost = 0;
+    harness.build = async (context) => {
+      if (context.sandbox !== theirs) return build(context);
+      lost += 1;
+      context.emit({ type: 'phase', phase: 'building' });
+      return { kind: 'lost', message: 'gone' };
+    };
+    const run = page.run();
+    await settled();
+    expect(lost).toBe(1);
+    expect(page.story(run)).toEqual(['building', 'build', 'running', 'done ok']);
+    expect(harness.sandbox.running).not.toContain(theirs);
+  });
+
+  it('[S3] is unavailable where the container goes in the midst of it', async () => {
+    const harness = await opened();
+    harness.sql = ({ signal }) => untilAborted(signal);
+    const page = harness.connect();
+    const run = page.run();
+    await settled();
+    for (const sandbox of harness.sandbox.running) harness.sandbox.lose(sandbox);
+    await settled();
+    expect(page.story(run).at(-1)).toBe('done unavailable');
+    expect(page.of('ended')).toEqual([{ type: 'ended', reason: 'failed' }]);
+    harness.sql = async () => ({ kind: 'ok' });
+    const next = page.run();
+    await harness.clock.advance(5_000);
+    expect(page.story(next).at(-1)).toBe('done ok');
+  });
+
+  it('is refused for a Postgres that is not there', async () => {
+    const harness = await opened();
+    const page = harness.connect();
+    const request = { files: { 'src/lib.rs': '' }, sql: '', mode: 'run' as const, postgres: 12 };
+    page.session?.handle({ type: 'run', run: newId(), request });
+    await settled();
+    expect(page.of('refused')).toMatchObject([{ kind: 'invalid', message: expect.stringContaining('17') }]);
+  });
+
+  it('says only what the protocol has', async () => {
+    const harness = await opened();
+    const page = harness.connect();
+    page.run();
+    await settled();
+    for (const event of page.events()) expect(runEvent.safeParse(event).success).toBe(true);
+  });
+});
+
+describe('[R6] a run that must wait', () => {
+  it('tells its position for a container, then that it starts', async () => {
+    const harness = new SessionsHarness();
+    harness.settings.supply = { ...harness.settings.supply, containers: 1, warm: 0 };
+    await harness.open();
+    harness.sandbox.createMs = 5;
+    const [first, second] = [harness.connect(), harness.connect()];
+    first.run();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const run = second.run();
+    await settled();
+    expect(second.story(run)).toEqual(['queued 1']);
+    expect(second.of('session').at(-1)).toMatchObject({ container: 'queued', position: 1, queue: 1 });
+    first.session?.handle({ type: 'leave' });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(second.story(run)).toEqual(['queued 1', 'starting', 'building', 'build', 'running', 'done ok']);
+  });
+
+  it('tells its position for a build', async () => {
+    const harness = new SessionsHarness();
+    harness.settings.builds = 1;
+    await harness.open();
+    const [first, second, third] = [harness.connect(), harness.connect(), harness.connect()];
+    const build = harness.build;
+    harness.build = ({ signal }) => untilAborted(signal);
+    const blocking = first.run();
+    await settled();
+    harness.build = build;
+    second.run();
+    third.run();
+    await settled();
+    expect([second.story(), third.story()]).toEqual([['queued 1'], ['starting', 'queued 2']]);
+    first.session?.handle({ type: 'cancel', run: blocking });
+    await settled();
+    expect(third.story()).toEqual([
+      'starting',
+      'queued 2',
+      'queued 1',
+      'building',
+      'build',
+      'running',
+      'done ok',
+    ]);
+  });
+});

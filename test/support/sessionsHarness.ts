@@ -1,0 +1,175 @@
+import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
+import type { RunEvent } from '../../protocol/events.ts';
+import type { ServerMessage, ServerMessageOf } from '../../protocol/serverMessage.ts';
+import { protocolVersion } from '../../protocol/version.ts';
+import type { Connection } from '../../server/sessions/connection.ts';
+import { newId } from '../../server/sessions/newId.ts';
+import type { Observer } from '../../server/sessions/observer.ts';
+import type { RateLimits } from '../../server/sessions/rateLimits.ts';
+import type { BuildPort, Installed, RunContext, SqlPort, StepEnd } from '../../server/sessions/runPorts.ts';
+import type { Session } from '../../server/sessions/Session.ts';
+import { Sessions, type SessionsSettings } from '../../server/sessions/Sessions.ts';
+import { FakeClock, settled } from './FakeClock.ts';
+import { FakeSandbox } from './FakeSandbox.ts';
+import { fakePsql } from './fakePsql.ts';
+import { fakeVersions } from './fakeVersions.ts';
+import { serverSettings } from './serverSettings.ts';
+
+type Step<T> = (context: RunContext) => Promise<T | StepEnd>;
+
+/** The sessions with everything around them played and scriptable: `build` and `sql` are what the next runs do. */
+export class SessionsHarness {
+  readonly clock = new FakeClock();
+  readonly sandbox = new FakeSandbox().on('sh', fakeVersions).on('psql', fakePsql);
+  readonly settings: SessionsSettings = serverSettings().sessions;
+  readonly observed: string[] = [];
+  readonly logged: string[] = [];
+  build: Step<{ kind: 'installed'; installed: Installed }> = async ({ emit }) => {
+    emit({ type: 'phase', phase: 'building' });
+    emit({ type: 'build', ok: true, ms: 1 });
+    return { kind: 'installed', installed };
+  };
+  sql: Step<{ kind: 'ok' }> = async ({ emit }) => {
+    emit({ type: 'phase', phase: 'running' });
+    return { kind: 'ok' };
+  };
+  /** How many connections to Postgres are open. */
+  dialled = 0;
+  retryAfterMs: number | null = null;
+  readonly #buildPort: BuildPort = { build: (context) => this.build(context) };
+  readonly #sqlPort: SqlPort = {
+    open: (context) => {
+      this.dialled += 1;
+      const close = async () => {
+        this.dialled -= 1;
+      };
+      return { execute: () => this.sql(context), [Symbol.asyncDispose]: close };
+    },
+  };
+  #sessions: Sessions | null = null;
+
+  get sessions(): Sessions {
+    this.#sessions ??= new Sessions(
+      {
+        port: this.sandbox,
+        build: this.#buildPort,
+        sql: this.#sqlPort,
+        clock: this.clock,
+        log: this.#log(),
+        observer: this.#observer(),
+        rates: this.#rates(),
+      },
+      this.settings,
+    );
+    return this.#sessions;
+  }
+
+  /** Opens the sessions, and fills the pool. */
+  async open(): Promise<this> {
+    const opened = await this.sessions.open();
+    if (!opened.ok) throw new Error(opened.error);
+    await settled();
+    return this;
+  }
+
+  connect(hello: Partial<ClientMessageOf<'hello'>> = {}, address = '192.0.2.1'): FakePage {
+    const page = new FakePage(address);
+    const all = { type: 'hello', version: protocolVersion, after: 0, terminalAfter: 0, ...hello } as const;
+    page.session = this.sessions.connect(page, all);
+    return page;
+  }
+
+  #log() {
+    const write = (level: string) => (_fields: object, message: string) => {
+      this.logged.push(`${level}: ${message}`);
+    };
+    return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+  }
+
+  #observer(): Observer {
+    return {
+      waited: () => {},
+      containerStarted: () => this.observed.push('started'),
+      containerFailed: (kind) => this.observed.push(`failed ${kind}`),
+      built: (_ms, ok) => this.observed.push(`built ${ok}`),
+      ran: (_ms, outcome) => this.observed.push(`ran ${outcome}`),
+    };
+  }
+
+  #rates(): RateLimits {
+    const ask = async () => this.retryAfterMs;
+    return { run: ask, apiRun: ask, connect: ask };
+  }
+}
+
+/** A page's connection, which remembers what it was told. */
+export class FakePage implements Connection {
+  readonly address: string;
+  readonly messages: ServerMessage[] = [];
+  closed: { code: number; reason: string } | null = null;
+  session: Session | null = null;
+  /** What `drained` waits for. */
+  reading: Promise<void> = Promise.resolve();
+
+  constructor(address: string) {
+    this.address = address;
+  }
+
+  send(message: ServerMessage): void {
+    this.messages.push(message);
+  }
+
+  drained(): Promise<void> {
+    return this.reading;
+  }
+
+  close(code: number, reason: string): void {
+    this.closed ??= { code, reason };
+    this.session?.detach(this);
+  }
+
+  of<T extends ServerMessage['type']>(type: T): ServerMessageOf<T>[] {
+    return this.messages.filter((message) => message.type === type) as ServerMessageOf<T>[];
+  }
+
+  /** Sends a run; its id. */
+  run(run = newId(), sql = ''): string {
+    this.session?.handle({ type: 'run', run, request: { files: { 'src/lib.rs': '' }, sql, mode: 'run' } });
+    return run;
+  }
+
+  events(run?: string): RunEvent[] {
+    return this.of('event').flatMap((message) => (!run || message.run === run ? [message.event] : []));
+  }
+
+  /** The events in short: types, phases with positions, outcomes. */
+  story(run?: string): string[] {
+    return this.events(run).map((event) => {
+      if (event.type === 'phase') return [event.phase, event.position].filter(Boolean).join(' ');
+      return event.type === 'done' ? `done ${event.outcome}` : event.type;
+    });
+  }
+
+  get id(): string {
+    return this.of('welcome')[0]?.session ?? '';
+  }
+}
+
+const installed: Installed = {
+  name: 'my_extension',
+  version: '0.0.0',
+  sql: '',
+  sqlChanged: true,
+  soChanged: true,
+  controlChanged: true,
+  preload: false,
+  settings: null,
+};
+
+/** Resolves when aborted, as a step does that runs until it is stopped. */
+export function untilAborted(signal: AbortSignal): Promise<{ kind: 'cancelled' }> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve({ kind: 'cancelled' });
+    signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }));
+  });
+}
