@@ -13,7 +13,7 @@ const why = 'each session is a container of its own';
  */
 export async function ensureEngine(say, machine = thisMachine(), env = process.env) {
   const found = await findEngine();
-  if (found.endpoint) return ready(found);
+  if (found.endpoint) return ensureClient(found, machine, say);
   const advice = engineAdvice(found.problems, machine, env);
   if (advice) return advice;
 
@@ -29,7 +29,7 @@ export async function ensureEngine(say, machine = thisMachine(), env = process.e
     }
   }
   const started = await startEngine(onPath('dockerd') ?? 'dockerd', machine.hasSystemd, say);
-  if (started.endpoint) return ready(started);
+  if (started.endpoint) return ensureClient(started, machine, say);
   return missing(
     'Docker Engine',
     `${why}, and it did not start: ${started.reason}`,
@@ -37,11 +37,23 @@ export async function ensureEngine(say, machine = thisMachine(), env = process.e
   );
 }
 
-const ready = ({ endpoint, version, how }) => ({
-  kind: 'ready',
-  endpoint,
-  detail: `${version} at ${endpoint.dockerHost}${how ? `, started ${how}` : ''}`,
-});
+/** The image is built by the `docker` command, which newer Debians have in a package apart from the Engine's. */
+async function ensureClient({ endpoint, version, how }, machine, say) {
+  if (!onPath('docker') && machine.isRoot && machine.distribution !== 'other')
+    await aptInstall(['docker-cli'], say);
+  if (!onPath('docker')) {
+    return missing(
+      'docker command',
+      'it builds the session image',
+      'install docker-cli (docs.docker.com/engine/install)',
+    );
+  }
+  return {
+    kind: 'ready',
+    endpoint,
+    detail: `${version} at ${endpoint.dockerHost}${how ? `, started ${how}` : ''}`,
+  };
+}
 
 /** What a person has to do, or null where the set-up can do it itself. */
 export function engineAdvice(problems, machine, env) {

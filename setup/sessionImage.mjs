@@ -1,31 +1,29 @@
 import { missing } from './missing.mjs';
-import { lastLine } from './Steps.mjs';
 
 /**
  * Makes sure that the Engine has the session image of this very `docker/` folder: `{ kind: 'ready', tag }`. The first
  * build compiles pgrx with all its dependencies, which takes minutes.
  */
-export async function ensureSessionImage(say, ensureImage = importEnsureImage) {
+export async function ensureSessionImage(say, build = importBuild) {
   try {
-    const build = await ensureImage();
-    const { tag, built, ms } = await build({
-      log: say,
-      postgresMajor: process.env.PLAYGROUND_POSTGRES,
-      pgrxVersion: process.env.PLAYGROUND_PGRX,
-    });
+    // The builder tells the time itself, where it runs alone.
+    const log = (line) => say(line.replace(/^image: (\[\d+ s\] )?/, ''));
+    const { tag, built, ms } = await (await build())({ log });
     return {
       kind: 'ready',
       tag,
       detail: built ? `${tag}, built in ${Math.round(ms / 1000)} s` : `${tag}, already built`,
     };
   } catch (error) {
-    // A failed build is the one thing here that is thrown to us, with the builder's last words as its message.
+    // A failed build is thrown to us, with the step that failed and the builder's last lines as its message.
+    console.error(error.message);
+    const [first] = error.message.split('\n');
     return missing(
       'the session image',
-      `its build failed: ${lastLine(error.message)}`,
-      'read the output above, then start again',
+      `every session runs in it. ${first}`,
+      'mend what the lines above say, then start again',
     );
   }
 }
 
-const importEnsureImage = async () => (await import('../docker/buildImage.mjs')).ensureImage;
+const importBuild = async () => (await import('../docker/buildImage.mjs')).ensureImage;
