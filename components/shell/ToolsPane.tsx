@@ -73,26 +73,32 @@ export function ToolsPane() {
           onClick={() => useLayout.setState({ toolsOpen: !toolsOpen, toolsMaximised: false })}
         />
       </div>
-      <Tabs.Content
-        value={toolTab}
-        id="tool-content"
-        tabIndex={-1}
-        hidden={!toolsOpen}
-        className="min-h-0 flex-1 overflow-auto outline-none"
-      >
-        {toolTab === 'problems' &&
-          (problems.length > 0 ? (
-            <ProblemList problems={problems} onReveal={reveal} />
-          ) : (
-            <p className="px-3 py-2 text-muted">
-              {succeeded ? 'The last run found nothing wrong.' : 'What a run finds wrong appears here.'}
-            </p>
-          ))}
-        {toolTab === 'psql' && toolsOpen && <TerminalPane active />}
-        {(toolTab === 'buildLog' || toolTab === 'generatedSql' || toolTab === 'serverLog') && (
-          <BuildLogPane text={texts[toolTab]} empty={emptyTexts[toolTab]} isFile={isFile} onReveal={reveal} />
-        )}
-      </Tabs.Content>
+      <div id="tool-content" className="min-h-0 flex-1">
+        <Tabs.Content
+          value={toolTab}
+          tabIndex={-1}
+          hidden={!toolsOpen}
+          className="h-full overflow-auto outline-none"
+        >
+          {toolTab === 'problems' &&
+            (problems.length > 0 ? (
+              <ProblemList problems={problems} onReveal={reveal} />
+            ) : (
+              <p className="px-3 py-2 text-muted">
+                {succeeded ? 'The last run found nothing wrong.' : 'What a run finds wrong appears here.'}
+              </p>
+            ))}
+          {toolTab === 'psql' && toolsOpen && <TerminalPane active />}
+          {(toolTab === 'buildLog' || toolTab === 'generatedSql' || toolTab === 'serverLog') && (
+            <BuildLogPane
+              text={texts[toolTab]}
+              empty={emptyTexts[toolTab]}
+              isFile={isFile}
+              onReveal={reveal}
+            />
+          )}
+        </Tabs.Content>
+      </div>
     </Tabs.Root>
   );
 }

@@ -1,0 +1,171 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
+import {
+  build,
+  diagnostic,
+  done,
+  extension,
+  log,
+  notice,
+  phase,
+  sqlError,
+  statement,
+} from './support/events.ts';
+import { type Script, scriptServer } from './support/scriptedServer.ts';
+
+/** What each way of a run shows. The server's part is played by the test, so that each can be brought about. */
+const ways: { name: string; script: Script; shows: (string | RegExp)[] }[] = [
+  {
+    name: 'a run that went well',
+    script: [
+      phase('building'),
+      log('   Compiling my_extension\n'),
+      build(true),
+      phase('running'),
+      extension({ action: 'reconnected' }),
+      notice('hello'),
+      statement({ rows: [['Hello'], [null], ['']], rowCount: 3 }),
+      done('ok'),
+    ],
+    shows: ['built', 'reconnected', 'hello', 'Hello', 'null', /3 rows/],
+  },
+  {
+    name: 'a build with a warning',
+    script: [
+      phase('building'),
+      diagnostic({ severity: 'warning', message: 'unused variable' }),
+      build(true),
+      done('ok'),
+    ],
+    shows: ['built', '1 warning'],
+  },
+  {
+    name: 'a failed build',
+    script: [phase('building'), diagnostic(), build(false, 412), done('buildFailed')],
+    shows: ['build failed', '1 error', 'mismatched types', 'src/lib.rs:7:5', /Nothing was installed/],
+  },
+  {
+    name: 'an SQL error',
+    script: [
+      phase('running'),
+      extension(),
+      sqlError({ position: 8, hint: 'Look again.', file: 'src/lib.rs', line: 6 }),
+      done('sqlFailed'),
+    ],
+    shows: [/column "nope" does not exist/, '42703', 'Look again.', 'src/lib.rs:6'],
+  },
+  {
+    name: 'a crash',
+    script: [
+      phase('running'),
+      extension(),
+      { type: 'crash', signal: 'SIGSEGV', message: 'Your function killed its Postgres backend.' },
+      done('crashed'),
+    ],
+    shows: [/The backend died: SIGSEGV/, /killed its Postgres backend/, /unsafe code/],
+  },
+  {
+    name: 'a limit',
+    script: [phase('running'), { type: 'limit', what: 'memory', message: 'Over 1 GiB.' }, done('limited')],
+    shows: ['Stopped: out of memory', 'Over 1 GiB.'],
+  },
+  {
+    name: 'a cancelled run',
+    script: [phase('building'), done('cancelled', 1200)],
+    shows: [/Cancelled after 1\.20 s/],
+  },
+  {
+    name: 'a run without a container',
+    script: [phase('starting'), done('unavailable', 300, 'The Docker Engine does not answer.')],
+    shows: ['This run could not be finished', 'The Docker Engine does not answer.'],
+  },
+  { name: 'a queue', script: [phase('queued', 4)], shows: [/you are number 4 in the queue/, 'Cancel'] },
+];
+
+async function open(page: Page) {
+  const server = await scriptServer(page);
+  await page.goto('/');
+  await expect(page.getByText('connected', { exact: true })).toBeVisible();
+  return server;
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(theme, () => {
+    test.use({ colorScheme: theme });
+    test('shows each way that a run can go', async ({ page }) => {
+      test.slow();
+      const server = await open(page);
+      for (const { name, script, shows } of ways)
+        await test.step(name, async () => {
+          server.script = script;
+          await page.getByRole('button', { name: 'Run' }).click();
+          for (const text of shows)
+            await expect(page.locator('#pane-results, header').getByText(text).first()).toBeVisible();
+          await expectAccessible(page);
+        });
+    });
+  });
+}
+
+test('keeps old results, dimmed, until new ones come, and the scroll where it was', async ({ page }) => {
+  const server = await open(page);
+  const rows = Array.from({ length: 70 }, (_, index) => [`row ${index}`]);
+  const results = [0, 1, 2].map((index) => statement({ index, rows, rowCount: 70 }));
+  server.script = [phase('building'), build(true), phase('running'), extension(), ...results, done('ok')];
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByText('70 rows').nth(2)).toBeVisible();
+  const story = page.locator('#pane-results ol').last().locator('..');
+  await story.evaluate((pane) => pane.scrollTo(0, 300));
+
+  server.script = [
+    phase('building'),
+    1500,
+    build(true),
+    phase('running'),
+    extension(),
+    ...results,
+    done('ok'),
+  ];
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.locator('.stale').first()).toBeVisible();
+  expect(await story.evaluate((pane) => pane.scrollTop)).toBe(300);
+  await expect(page.locator('.stale')).toHaveCount(0);
+  expect(await story.evaluate((pane) => pane.scrollTop)).toBe(300);
+});
+
+test('leaves the last answers below a failed build', async ({ page }) => {
+  const server = await open(page);
+  server.script = [phase('building'), build(true), phase('running'), extension(), statement(), done('ok')];
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByText('1 row')).toBeVisible();
+  server.script = [phase('building'), diagnostic(), build(false), done('buildFailed')];
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByText('build failed', { exact: true })).toBeVisible();
+  await expect(page.getByText('The last answers before this run:')).toBeVisible();
+  await expect(page.locator('.stale').getByText('Hello, my_extension', { exact: true })).toBeVisible();
+});
+
+test('draws a thousand rows of a hundred columns without freezing', async ({ page }) => {
+  const server = await open(page);
+  const columns = Array.from({ length: 100 }, (_, index) => ({ name: `column_${index}`, type: 'int4' }));
+  const rows = Array.from({ length: 1000 }, (_, y) => columns.map((_, x) => String(y * x)));
+  server.script = [phase('running'), extension(), statement({ columns, rows, rowCount: 1000 }), done('ok')];
+  await page.getByRole('button', { name: 'Run' }).click();
+  const grid = page.getByRole('region', { name: 'Result of statement 1' });
+  await expect(grid).toBeVisible();
+  await grid.evaluate((element) => element.scrollTo(1e6, 1e6));
+  await expect(grid.getByText('98901', { exact: true })).toBeVisible();
+  expect(await grid.locator('tr').count()).toBeLessThan(100);
+});
+
+test('says that the connection is lost, refuses a run clearly, and comes back', async ({ page }) => {
+  const server = await open(page);
+  server.cut();
+  await expect(page.getByText(/connection lost/)).toBeVisible();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.locator('#pane-results').getByText(/Not run: /)).toBeVisible();
+  await expectAccessible(page);
+  server.restore();
+  await page.getByRole('button', { name: 'try now' }).click();
+  await expect(page.getByText('connected', { exact: true })).toBeVisible();
+});
