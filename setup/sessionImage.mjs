@@ -3,6 +3,8 @@ import { missing } from './missing.mjs';
 /**
  * Makes sure that the Engine has the session image of this very `docker/` folder: `{ kind: 'ready', tag }`. The first
  * build compiles pgrx with all its dependencies, which takes minutes.
+ * @param {(text: string) => void} say
+ * @param {() => Promise<(options: { log: (line: string) => void }) => Promise<{ tag: string, built: boolean, ms: number }>>} [build]
  */
 export async function ensureSessionImage(say, build = importBuild) {
   try {
