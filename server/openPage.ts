@@ -18,8 +18,11 @@ export async function openPage(options: {
   port: number;
 }): Promise<Page> {
   const { development, dir, host, port } = options;
-  // Nothing here reports to anybody.
-  process.env.NEXT_TELEMETRY_DISABLED ??= '1';
+  // Next and React are other programs by this variable. And nothing here reports to anybody.
+  Object.assign(process.env, {
+    NODE_ENV: development ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  });
   // Next listens for upgrades on the server that it is given, or finds by itself, and would meddle with our WebSocket:
   // this one never listens.
   const httpServer = createServer();

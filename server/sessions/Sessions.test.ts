@@ -118,7 +118,7 @@ describe('[C5] draining', () => {
     for (const page of pages) page.run();
     await settled();
     const drained = harness.sessions.drain();
-    await harness.clock.advance(harness.settings.graceMs);
+    await harness.clock.advance(harness.settings.drainMs);
     await drained;
     for (const page of pages)
       expect(page.events().at(-1)).toMatchObject({ type: 'done', outcome: 'unavailable' });
@@ -132,7 +132,7 @@ describe('[C5] draining', () => {
     page.run();
     await settled();
     const drained = harness.sessions.drain();
-    await harness.clock.advance(3 * harness.settings.graceMs);
+    await harness.clock.advance(harness.settings.drainMs + harness.settings.graceMs);
     await drained;
     expect(page.story().at(-1)).toBe('done unavailable');
     expect(harness.sandbox.running).toEqual([]);

@@ -24,8 +24,10 @@ export interface SessionsSettings {
   builds: number;
   /** What a run may take from the beginning of its build, over all its own time limits. */
   runMs: number;
-  /** How long a step that was told to stop may take for it, and how long a drain waits before it tells. */
+  /** How long a step that was told to stop may take for it. */
   graceMs: number;
+  /** How long a drain lets runs go on. */
+  drainMs: number;
   /** How often containers that nobody owns are looked for. */
   sweepMs: number;
 }
@@ -46,6 +48,9 @@ export interface SessionCounts {
   waitingForBuild: number;
   building: number;
 }
+
+/** A run that was given up still takes a moment to say so, in milliseconds. */
+const settleMs = 500;
 
 /** All sessions of this server. */
 export class Sessions {
@@ -155,10 +160,10 @@ export class Sessions {
     this.#callOffSweep();
     const idle = () =>
       Promise.all([this.#oneShots.idle(), ...[...this.#sessions.values()].map((session) => session.idle)]);
-    await this.#within(idle(), this.#settings.graceMs);
+    await this.#within(idle(), this.#settings.drainMs);
     this.#oneShots.stop();
     for (const session of this.#sessions.values()) session.stopRun();
-    await this.#within(idle(), 2 * this.#settings.graceMs);
+    await this.#within(idle(), this.#settings.graceMs + settleMs);
     const closed = this.#supply.close();
     await Promise.all([...this.#sessions.values()].map((session) => session.end('draining')));
     await closed;

@@ -142,7 +142,11 @@ function isUnusable(end: { kind: 'ok' } | StepEnd): boolean {
 
 function outcomeOf(ended: Ended, job: Job): RunOutcome {
   if (ended.kind === 'ended') return runOutcome(ended.end, ended.step, job.stop.reason);
-  const { kind, message } = ended.failure;
-  if (kind === 'cancelled') return runOutcome({ kind: 'cancelled' }, 'build', job.stop.reason);
-  return { outcome: 'unavailable', message: `${message} Try again in a while.` };
+  const { kind } = ended.failure;
+  if (kind === 'cancelled') return runOutcome({ kind }, 'build', job.stop.reason);
+  const message =
+    kind === 'capacity'
+      ? 'No container is free, and too many people wait for one already. Try again in a few minutes.'
+      : 'No container could be started. Try again in a minute; the server’s log has the reason.';
+  return { outcome: 'unavailable', message };
 }

@@ -18,6 +18,7 @@ export function serverSettings(): ServerSettings {
       builds: 2,
       runMs: 120_000,
       graceMs: 500,
+      drainMs: 500,
       sweepMs: 300_000,
     },
   };

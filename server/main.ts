@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createBuildPort } from './build/createBuildPort.ts';
+import { type Config, readConfig, unknownSettings } from './config.ts';
+import { type Ending, endOnSignals } from './endOnSignals.ts';
+import { createLog } from './log.ts';
+import { openPage } from './openPage.ts';
+import { containerSettings, serverSettings } from './operatorSettings.ts';
+import { readStarter } from './readStarter.ts';
+import { dockerSandbox } from './sandbox/dockerSandbox.ts';
+import type { Log } from './sessions/log.ts';
+import type { BuildPort } from './sessions/runPorts.ts';
+import { createSqlPort } from './sql/createSqlPort.ts';
+import { startServer } from './startServer.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** What went wrong, for the operator, in place of a server. */
+class StartFailure extends Error {}
+
+async function start(config: Config, log: Log, ending: Ending): Promise<void> {
+  const seccompProfile = await readFile(join(root, 'docker/seccomp.json'), 'utf8');
+  const starter = await readStarter(join(root, 'docker/starter'));
+
+  // The Engine's machine may be another one than this.
+  const asking = dockerSandbox(containerSettings(config, seccompProfile, Number.POSITIVE_INFINITY));
+  const capacity = await asking.capacity();
+  await asking.close();
+  if (!capacity.ok) throw new StartFailure(capacity.error.message);
+
+  const settings = serverSettings(config, capacity.value);
+  const sandbox = dockerSandbox(containerSettings(config, seccompProfile, capacity.value.cpus));
+  ending.add(() => sandbox.close());
+  const sql = createSqlPort(sandbox, {
+    statementMs: config.PLAYGROUND_STATEMENT_SECONDS * 1000,
+    scriptMs: config.PLAYGROUND_SCRIPT_SECONDS * 1000,
+  });
+  ending.add(async () => {
+    await sql[Symbol.asyncDispose]();
+  });
+  const { development, host, port } = settings;
+  const page = await openPage({ development, dir: root, host, port }).catch((error: Error) => {
+    throw new StartFailure(`The page cannot be served: ${error.message} "npm start" builds it.`);
+  });
+  ending.add(page.close);
+
+  // Which crates there are is known once the image has been asked, before the first run.
+  let builder: BuildPort | null = null;
+  const build: BuildPort = {
+    build(context, files) {
+      builder ??= createBuildPort(sandbox, {
+        starter,
+        crates: server.sessions.versions?.crates ?? [],
+        limits: { buildMs: config.PLAYGROUND_BUILD_SECONDS * 1000 },
+      });
+      return builder.build(context, files);
+    },
+  };
+  const ports = { sandbox, build, sql, page: page.handle, pageUpgrade: page.upgrade, log };
+  const server = await startServer(settings, ports).catch((error: NodeJS.ErrnoException) => {
+    if (error.syscall !== 'listen') throw error;
+    const where = `${host}:${port}`;
+    throw new StartFailure(
+      `Cannot listen on ${where} (${error.code}): set PLAYGROUND_HOST or PLAYGROUND_PORT.`,
+    );
+  });
+  ending.add(server.close);
+  const opened = await server.sessions.open();
+  if (!opened.ok) throw new StartFailure(opened.error);
+  const { containers, warm } = settings.sessions.supply;
+  log.info({ containers, warm, builds: settings.sessions.builds }, 'ready');
+  process.stdout.write(`pgrx playground is ready at ${server.url}\n`);
+}
+
+const config = readConfig(process.env);
+if (!config.ok) {
+  process.stderr.write(
+    `These settings are wrong, so the server does not start:\n${config.error.join('\n')}\n`,
+  );
+  process.exit(1);
+}
+const log = createLog(config.value.PLAYGROUND_LOG_LEVEL);
+for (const name of unknownSettings(process.env)) log.warn({ name }, 'there is no such setting');
+const ending = endOnSignals(log);
+try {
+  await start(config.value, log, ending);
+} catch (error) {
+  if (!(error instanceof StartFailure)) throw error;
+  process.stderr.write(`The server does not start: ${error.message}\n`);
+  await ending.end(1);
+}

@@ -1,0 +1,82 @@
+import type { Config } from './config.ts';
+import { containersFor, type Machine } from './machineDefaults.ts';
+import type { DockerSandboxOptions } from './sandbox/dockerSandboxOptions.ts';
+import { dockerSandboxDefaults } from './sandbox/dockerSandboxOptions.ts';
+import type { ServerSettings } from './startServer.ts';
+
+const MiB = 1024 * 1024;
+const second = 1000;
+const minute = 60 * second;
+/** A build that was told to stop has to kill its processes by a second exec; half a second as a rule. */
+const graceMs = 5 * second;
+/** What a run needs beside its build and its script: writing files, installing, restarting Postgres. */
+const besidesMs = 60 * second;
+
+/** What the operator's settings mean for the server, on this machine. */
+export function serverSettings(config: Config, machine: Machine): ServerSettings {
+  const builds = config.PLAYGROUND_BUILDS ?? machine.cpus;
+  return {
+    host: config.PLAYGROUND_HOST,
+    port: config.PLAYGROUND_PORT,
+    proxies: config.PLAYGROUND_PROXIES,
+    origins: {
+      origins: config.PLAYGROUND_ORIGINS,
+      loopbackOnly: isLoopback(config.PLAYGROUND_HOST) && config.PLAYGROUND_PROXIES === 0,
+    },
+    metrics: config.PLAYGROUND_METRICS === 'on',
+    development: config.PLAYGROUND_DEV === '1',
+    connections: config.PLAYGROUND_CONNECTIONS,
+    socketsPerAddress: config.PLAYGROUND_ADDRESS_CONNECTIONS,
+    rates: {
+      sessionRuns: config.PLAYGROUND_RUNS_PER_MINUTE,
+      addressRuns: config.PLAYGROUND_ADDRESS_RUNS_PER_MINUTE,
+      addressApiRuns: config.PLAYGROUND_API_RUNS_PER_MINUTE,
+      // A page that reconnects and a page that reloads open sockets as well.
+      addressConnections: 3 * config.PLAYGROUND_ADDRESS_CONNECTIONS,
+    },
+    sessions: {
+      supply: {
+        instance: config.PLAYGROUND_INSTANCE ?? `server-${config.PLAYGROUND_PORT}`,
+        postgres: config.PLAYGROUND_IMAGE.postgres,
+        containers: config.PLAYGROUND_SESSIONS ?? containersFor(machine),
+        warm: config.PLAYGROUND_WARM,
+        startsAtOnce: Math.max(2, machine.cpus),
+        queue: config.PLAYGROUND_QUEUE,
+      },
+      expiry: {
+        idleMs: config.PLAYGROUND_IDLE_MINUTES * minute,
+        ageMs: config.PLAYGROUND_AGE_MINUTES * minute,
+        noticeMs: Math.min(
+          config.PLAYGROUND_NOTICE_SECONDS * second,
+          (config.PLAYGROUND_IDLE_MINUTES * minute) / 2,
+        ),
+      },
+      builds,
+      runMs: (config.PLAYGROUND_BUILD_SECONDS + config.PLAYGROUND_SCRIPT_SECONDS) * second + besidesMs,
+      graceMs,
+      drainMs: config.PLAYGROUND_DRAIN_SECONDS * second,
+      sweepMs: 5 * minute,
+    },
+  };
+}
+
+/** What they mean for its containers. `cpus` of the Engine's machine: it refuses to promise more. */
+export function containerSettings(
+  config: Config,
+  seccompProfile: string,
+  cpus: number,
+): DockerSandboxOptions {
+  return {
+    ...dockerSandboxDefaults,
+    images: config.PLAYGROUND_IMAGE.tags,
+    seccompProfile,
+    runtime: config.PLAYGROUND_RUNTIME,
+    memoryBytes: config.PLAYGROUND_MEMORY_MB * MiB,
+    processes: config.PLAYGROUND_PROCESSES,
+    cpus: Math.min(config.PLAYGROUND_CPUS, cpus),
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
