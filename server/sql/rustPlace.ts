@@ -9,7 +9,14 @@ export interface RustPlace {
 const projectFolder = '/work/project/';
 
 /** A line of a Rust backtrace such as `at /work/project/src/lib.rs:12:5`. */
-const frame = /^\s*at (\S+?):(\d{1,9})(?::\d+)?\s*$/gm;
+const frame = /^\s*at (\S+?):(\d{1,9})(?::\d+)?\s*$/;
+
+/** The place in the project that a line of a backtrace names, or null. */
+export function frameInProject(line: string, sources: RustSources): RustPlace | null {
+  const [, path = '', number] = frame.exec(line) ?? [];
+  const file = path.startsWith(projectFolder) ? path.slice(projectFolder.length) : path.replace(/^\.\//, '');
+  return sources.has(file) && Number(number) > 0 ? { file, line: Number(number) } : null;
+}
 
 /**
  * Where in the project an error was raised, if Rust raised it: the first frame of the backtrace that is the project's,
@@ -20,11 +27,9 @@ export function rustPlace(
   fields: { file?: string; line?: string; detail?: string },
   sources: RustSources,
 ): RustPlace | null {
-  for (const [, path = '', line] of (fields.detail ?? '').matchAll(frame)) {
-    const file = path.startsWith(projectFolder)
-      ? path.slice(projectFolder.length)
-      : path.replace(/^\.\//, '');
-    if (sources.has(file)) return { file, line: Number(line) };
+  for (const line of (fields.detail ?? '').split('\n')) {
+    const place = frameInProject(line, sources);
+    if (place) return place;
   }
   if (!fields.file?.endsWith('.rs') || !/^\d{1,9}$/.test(fields.line ?? '')) return null;
   const file = sources.named(fields.file);

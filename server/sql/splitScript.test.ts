@@ -122,7 +122,7 @@ test('property: of a broken script nothing but blanks, comments and semicolons i
     'é',
     '😀',
     'begin',
-    '*/',
+    '+',
     'd ',
   );
   fc.assert(
@@ -143,8 +143,9 @@ test('property: of a broken script nothing but blanks, comments and semicolons i
 test('a script that makes the scanner begin anew again and again is given up in bounded time', () => {
   const size = 64 * 1024;
   for (const scrap of ["\\'\n", '\\x\n', "'", '$a$', '1a ', 'copy t from stdin;\n', '\\;', '""']) {
-    const begin = performance.now();
+    const before = process.cpuUsage();
     splitScript(scrap.repeat(size / scrap.length));
-    expect.soft(performance.now() - begin, scrap).toBeLessThan(5000);
+    const { user } = process.cpuUsage(before);
+    expect.soft(user / 1e6, `CPU seconds for ${scrap}`).toBeLessThan(5);
   }
 }, 60_000);

@@ -2,8 +2,9 @@ import type { DatabaseError } from 'pg';
 import type { SqlError } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../sessions/clipText.ts';
-import { rustPlace } from './rustPlace.ts';
+import { frameInProject, rustPlace } from './rustPlace.ts';
 import type { RustSources } from './rustSources.ts';
+import { shortBacktrace } from './shortBacktrace.ts';
 
 /** What a statement is called in events: its number in the script (-1 for the run's own), its text and its place. */
 export interface StatementName {
@@ -20,6 +21,7 @@ export function toSqlError(
   ms: number,
 ): SqlError & { type: 'sqlError' } {
   const place = rustPlace(error, sources);
+  const detail = shortBacktrace(error.detail ?? '', (line) => frameInProject(line, sources) !== null);
   return {
     type: 'sqlError',
     index: statement.index,
@@ -28,7 +30,7 @@ export function toSqlError(
     severity: clipText(error.severity ?? 'ERROR', 40),
     sqlstate: clipText(error.code ?? '', 10),
     message: clipText(error.message ?? '', limits.textLength),
-    detail: text(error.detail),
+    detail: text(detail),
     hint: text(error.hint),
     where: text(error.where),
     position: count(error.position),

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { crashText } from './crashText.ts';
+import { explainLoss } from './explainLoss.ts';
+import { deathInLog } from './readCrash.ts';
+
+const log = `LOG:  server process (PID 41) was terminated by signal 11: Segmentation fault
+DETAIL:  Failed process was running: select segv()
+LOG:  server process (PID 42) exited with exit code 3
+LOG:  background worker "parallel worker" (PID 43) was terminated by signal 6: Aborted
+`;
+
+test('a backend’s death is read from the line with its process id', () => {
+  expect(deathInLog(log, 41, false)).toEqual({ signal: 11 });
+  expect(deathInLog(log, 42, false)).toEqual({ exitCode: 3 });
+});
+
+test('another process’s death counts only where Postgres said that there was one', () => {
+  expect(deathInLog(log, 50, false)).toBeNull();
+  expect(deathInLog(log, 50, true)).toEqual({ signal: 6 });
+  expect(deathInLog('', 50, true)).toBeNull();
+});
+
+test('a crash is told with the signal’s name', () => {
+  expect(crashText({ signal: 11 }, 420)).toMatchObject({ signal: 'SIGSEGV' });
+  expect(crashText({ signal: 11 }, 420).message).toContain('(SIGSEGV)');
+  expect(crashText({ signal: 11 }, 420).message).toContain('0.4 s');
+  expect(crashText({ signal: 99 }, 0).signal).toBe('signal 99');
+  expect(crashText({ exitCode: 3 }, 0)).toMatchObject({ signal: null });
+});
+
+const usage = (memoryLimitHits: number) => ({
+  memoryBytes: 1,
+  memoryLimitBytes: 512 * 1024 * 1024,
+  memoryLimitHits,
+  processes: 1,
+  processLimit: 1,
+  processLimitHits: 0,
+});
+
+test('a kill is a want of memory only where the kernel counted one', () => {
+  const loss = { index: 0, before: usage(1), recoveryMs: 0 };
+  expect(explainLoss({ ...loss, death: { signal: 9 }, after: usage(2) })).toMatchObject({ what: 'memory' });
+  expect(explainLoss({ ...loss, death: { signal: 9 }, after: usage(1) })).toMatchObject({ type: 'crash' });
+  expect(explainLoss({ ...loss, death: { signal: 11 }, after: usage(2) })).toMatchObject({ type: 'crash' });
+  expect(explainLoss({ ...loss, death: null, after: usage(2) })).toMatchObject({ what: 'memory' });
+});

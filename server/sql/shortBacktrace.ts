@@ -1,0 +1,22 @@
+const frame = /^ *\d+: /;
+/** The function that pgrx writes around one of the project's, or pgrx itself. */
+const pgrxFrame = /^ *\d+: (?:.*_wrapper\b|<?pgrx)/;
+
+/**
+ * A text with only the project's part of the Rust backtrace in it: what is below are the panic's own frames, what is
+ * above pgrx's and Postgres's, dozens that are always the same. A backtrace without a line of the project stays whole.
+ *
+ * @param isOwn whether a line, such as `at src/lib.rs:1:2`, is of the project
+ */
+export function shortBacktrace(text: string, isOwn: (line: string) => boolean): string {
+  const lines = text.split('\n');
+  const starts = lines.flatMap((line, index) => (frame.test(line) ? [index] : []));
+  const frames = starts.map((start, index) => lines.slice(start, starts[index + 1] ?? lines.length));
+  const first = frames.findIndex((one) => one.some(isOwn));
+  if (first < 0) return text;
+  const after = frames.findIndex((one, index) => index > first && pgrxFrame.test(one[0] ?? ''));
+  const kept = frames.slice(first, after < 0 ? undefined : after);
+  const left = frames.length - kept.length;
+  const rest = left > 0 ? [`      … and ${left} frames of Rust, pgrx and Postgres`] : [];
+  return [...lines.slice(0, starts[0]), ...kept.flat(), ...rest].join('\n').trim();
+}
