@@ -6,6 +6,9 @@ import { postgresLabel } from './sandboxLabels.ts';
 /** The session's user in the image: `docker/` makes it with this number. */
 const user = 10001;
 
+/** A record takes a page of 4 KiB. */
+const jobRecords: TmpfsSize = { bytes: 1024 * 1024, inodes: 512 };
+
 /** Everything that keeps a session's container apart from the machine and from other sessions. */
 export function containerSettings(
   spec: SandboxSpec,
@@ -32,6 +35,8 @@ function hostSettings(options: DockerSandboxOptions): HostConfig & { CgroupnsMod
     ReadonlyRootfs: true,
     Tmpfs: {
       '/tmp': mount(tmpfs.tmp, 'noexec', '1777'),
+      // Where jobs record themselves: a full /tmp must not keep the next one from starting.
+      '/tmp/jobs': mount(jobRecords, 'noexec', '0700'),
       '/work': mount(tmpfs.work, 'exec', '0755'),
       // Postgres refuses a data folder that others may read.
       '/pgdata': mount(tmpfs.pgdata, 'noexec', '0700'),

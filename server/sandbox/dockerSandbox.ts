@@ -5,6 +5,7 @@ import { connectDockerEngine } from './dockerEngine.ts';
 import type { DockerSandboxOptions } from './dockerSandboxOptions.ts';
 import { engineCapacity } from './engineCapacity.ts';
 import { GoneWatch } from './GoneWatch.ts';
+import { JobNames } from './JobNames.ts';
 import { jobExec } from './jobExec.ts';
 import { listContainers } from './listContainers.ts';
 import { removeContainer } from './removeContainer.ts';
@@ -13,10 +14,11 @@ import { removeContainer } from './removeContainer.ts';
 export function dockerSandbox(options: DockerSandboxOptions): SandboxPort {
   const engine = connectDockerEngine();
   const watch = new GoneWatch(engine);
+  const names = new JobNames();
   return {
     create: (spec, signal) => createContainer(engine, options, spec, signal),
     list: (labels) => listContainers(engine, labels),
-    exec: (sandbox, argv, execOptions = {}) => jobExec(engine, sandbox.id, argv, execOptions),
+    exec: (sandbox, argv, execOptions = {}) => jobExec(engine, names, sandbox.id, argv, execOptions),
     destroy(sandbox) {
       watch.forget(sandbox.id);
       return removeContainer(engine, sandbox.id);

@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { fail, ok, type Result } from '../sessions/result.ts';
 import type { Exec, ExecExit, ExecFailure, ExecOptions } from '../sessions/sandboxPort.ts';
 import type { DockerEngine } from './dockerEngine.ts';
+import { killJob, signalJob } from './endJob.ts';
+import type { JobNames } from './JobNames.ts';
 import { type OpenExec, openExec } from './openExec.ts';
-import { signalJob } from './signalJob.ts';
 import { whenStarted } from './whenStarted.ts';
 
 const cancelled: ExecFailure = { kind: 'cancelled', message: 'The command was cancelled.' };
-
-/** The Engine itself waits 2 s for output that may still come when a process has ended. */
-const endAfterKillMs = 4_000;
 
 /**
  * Runs argv as a job of the container, so that it can be killed with all it has started: ending its connection would
@@ -17,24 +14,31 @@ const endAfterKillMs = 4_000;
  */
 export async function jobExec(
   engine: DockerEngine,
+  names: JobNames,
   containerId: string,
   argv: readonly string[],
   { env, cwd = '/work/project', tty, signal }: ExecOptions,
 ): Promise<Result<Exec, ExecFailure>> {
   if (signal?.aborted) return fail(cancelled);
-  const job = randomUUID();
+  const job = names.take(containerId);
   const opened = await openExec(engine, containerId, {
     argv: ['/opt/pgrx/bin/job', job, ...argv],
     env,
     cwd,
     tty,
   });
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    names.giveBack(containerId, job);
+    return opened;
+  }
 
   const running = runningJob(engine, containerId, job, opened.value);
   const abort = () => void running.abort();
   signal?.addEventListener('abort', abort, { once: true });
-  void running.exec.exit.then(() => signal?.removeEventListener('abort', abort));
+  void running.exec.exit.then(() => {
+    signal?.removeEventListener('abort', abort);
+    names.giveBack(containerId, job);
+  });
   if (signal?.aborted) abort();
 
   const started = await whenStarted(engine, opened.value);
@@ -64,10 +68,14 @@ function runningJob(engine: DockerEngine, containerId: string, job: string, open
       await open.engineExec.resize({ w: columns, h: rows, abortSignal: engine.callSignal() }).catch(() => {});
     },
     async kill(signal) {
+      if (ended) return;
+      if (signal !== 'KILL') {
+        await signalJob(engine, containerId, job, signal);
+        return;
+      }
       // The Engine tells of no other process's end in this container until this one's output has been taken.
-      if (signal === 'KILL') open.output.drain();
-      const signalled = await signalJob(engine, containerId, job, signal, () => ended);
-      if (signal === 'KILL' && !signalled) open.drop();
+      open.output.drain();
+      if (!(await killJob(engine, containerId, job, exit))) open.drop();
     },
   };
   return {
@@ -76,11 +84,6 @@ function runningJob(engine: DockerEngine, containerId: string, job: string, open
     async abort() {
       open.output.discard();
       await exec.kill('KILL');
-      if (ended) return;
-      // Whoever aborts must not wait for long on a connection that something else holds open.
-      const overdue = setTimeout(open.drop, endAfterKillMs);
-      await exit;
-      clearTimeout(overdue);
     },
   };
 }

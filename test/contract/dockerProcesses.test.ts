@@ -56,7 +56,7 @@ describe('processes in a container', () => {
       await vi.waitFor(() => expect(said).toBe('ready\n'));
       await exec.kill(signal);
       expect(await exec.exit).toEqual({ kind: 'exited', code: 5 });
-      expect(said).toBe('ready\ncaught\n');
+      await vi.waitFor(() => expect(said).toBe('ready\ncaught\n'));
     }
   });
 

@@ -106,15 +106,12 @@ export function execQuestions(open: (suite: string) => Subject): void {
   describe('with a terminal', () => {
     it('has the size it was given, and the one it is given later', async () => {
       const exec = await start(sh('stty size; read line; stty size'), { tty: { columns: 100, rows: 30 } });
-      let said = '';
-      exec.stdout.on('data', (piece) => {
-        said += piece;
-      });
+      const said = text(exec.stdout);
       await delay(300);
       await exec.resize(132, 43);
       exec.stdin.write('\n');
       expect(await exec.exit).toEqual({ kind: 'exited', code: 0 });
-      expect(said).toContain('43 132');
+      expect(await said).toContain('43 132');
     });
   });
 

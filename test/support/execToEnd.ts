@@ -16,8 +16,11 @@ export async function execToEnd(
   return { exit: await exec.exit, stdout, stderr, text: stdout.toString() };
 }
 
-/** A shell script, its output without the last line end. */
+/** A shell script, its output without the last line end. Throws where it did not run to an end of its own. */
 export async function script(port: SandboxPort, sandbox: Sandbox, text: string): Promise<string> {
-  const { text: said } = await execToEnd(port, sandbox, ['/bin/sh', '-c', text], { cwd: '/' });
+  const { text: said, exit, stderr } = await execToEnd(port, sandbox, ['/bin/sh', '-c', text], { cwd: '/' });
+  if (exit.kind === 'lost') throw new Error(exit.message);
+  // The job's own failure, and a shell that was killed.
+  if (exit.code === 125 || exit.code > 128) throw new Error(`exit code ${exit.code}: ${stderr}`);
   return said.trimEnd();
 }
