@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { headers } from 'next/headers';
+import { earlyLayoutScript } from '../components/shell/earlyLayout.ts';
 import { Playground } from '../components/shell/Playground.tsx';
 import { nonceOfPolicy } from '../components/ui/nonceOfPolicy.ts';
 import { earlyDraftScript } from '../components/workspace/earlyDraft.ts';
@@ -15,7 +16,7 @@ export default async function Page() {
       <script
         nonce={nonce}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: the text is this project's own
-        dangerouslySetInnerHTML={{ __html: earlyDraftScript }}
+        dangerouslySetInnerHTML={{ __html: earlyDraftScript + earlyLayoutScript }}
         suppressHydrationWarning
       />
       <noscript>

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
+import { layoutKey } from './earlyLayout.ts';
 import type { PhonePane, ToolTab } from './panes.ts';
 
 interface LayoutState {
@@ -37,7 +38,7 @@ export const useLayout = create<LayoutState>()(
       runProblem: null,
     }),
     {
-      name: 'pgrx-playground:layout',
+      name: layoutKey,
       version: 1,
       skipHydration: true,
       storage: createJSONStorage(() => localStorage),
