@@ -14,7 +14,7 @@ const FOLDER = dirname(fileURLToPath(import.meta.url));
  *
  * @param {{ log?: (line: string) => void, postgresMajor?: number, pgrxVersion?: string }} [options]
  * @returns {Promise<{ tag: string, built: boolean, ms: number }>}
- *   throws an Error that names the failed step and ends with the builder's last 30 lines
+ *   throws an Error that names the failed step, after logging the builder's last 30 lines
  */
 export async function ensureImage({ log = console.log, postgresMajor = 17, pgrxVersion = '0.19.3' } = {}) {
   const started = Date.now();
@@ -43,8 +43,12 @@ async function build(tag, buildArgs, log) {
       env,
       onLine: progress.line,
     });
-    if (code !== 0)
-      throw new Error(`The session image was not built: ${progress.step()} failed.\n${tail.join('\n')}`);
+    if (code !== 0) {
+      for (const line of tail) log(`image: | ${line}`);
+      throw new Error(
+        `The session image was not built: ${progress.step()} failed (its last lines are above).`,
+      );
+    }
   } finally {
     progress.close();
     context.close();
