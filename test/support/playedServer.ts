@@ -1,0 +1,45 @@
+import type { Handler } from '../../server/http/route.ts';
+import { type RunningServer, type ServerSettings, startServer } from '../../server/startServer.ts';
+import { FakeSandbox } from './FakeSandbox.ts';
+import { fakePsql } from './fakePsql.ts';
+import { fakeBuild, fakeSql } from './fakeRun.ts';
+import { fakeVersions } from './fakeVersions.ts';
+import { serverSettings } from './serverSettings.ts';
+
+export interface PlayedServer extends AsyncDisposable {
+  server: RunningServer;
+  sandbox: FakeSandbox;
+  settings: ServerSettings;
+  logged: string[];
+}
+
+/** The real server on a free port, with containers, compiler, Postgres and page played, and open for runs. */
+export async function playedServer(
+  change: (settings: ServerSettings) => void = () => {},
+  page: Handler = (request, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`page ${request.url} ${request.headers['content-security-policy'] ?? ''}`);
+  },
+): Promise<PlayedServer> {
+  const settings = serverSettings();
+  change(settings);
+  const sandbox = new FakeSandbox().on('sh', fakeVersions).on('psql', fakePsql);
+  const logged: string[] = [];
+  const write = (_fields: object, message: string) => {
+    logged.push(message);
+  };
+  const log = { debug: write, info: write, warn: write, error: write };
+  const server = await startServer(settings, { sandbox, build: fakeBuild, sql: fakeSql, page, log });
+  const opened = await server.sessions.open();
+  if (!opened.ok) throw new Error(opened.error);
+  return {
+    server,
+    sandbox,
+    settings,
+    logged,
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      await sandbox.close();
+    },
+  };
+}
