@@ -43,7 +43,8 @@ export function PlainEditor({
       shown.current = name;
       element.setAttribute(documentAttribute, name);
       element.setAttribute('aria-label', documentLabel(name));
-      element.scrollTo(0, 0);
+      element.scrollTop = 0;
+      element.scrollLeft = 0;
     }
     if (element.value !== text) element.value = text;
   }, [name, text]);

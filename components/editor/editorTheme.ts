@@ -10,6 +10,10 @@ const tokens: [token: string, variable: string][] = [
   ['comment', '--code-comment'],
   ['type', '--code-type'],
   ['predefined', '--code-type'],
+  // Monaco's own themes colour these three apart.
+  ['string.sql', '--code-string'],
+  ['predefined.sql', '--code-type'],
+  ['operator.sql', '--editor-fg'],
   ['macro', '--code-macro'],
   ['attribute', '--code-attribute'],
   ['lifetime', '--code-attribute'],
@@ -52,7 +56,7 @@ export function applyTheme(monaco: { editor: typeof editor }): void {
     const colour = read(variable);
     return colour ? [[name, colour] as const] : [];
   });
-  const base = style.colorScheme === 'dark' ? 'vs-dark' : 'vs';
+  const base = isDark(read('--editor-bg')) ? 'vs-dark' : 'vs';
   monaco.editor.defineTheme(themeName, { base, inherit: true, rules, colors: Object.fromEntries(found) });
   monaco.editor.setTheme(themeName);
 }
@@ -72,6 +76,12 @@ export function followTheme(monaco: { editor: typeof editor }): () => void {
     observer.disconnect();
     dark.removeEventListener('change', again);
   };
+}
+
+/** Whether a #rrggbb is nearer to black: what the page leaves to Monaco's own theme must be readable on it. */
+function isDark(colour: string | null): boolean {
+  const parts = [1, 3, 5].map((from) => Number.parseInt(colour?.slice(from, from + 2) ?? 'ff', 16));
+  return parts.reduce((sum, part) => sum + part, 0) < (3 * 255) / 2;
 }
 
 /** Reads colours of the style sheet as #rrggbb, which is all that Monaco understands; null for one that is not there. */
