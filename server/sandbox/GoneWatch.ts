@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import { ownerLabel } from '../sessions/labels.ts';
-import { abortableDocker } from './abortableCalls.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { eachLine } from './eachLine.ts';
 import { engineStatus } from './engineError.ts';
+import { untypedDocker } from './untypedCalls.ts';
 
 /** After the Engine's event stream has broken: how long until it is asked for again. */
 const reopenMs = 1_000;
@@ -58,7 +58,7 @@ export class GoneWatch {
   async #connect(): Promise<Readable | null> {
     try {
       const filters = { type: ['container'], event: ['die'], label: [ownerLabel] };
-      const events = await abortableDocker(this.#engine.docker).getEvents({ filters });
+      const events = await untypedDocker(this.#engine.docker).getEvents({ filters });
       eachLine(events, (line) => this.#ended(containerOf(line)));
       events.on('error', () => {});
       events.once('close', () => this.#broke());

@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '../sessions/result.ts';
 import type { ExecFailure, SandboxUsage } from '../sessions/sandboxPort.ts';
-import { abortableContainer } from './abortableCalls.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { execFailure } from './execFailure.ts';
 import { printKernelCounts, readKernelCounts } from './kernelCounts.ts';
 import { runTool } from './runTool.ts';
+import { untypedContainer } from './untypedCalls.ts';
 
 const timeoutMs = 5_000;
 
@@ -21,7 +21,7 @@ export async function containerUsage(
   if (printed.error.kind === 'gone') return printed;
   try {
     const container = engine.docker.getContainer(containerId);
-    const { memory_stats: memory, pids_stats: pids } = await abortableContainer(container).stats({
+    const { memory_stats: memory, pids_stats: pids } = await untypedContainer(container).stats({
       stream: false,
       'one-shot': true,
       abortSignal: engine.callSignal(),

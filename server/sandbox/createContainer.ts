@@ -6,6 +6,7 @@ import { createFailure } from './createFailure.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import type { DockerSandboxOptions } from './dockerSandboxOptions.ts';
 import { removeContainer } from './removeContainer.ts';
+import { untypedDocker } from './untypedCalls.ts';
 import { waitUntilReady } from './waitUntilReady.ts';
 
 /** Creates and starts a container and waits until it is ready. Whatever goes wrong, it leaves none behind. */
@@ -29,10 +30,9 @@ export async function createContainer(
   async function attempt(): Promise<Result<Sandbox, SandboxFailure>> {
     if (signal?.aborted) return fail(cancelled);
     try {
-      const settings = containerSettings(spec, image as string, options);
-      const container = await engine.docker.createContainer({
-        ...settings,
-        name,
+      const container = await untypedDocker(engine.docker).createContainer({
+        _query: { name },
+        _body: containerSettings(spec, image as string, options),
         abortSignal: engine.callSignal(),
       });
       if (signal?.aborted) return fail(cancelled);

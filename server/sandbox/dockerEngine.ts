@@ -16,7 +16,7 @@ export interface DockerEngine {
   callSignal(signal?: AbortSignal): AbortSignal;
   /** Ends a stream with the engine's connection; call it for each stream that stays open. */
   own(stream: Duplex): void;
-  /** Ends all connections, those in use as well. */
+  /** Ends all connections, those in use as well; calls that come later fail. */
   close(): void;
 }
 
@@ -28,9 +28,11 @@ export function connectDockerEngine(): DockerEngine {
   const agent = modem.protocol === 'https' ? new HttpsAgent(connections) : new HttpAgent(connections);
   modem.agent = agent;
   const streams = new Set<Duplex>();
+  let closed = false;
   return {
     docker,
     callSignal(signal) {
+      if (closed) return AbortSignal.abort();
       const timeout = AbortSignal.timeout(callTimeoutMs);
       return signal ? AbortSignal.any([signal, timeout]) : timeout;
     },
@@ -39,6 +41,7 @@ export function connectDockerEngine(): DockerEngine {
       stream.once('close', () => streams.delete(stream));
     },
     close() {
+      closed = true;
       for (const stream of streams) stream.destroy();
       agent.destroy();
     },

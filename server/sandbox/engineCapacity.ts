@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../sessions/result.ts';
 import type { SandboxFailure } from '../sessions/sandboxPort.ts';
-import { abortableDocker } from './abortableCalls.ts';
 import { createFailure } from './createFailure.ts';
 import type { DockerEngine } from './dockerEngine.ts';
+import { untypedDocker } from './untypedCalls.ts';
 
 /** What the Engine's machine has, and the Postgres majors whose image is there. */
 export async function engineCapacity(
@@ -10,7 +10,7 @@ export async function engineCapacity(
   images: Readonly<Record<number, string>>,
 ): Promise<Result<{ cpus: number; memoryBytes: number; majors: number[] }, SandboxFailure>> {
   try {
-    const { NCPU, MemTotal } = await abortableDocker(engine.docker).info({
+    const { NCPU, MemTotal } = await untypedDocker(engine.docker).info({
       abortSignal: engine.callSignal(),
     });
     const majors: number[] = [];

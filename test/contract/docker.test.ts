@@ -10,6 +10,16 @@ describe('the sandbox port on Docker', () => {
   describe('lifecycle', () => lifecycleQuestions(dockerSubject));
   describe('exec', () => execQuestions(dockerSubject));
 
+  it('names the runtime that the Engine does not have', async () => {
+    await using subject = dockerSubject('runtime', { runtime: 'no-such-runtime' });
+    const created = await subject.port.create({ postgres: 17, labels: subject.labels });
+    expect(created).toMatchObject({
+      ok: false,
+      error: { kind: 'engine', message: expect.stringContaining('no-such-runtime') },
+    });
+    expect(await subject.port.list(subject.labels)).toEqual({ ok: true, value: [] });
+  });
+
   it('leaves no timer and no socket', async () => {
     expect(await opened()).toEqual([]);
   });

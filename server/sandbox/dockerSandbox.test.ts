@@ -1,0 +1,157 @@
+import type { ServerResponse } from 'node:http';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { noteOpenResources } from '../../test/support/openResources.ts';
+import { json, type StubEngine, stubEngine } from '../../test/support/stubEngine.ts';
+import type { SandboxPort } from '../sessions/sandboxPort.ts';
+import { dockerSandbox } from './dockerSandbox.ts';
+import { dockerSandboxDefaults } from './dockerSandboxOptions.ts';
+
+/** What a healthy Engine on a healthy machine seldom says. What it does otherwise is asked in `test/contract/`. */
+
+const sandbox = { id: 'c1', postgres: 17, labels: {} };
+let opened: () => Promise<string[]>;
+let engine: StubEngine;
+let port: SandboxPort;
+
+beforeEach(async () => {
+  opened = noteOpenResources();
+  engine = await stubEngine();
+  vi.stubEnv('DOCKER_HOST', engine.host);
+  port = dockerSandbox({ ...dockerSandboxDefaults, cpus: 1, images: { 17: 'image' }, seccompProfile: '{}' });
+});
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await port.close();
+  await engine[Symbol.asyncDispose]();
+  expect(await opened()).toEqual([]);
+});
+
+const frame = (text: string) =>
+  Buffer.concat([Buffer.from([1, 0, 0, 0, 0, 0, 0, text.length]), Buffer.from(text)]);
+const execution = (status: { Running: boolean; ExitCode: number | null; Pid: number }) => {
+  engine.on(/^POST \/containers\/c1\/exec/, json(201, { Id: 'e1' }));
+  engine.on(/^GET \/exec\/e1\/json/, json(200, status));
+};
+
+it('says that the Engine does not answer', async () => {
+  vi.stubEnv('DOCKER_HOST', 'unix:///nowhere/engine.sock');
+  const nowhere = dockerSandbox({
+    ...dockerSandboxDefaults,
+    cpus: 1,
+    images: { 17: 'x' },
+    seccompProfile: '{}',
+  });
+  const failure = {
+    ok: false,
+    error: { kind: 'engine', message: expect.stringContaining('does not answer') },
+  };
+  expect(await nowhere.create({ postgres: 17, labels: {} })).toMatchObject(failure);
+  expect(await nowhere.capacity()).toMatchObject(failure);
+  expect(await nowhere.list({})).toMatchObject(failure);
+  await nowhere.close();
+});
+
+it('tells a missing image and a full machine apart', async () => {
+  engine.on(/^DELETE/, json(404, { message: 'No such container' }));
+  const create = () => port.create({ postgres: 17, labels: {} });
+  engine.on(/^POST \/containers\/create/, json(404, { message: 'No such image: image' }));
+  expect(await create()).toMatchObject({ error: { kind: 'image' } });
+  engine.on(/^POST \/containers\/create/, json(500, { message: 'mkdir /var/lib: no space left on device' }));
+  expect(await create()).toMatchObject({ error: { kind: 'capacity' } });
+});
+
+it('removes a container that could not be started, by the name it chose', async () => {
+  const removed: string[] = [];
+  let name: string | undefined;
+  engine.on(/^POST \/containers\/create/, (response, request) => {
+    // The name alone: what else describes the container is in the request's body.
+    name = /^\/containers\/create\?name=([^&]+)$/.exec(request.url ?? '')?.[1];
+    json(201, { Id: 'c1' })(response);
+  });
+  engine.on(/^POST \/containers\/c1\/start/, json(500, { message: 'cannot start' }));
+  engine.on(/^DELETE/, (response, request) => {
+    removed.push(request.url ?? '');
+    json(removed.length < 3 ? 409 : 404, { message: 'removal is already in progress' })(response);
+  });
+  const created = await port.create({ postgres: 17, labels: {} });
+  expect(created).toMatchObject({
+    error: { kind: 'engine', message: expect.stringContaining('cannot start') },
+  });
+  expect(removed).toHaveLength(3);
+  expect(removed[0]).toContain(`/containers/${name}?`);
+});
+
+it.each([
+  [
+    'processes',
+    'OCI runtime exec failed: fork/exec /proc/self/exe: resource temporarily unavailable: unknown\r\n',
+  ],
+  ['processes', 'runtime/cgo: pthread_create failed: Resource temporarily unavailable\r\n'],
+  ['gone', 'cannot exec in a stopped state: unknown\r\n'],
+  ['engine', 'OCI runtime exec failed: something else\r\n'],
+])('reads a failed start from the output: %s', async (kind, text) => {
+  execution({ Running: false, ExitCode: 126, Pid: 0 });
+  engine.onExec((connection) => connection.end(frame(text)));
+  expect(await port.exec(sandbox, ['true'])).toMatchObject({ ok: false, error: { kind } });
+});
+
+it('does not take a process for a failed start that only says so', async () => {
+  execution({ Running: false, ExitCode: 126, Pid: 4711 });
+  engine.onExec((connection) =>
+    connection.end(frame('OCI runtime exec failed: resource temporarily unavailable')),
+  );
+  const exec = await port.exec(sandbox, ['true']);
+  expect(exec.ok && (await exec.value.exit)).toEqual({ kind: 'exited', code: 126 });
+});
+
+it('says lost, not ended, where the connection breaks or the Engine forgets the process', async () => {
+  execution({ Running: true, ExitCode: null, Pid: 4711 });
+  engine.onExec((connection) => setTimeout(() => connection.destroy(), 100));
+  const broken = await port.exec(sandbox, ['true']);
+  engine.on(/^GET \/exec\/e1\/json/, json(404, { message: 'No such exec instance' }));
+  expect(broken.ok && (await broken.value.exit).kind).toBe('lost');
+});
+
+it('says lost when it is closed', async () => {
+  execution({ Running: true, ExitCode: null, Pid: 4711 });
+  engine.onExec(() => {});
+  const exec = await port.exec(sandbox, ['true']);
+  await port.close();
+  expect(exec.ok && (await exec.value.exit).kind).toBe('lost');
+});
+
+it('takes what the Engine knows where no process can be started to ask the kernel', async () => {
+  execution({ Running: false, ExitCode: 126, Pid: 0 });
+  engine.onExec((connection) => connection.end(frame('resource temporarily unavailable')));
+  engine.on(
+    /^GET \/containers\/c1\/stats\?.*one-shot=true/,
+    json(200, { memory_stats: { usage: 5, limit: 9 }, pids_stats: { current: 256, limit: 256 } }),
+  );
+  expect(await port.usage(sandbox)).toMatchObject({
+    ok: true,
+    value: { memoryBytes: 5, memoryLimitHits: null, processes: 256, processLimitHits: 1 },
+  });
+});
+
+it('learns after a break of the events what has ended meanwhile', async () => {
+  const streams: ServerResponse[] = [];
+  engine.on(/^GET \/events/, (response) => {
+    response.writeHead(200);
+    response.flushHeaders();
+    streams.push(response);
+  });
+  engine.on(/^GET \/containers\/\w+\/json/, json(200, { State: { Running: true } }));
+  const [gone, other] = [vi.fn(), vi.fn()];
+  port.onGone(sandbox, gone);
+  port.onGone({ ...sandbox, id: 'c2' }, other);
+  await vi.waitFor(() => expect(streams).toHaveLength(1));
+  streams[0]?.write('{"Type":"container","Action":"die","Actor":{"ID":"c3"}}\nnot JSON\n');
+  engine.on(/^GET \/containers\/c1\/json/, json(404, { message: 'No such container: c1' }));
+  streams[0]?.destroy();
+  await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce(), 3000);
+  expect(streams).toHaveLength(2);
+  expect(other).not.toHaveBeenCalled();
+  streams[1]?.write('{"Type":"container","Action":"die","Actor":{"ID":"c2"}}\n');
+  await vi.waitFor(() => expect(other).toHaveBeenCalledOnce());
+});
