@@ -7,18 +7,20 @@ import { runCommand } from './runCommand.mjs';
 
 export const nodeBinary = join(root, 'node_modules/node/bin/node');
 
-/** Makes sure that `node_modules` is what the lock file says, and that Node 24 is in it. */
+/**
+ * Makes sure that `node_modules` is what the lock file says, and that Node 24 is in it. `npm ci` can't be used: it refuses
+ * a lock file without the optional packages of other platforms, which not every registry serves. `npm install --no-save`
+ * takes the same versions, checked by the same hashes, and changes no file of ours; that it did is looked at afterwards.
+ */
 export async function ensureNpmPackages(say) {
   if (!installedAsLocked()) {
-    say('npm ci');
-    const { code, output } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], say);
-    if (code !== 0) {
-      return missing(
-        'npm packages',
-        `npm ci ended with ${code}: ${lastError(output)}`,
-        'run npm ci and read its output',
-      );
-    }
+    say('npm install');
+    const { code, output } = await npm(
+      ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+      say,
+    );
+    if (code !== 0) return notInstalled(`npm ended with ${code}: ${lastError(output)}`);
+    if (!installedAsLocked()) return notInstalled('what npm installed is not what package-lock.json says');
   }
   // npm can be told not to run install scripts; the node package needs its own to fetch the binary.
   if (!existsSync(nodeBinary)) {
@@ -30,6 +32,9 @@ export async function ensureNpmPackages(say) {
     return missing('Node 24', `${nodeBinary} does not run: ${output.trim()}`, 'npm rebuild node');
   return { kind: 'ready', detail: `as locked, with Node ${output.trim()}` };
 }
+
+const notInstalled = (reason) =>
+  missing('npm packages', reason, 'delete node_modules, run npm install --no-save and read what it says');
 
 function installedAsLocked() {
   try {
@@ -44,7 +49,7 @@ function installedAsLocked() {
 
 const npm = (args, say) => runCommand('npm', args, { say, env: ownNodeEnvironment() });
 
-/** `npm ci` deletes `node_modules`, so it must not run by a `node` from there. */
+/** npm replaces what is in `node_modules`, so it must not run by a `node` from there. */
 function ownNodeEnvironment() {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return {
@@ -54,8 +59,4 @@ function ownNodeEnvironment() {
 }
 
 const lastError = (output) =>
-  output
-    .split('\n')
-    .filter((line) => /error/i.test(line))
-    .at(0)
-    ?.trim() ?? 'no reason given';
+  output.split('\n').find((line) => line.startsWith('npm error')) ?? 'no reason given';
