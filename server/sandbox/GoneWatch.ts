@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
-import { ownerLabel } from '../sessions/labels.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { eachLine } from './eachLine.ts';
 import { engineStatus } from './engineError.ts';
+import { postgresLabel } from './sandboxLabels.ts';
 import { untypedDocker } from './untypedCalls.ts';
 
 /** After the Engine's event stream has broken: how long until it is asked for again. */
@@ -57,7 +57,7 @@ export class GoneWatch {
 
   async #connect(): Promise<Readable | null> {
     try {
-      const filters = { type: ['container'], event: ['die'], label: [ownerLabel] };
+      const filters = { type: ['container'], event: ['die'], label: [postgresLabel] };
       const events = await untypedDocker(this.#engine.docker).getEvents({ filters });
       eachLine(events, (line) => this.#ended(containerOf(line)));
       events.on('error', () => {});
@@ -73,6 +73,7 @@ export class GoneWatch {
   #broke(): void {
     this.#events = null;
     if (this.#closed || this.#watchers.size === 0) return;
+    if (this.#retry) clearTimeout(this.#retry);
     this.#retry = setTimeout(async () => {
       if (await this.#open()) for (const id of this.#watchers.keys()) void this.#look(id);
     }, reopenMs);

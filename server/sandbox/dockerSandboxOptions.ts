@@ -30,8 +30,8 @@ export interface DockerSandboxOptions {
 const MiB = 1024 * 1024;
 
 /**
- * Sizes that let a crate with all the prepared dependencies build beside a running Postgres; sources of the figures:
- * `test/contract/`'s measurements on a 2-core machine.
+ * With Postgres running, a build of the starter takes 235 MB at its peak, of which 88 MB stay (39 MB before the first
+ * build); the folders hold 34 MB of 384 in /work and 32 of 256 in /pgdata then. The rest is for other people's crates.
  */
 export const dockerSandboxDefaults = {
   memoryBytes: 1024 * MiB,

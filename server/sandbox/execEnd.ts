@@ -14,6 +14,9 @@ export type ExecEnd =
 /** The connection can end a moment before the Engine has the exit code; pauses between questions, in milliseconds. */
 const statusPauses = [2, 5, 10, 20, 50, 100, 200, 500, 1000, 1000];
 
+/** What the Engine sets as the exit code of a process that it could not start. */
+const startFailureCodes = new Set([126, 127, 128]);
+
 /** Waits for the connection to end, then asks the Engine for the exit code. */
 export async function execEnd(
   engine: DockerEngine,
@@ -33,7 +36,8 @@ async function finalStatus(engine: DockerEngine, engineExec: EngineExec): Promis
     for (const pause of statusPauses) {
       const { Running, ExitCode, Pid } = await engineExec.inspect({ abortSignal: engine.callSignal() });
       if (!Running && typeof ExitCode === 'number') {
-        return Pid === 0 ? { kind: 'notStarted' } : { kind: 'exited', code: ExitCode };
+        const notStarted = Pid === 0 && startFailureCodes.has(ExitCode);
+        return notStarted ? { kind: 'notStarted' } : { kind: 'exited', code: ExitCode };
       }
       await delay(pause);
     }
