@@ -141,11 +141,15 @@ it('learns after a break of the events what has ended meanwhile', async () => {
     response.flushHeaders();
     streams.push(response);
   });
-  engine.on(/^GET \/containers\/\w+\/json/, json(200, { State: { Running: true } }));
+  let looks = 0;
+  engine.on(/^GET \/containers\/\w+\/json/, (response) => {
+    looks++;
+    json(200, { State: { Running: true } })(response);
+  });
   const [gone, other] = [vi.fn(), vi.fn()];
   port.onGone(sandbox, gone);
   port.onGone({ ...sandbox, id: 'c2' }, other);
-  await vi.waitFor(() => expect(streams).toHaveLength(1));
+  await vi.waitFor(() => expect([streams.length, looks]).toEqual([1, 2]));
   streams[0]?.write('{"Type":"container","Action":"die","Actor":{"ID":"c3"}}\nnot JSON\n');
   engine.on(/^GET \/containers\/c1\/json/, json(404, { message: 'No such container: c1' }));
   streams[0]?.destroy();

@@ -30,7 +30,7 @@ export interface DockerSandboxOptions {
 const MiB = 1024 * 1024;
 
 /**
- * With Postgres running, a build of the starter takes 235 MB at its peak, of which 88 MB stay (39 MB before the first
+ * With Postgres running, a build of the starter takes 235 MB at its peak, of which 88 MB stay (48 MB before the first
  * build); the folders hold 34 MB of 384 in /work and 32 of 256 in /pgdata then. The rest is for other people's crates.
  */
 export const dockerSandboxDefaults = {
