@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig, settings, unknownSettings } from './config.ts';
 
@@ -53,6 +55,18 @@ describe('readConfig', () => {
   it('finds what is named like a setting and is none', () => {
     const environment = { PLAYGROUND_PROT: '1', PLAYGROUND_PORT: '1', PLAYGROUND_CHROMIUM: '1', HOME: '/' };
     expect(unknownSettings(environment)).toEqual(['PLAYGROUND_PROT']);
+  });
+
+  it('is what the README says', async () => {
+    const readme = await readFile(join(import.meta.dirname, '../README.md'), 'utf8');
+    const rows = [...readme.matchAll(/^\| `(PLAYGROUND_\w+)` \| (.*?) \| (.*) \|$/gm)].map((row) =>
+      row.slice(1),
+    );
+    const ours = Object.entries(settings).map(([name, { default: standard, does }]) => {
+      const shown = standard === '' ? 'none' : standard === null ? '' : `\`${standard}\``;
+      return [name, shown, does];
+    });
+    expect(rows).toEqual(ours);
   });
 
   it('explains every setting in one sentence or two', () => {

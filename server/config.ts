@@ -39,7 +39,7 @@ export const settings = {
       .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/, 'must be letters, digits, _ . -')
       .optional(),
     null,
-    'Name of this server at its Engine: it removes containers of this name that it does not know. `server-` and the port.',
+    'Name of this server at its Engine: it removes containers of this name that it does not know. The name of the machine and the port.',
   ),
   PLAYGROUND_IMAGE: setting(
     imageList,

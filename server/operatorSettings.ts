@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { Config } from './config.ts';
 import { containersFor, type Machine } from './machineDefaults.ts';
 import type { DockerSandboxOptions } from './sandbox/dockerSandboxOptions.ts';
@@ -36,7 +37,7 @@ export function serverSettings(config: Config, machine: Machine): ServerSettings
     },
     sessions: {
       supply: {
-        instance: config.PLAYGROUND_INSTANCE ?? `server-${config.PLAYGROUND_PORT}`,
+        instance: config.PLAYGROUND_INSTANCE ?? instanceName(config.PLAYGROUND_PORT),
         postgres: config.PLAYGROUND_IMAGE.postgres,
         containers: config.PLAYGROUND_SESSIONS ?? containersFor(machine),
         warm: config.PLAYGROUND_WARM,
@@ -75,6 +76,14 @@ export function containerSettings(
     processes: config.PLAYGROUND_PROCESSES,
     cpus: Math.min(config.PLAYGROUND_CPUS, cpus),
   };
+}
+
+/**
+ * Two servers of one name would take each other's containers for orphans, so the name holds what two cannot share: the
+ * port of a machine, or where that is not known beforehand, the process.
+ */
+function instanceName(port: number): string {
+  return `${hostname()}-${port === 0 ? `process-${process.pid}` : port}`;
 }
 
 function isLoopback(host: string): boolean {
