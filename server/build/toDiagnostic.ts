@@ -14,7 +14,7 @@ export function toDiagnostic(message: RustcMessage, places: ProjectPlaces): Diag
     .slice(0, 16);
   return {
     type: 'diagnostic',
-    severity: severities[message.level] ?? 'error',
+    severity: severities.get(message.level) ?? 'error',
     code: message.code ? clipText(message.code.code, 200) : null,
     message: clipText(whole(message), limits.textLength),
     file: place?.file ?? null,
@@ -28,12 +28,12 @@ export function toDiagnostic(message: RustcMessage, places: ProjectPlaces): Diag
 }
 
 /** rustc's levels; "error: internal compiler error" and what may come are errors. */
-const severities: Partial<Record<string, Diagnostic['severity']>> = {
-  warning: 'warning',
-  note: 'note',
-  help: 'help',
-  'failure-note': 'note',
-};
+const severities = new Map<string, Diagnostic['severity']>([
+  ['warning', 'warning'],
+  ['note', 'note'],
+  ['help', 'help'],
+  ['failure-note', 'note'],
+]);
 
 function sumsUp({ level, message, spans, code }: RustcMessage): boolean {
   if (spans.length > 0 || code) return false;

@@ -30,7 +30,7 @@ export async function applyExtension(
       const dropped = await own(tools, `DROP EXTENSION IF EXISTS ${pg.escapeIdentifier(old)} CASCADE`);
       if (dropped.kind !== 'ok') return dropped;
     }
-    const end = await own(tools, `CREATE EXTENSION ${pg.escapeIdentifier(name)} CASCADE`);
+    const end = await own(tools, `CREATE EXTENSION ${pg.escapeIdentifier(name)} CASCADE`, sql);
     if (end.kind !== 'ok') return end;
     state.created = { name, version, sql };
   }
@@ -47,9 +47,9 @@ export async function applyExtension(
   return { kind: 'ok' };
 }
 
-function own(tools: StatementTools, sql: string): Promise<StatementEnd> {
+function own(tools: StatementTools, sql: string, extensionSql?: string): Promise<StatementEnd> {
   const timeoutMs = tools.environment.limits.extensionMs;
-  return runStatement(tools, { index: -1, sql, timeoutMs, quiet: true });
+  return runStatement(tools, { index: -1, sql, timeoutMs, extensionSql });
 }
 
 function reason(kept: boolean, existed: boolean, sameSql: boolean): string {

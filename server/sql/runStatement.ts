@@ -3,6 +3,7 @@ import type { Emit } from '../sessions/runPorts.ts';
 import type { DialFailure } from './dialPostgres.ts';
 import { explainLoss, grew } from './explainLoss.ts';
 import type { PgConnection } from './PgConnection.ts';
+import { placeInExtension } from './placeInExtension.ts';
 import { readCrash } from './readCrash.ts';
 import { type MessageEnd, runMessage } from './runMessage.ts';
 import type { RustSources } from './rustSources.ts';
@@ -19,31 +20,38 @@ export interface StatementTools {
   emit: Emit;
 }
 
-/** SQLSTATEs that a limit of the session shows as. */
+export interface Statement extends StatementName {
+  timeoutMs: number;
+  /** The lines that a COPY … FROM STDIN reads. */
+  copyData?: string;
+  /** The script that a CREATE EXTENSION runs. */
+  extensionSql?: string;
+}
+
+/** SQLSTATE disk_full. */
 const diskFull = '53100';
 
 /**
- * Runs one message to its end, whatever that is, and emits what is to be told: results, the error, a crash, a limit.
- * After a loss of the connection it returns when Postgres answers again. `quiet` leaves the results out.
+ * Runs one message to its end, whatever that is, and emits what is to be told: results (but of the run's own messages),
+ * the error, a crash, a limit.
+ * After a loss of the connection it returns when Postgres answers again.
  */
-export async function runStatement(
-  tools: StatementTools,
-  statement: StatementName & { copyData?: string; timeoutMs: number; quiet?: boolean },
-): Promise<StatementEnd> {
+export async function runStatement(tools: StatementTools, statement: Statement): Promise<StatementEnd> {
   const { environment, emit, sources } = tools;
   const opened = await tools.connection.open();
   if (!opened.ok) return unreachable(opened.error, emit);
   const connection = opened.value;
   const { sql, copyData, timeoutMs } = statement;
   const end = await runMessage(environment, connection, { sql, copyData, timeoutMs });
-  if (!statement.quiet) {
+  if (statement.index >= 0) {
     for (const event of await statementEvents(end, statement, connection, tools.connection.types))
       emit(event);
   }
   if (end.stopped) return stopped(tools, end, timeoutMs);
   if (!end.error) return { kind: 'ok' };
   if (end.error instanceof pg.DatabaseError) {
-    emit(toSqlError(end.error, statement, sources, end.ms));
+    const error = toSqlError(end.error, statement, sources, end.ms);
+    emit(placeInExtension(error, statement.extensionSql ?? '', sources));
     if (end.error.code === diskFull) {
       const message =
         'The session’s disk is full. Drop what is not needed, or end the session for a new one.';

@@ -19,7 +19,7 @@ export function toSqlError(
   statement: StatementName,
   sources: RustSources,
   ms: number,
-): SqlError & { type: 'sqlError' } {
+): SqlError {
   const place = rustPlace(error, sources);
   const detail = shortBacktrace(error.detail ?? '', (line) => frameInProject(line, sources) !== null);
   return {

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { library, type Playground, startPlayground } from './playground.ts';
+
+let playground: Playground;
+beforeAll(async () => {
+  playground = await startPlayground('crash', { sql: { statementMs: 3000 } });
+});
+afterAll(() => playground[Symbol.asyncDispose]());
+
+const files = library(`
+#[pg_extern]
+fn wild() -> i32 {
+    unsafe { *(0x1000 as *const i32) }
+}
+
+#[pg_extern]
+fn abort() {
+    std::process::abort()
+}
+
+#[pg_extern]
+fn leave(code: i32) {
+    std::process::exit(code)
+}
+
+#[pg_extern]
+fn deep(n: i64) -> i64 {
+    let frame = std::hint::black_box([n; 1000]);
+    if n < 0 { 0 } else { deep(n + 1) + frame[3] }
+}
+
+#[pg_extern]
+fn spin() {
+    loop {
+        std::hint::black_box(1);
+    }
+}
+
+#[pg_extern]
+fn spin_politely() {
+    loop {
+        pgrx::check_for_interrupts!();
+    }
+}
+`);
+
+test.each([
+  ['wild()', 'SIGSEGV'],
+  ['abort()', 'SIGABRT'],
+  ['leave(3)', null],
+  ['leave(0)', null],
+  ['deep(1)', 'SIGSEGV'],
+])(
+  '%s is a crash with its signal; what was committed stays, and the next statement works',
+  async (call, signal) => {
+    const { of, end, events } = await playground.run(
+      files,
+      `create table kept as select 1 as a; select ${call}; select a from kept; drop table kept`,
+    );
+    expect(end).toEqual({ kind: 'crashed' });
+    expect(of('crash')).toMatchObject([{ signal, index: 1 }]);
+    expect(of('sqlError')).toEqual([]);
+    expect(events.slice(-2)).toMatchObject([{ rows: [['1']] }, { command: 'DROP TABLE' }]);
+  },
+);
+
+test('ON_ERROR_STOP ends the script at a crash', async () => {
+  const { of, end } = await playground.run(files, '\\set ON_ERROR_STOP on\nselect abort(); select 1');
+  expect(end).toEqual({ kind: 'crashed' });
+  expect(of('statement').map(({ command }) => command)).toEqual(['\\set']);
+});
+
+test('an endless loop that looks for interrupts is interrupted', async () => {
+  const { of, end } = await playground.run(
+    files,
+    'create temp table mine(); select spin_politely(); select * from mine',
+  );
+  expect(end).toMatchObject({ kind: 'limited', what: 'time' });
+  expect(of('limit')[0]?.message).toContain('was interrupted');
+  expect(of('sqlError')).toEqual([]);
+  expect(of('statement')).toHaveLength(2);
+});
+
+test('one that does not is killed, and Postgres recovers', async () => {
+  const { of, end } = await playground.run(files, "select spin(); select 'after'");
+  expect(end).toMatchObject({ kind: 'limited', what: 'time' });
+  expect(of('limit')[0]?.message).toContain('check_for_interrupts!()');
+  expect(of('statement')).toMatchObject([{ rows: [['after']] }]);
+});
+
+test('cancel kills it as well', async () => {
+  const cancel = new AbortController();
+  let cancelled = 0;
+  const { end } = await playground.run(files, 'select spin()', {
+    signal: cancel.signal,
+    onEvent(event) {
+      if (event.type !== 'extension') return;
+      setTimeout(() => {
+        cancelled = performance.now();
+        cancel.abort();
+      }, 300);
+    },
+  });
+  expect(end).toMatchObject({ kind: 'cancelled', sandboxUnusable: false });
+  expect(performance.now() - cancelled).toBeLessThan(3500);
+  expect((await playground.run(files, 'select 1')).end).toEqual({ kind: 'ok' });
+});
+
+test('a Postgres that is gone altogether is started again', async () => {
+  const { of, end } = await playground.run(
+    files,
+    `copy (select 1) to program 'kill -9 $(head -1 /pgdata/postmaster.pid)'; select 'after'`,
+  );
+  expect(end.kind).not.toBe('lost');
+  expect(of('statement').at(-1)).toMatchObject({ rows: [['after']] });
+});

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { library, type Playground, startPlayground } from './playground.ts';
+
+let playground: Playground;
+beforeAll(async () => {
+  playground = await startPlayground('settings');
+});
+afterAll(() => playground[Symbol.asyncDispose]());
+
+const shared = (start: number) =>
+  library(`
+use pgrx::{pg_shmem_init, PgLwLock};
+
+static NUMBER: PgLwLock<i32> = unsafe { PgLwLock::new(c"number") };
+
+#[pg_guard]
+pub extern "C-unwind" fn _PG_init() {
+    pg_shmem_init!(NUMBER);
+}
+
+#[pg_extern]
+fn next() -> i32 {
+    let mut number = NUMBER.exclusive();
+    *number += ${start};
+    *number
+}
+`);
+
+test('an extension is created, kept while its SQL is the same, and re-created when it changes', async () => {
+  const hello = library('#[pg_extern]\nfn hello() -> i32 { 1 }');
+  const other = library('#[pg_extern]\nfn hello() -> i32 { 2 }');
+  const more = library('#[pg_extern]\nfn hello(a: i32) -> i32 { a }');
+  const actions = [];
+  for (const [files, script] of [
+    [hello, 'select hello()'],
+    [other, 'select hello()'],
+    [more, 'create view v as select hello(3); select * from v'],
+    [hello, 'select hello()'],
+  ] as const) {
+    const { of, end } = await playground.run(files, script);
+    expect(end).toEqual({ kind: 'ok' });
+    actions.push([of('extension')[0]?.action, of('statement').at(-1)?.rows]);
+    if (files === hello && actions.length === 4)
+      expect(of('notice')).toMatchObject([{ message: expect.stringContaining('drop cascades to') }]);
+  }
+  expect(actions).toEqual([
+    ['created', [['1']]],
+    ['reconnected', [['2']]],
+    ['recreated', [['3']]],
+    ['recreated', [['1']]],
+  ]);
+});
+
+test('an extension that is dropped behind the playground’s back is created again', async () => {
+  const hello = library('#[pg_extern]\nfn hello() -> i32 { 1 }');
+  await playground.run(hello, 'drop extension my_extension');
+  const { of } = await playground.run(hello, 'select hello()');
+  expect(of('extension')).toMatchObject([{ action: 'created' }]);
+});
+
+test('a library that needs shared memory is preloaded by a restart', async () => {
+  const first = await playground.run(shared(1), 'select next(); select next()');
+  expect(first.end).toEqual({ kind: 'ok' });
+  expect(first.of('extension')).toMatchObject([{ action: 'restarted' }]);
+  expect(first.of('statement').map(({ rows }) => rows)).toEqual([[['1']], [['2']]]);
+  const same = await playground.run(shared(1), 'select next()');
+  expect(same.of('extension')).toMatchObject([{ action: 'reconnected' }]);
+  expect(same.of('statement')).toMatchObject([{ rows: [['3']] }]);
+  const changed = await playground.run(shared(10), 'select next()');
+  expect(changed.of('extension')).toMatchObject([{ action: 'restarted' }]);
+  expect(changed.of('statement')).toMatchObject([{ rows: [['10']] }]);
+});
+
+test('a library that keeps Postgres from starting is left out, and Postgres is there', async () => {
+  const files = shared(1);
+  files['src/lib.rs'] =
+    files['src/lib.rs']?.replace('pg_shmem_init!(NUMBER);', 'pg_shmem_init!(NUMBER); panic!("no");') ?? '';
+  const { of, end } = await playground.run(files, 'select 1');
+  expect(end).toEqual({ kind: 'failed' });
+  expect(of('sqlError')).toMatchObject([{ index: -1, sqlstate: 'F0000', severity: 'FATAL' }]);
+  expect(of('log').filter(({ stream }) => stream === 'postgres')[0]?.text).toContain('no');
+  const after = await playground.run(library('#[pg_extern]\nfn hello() -> i32 { 1 }'), 'select hello()');
+  expect(after.end).toEqual({ kind: 'ok' });
+});
+
+test('settings of the project are applied, and bad ones are refused', async () => {
+  const hello = library('#[pg_extern]\nfn hello() -> i32 { 1 }');
+  const set = await playground.run({ ...hello, 'postgresql.conf': "work_mem = '3MB'\n" }, 'show work_mem');
+  expect(set.of('extension')).toMatchObject([{ action: 'restarted' }]);
+  expect(set.of('statement')).toMatchObject([{ rows: [['3MB']] }]);
+  const bad = await playground.run({ ...hello, 'postgresql.conf': 'work_mem = much\n' }, 'show work_mem');
+  expect(bad.end).toEqual({ kind: 'failed' });
+  expect(bad.of('log').filter(({ stream }) => stream === 'postgres')[0]?.text).toContain('work_mem');
+  const none = await playground.run(hello, 'show work_mem');
+  expect(none.of('statement')).toMatchObject([{ rows: [['4MB']] }]);
+});
+
+test('an error of CREATE EXTENSION is told with its place in the SQL, and the script does not run', async () => {
+  const files = library(`
+#[pg_extern]
+fn hello() -> i32 { 1 }
+extension_sql!("CREATE TABLE t (a int);\\nSELECT nothing FROM t;", name = "broken");
+`);
+  const { of, end } = await playground.run(files, 'select 1');
+  expect(end).toEqual({ kind: 'failed' });
+  expect(of('sqlError')).toMatchObject([
+    { index: -1, sqlstate: '42703', position: null, file: 'src/lib.rs', line: 6 },
+  ]);
+  expect(of('statement')).toEqual([]);
+});
