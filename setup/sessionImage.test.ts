@@ -1,5 +1,16 @@
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { ensureSessionImage } from './sessionImage.mjs';
+
+beforeEach(() => {
+  vi.stubEnv('PLAYGROUND_IMAGE', '');
+  return () => vi.unstubAllEnvs();
+});
+
+it('builds none where one is named', async () => {
+  vi.stubEnv('PLAYGROUND_IMAGE', 'mine:1');
+  const build = () => Promise.reject(new Error('must not be built'));
+  expect(await ensureSessionImage(() => {}, build)).toMatchObject({ kind: 'ready', tag: 'mine:1' });
+});
 
 it('passes on what the builder says, without its own clock', async () => {
   const heard: string[] = [];

@@ -6,9 +6,7 @@ import { stopOnSignal } from './runCommand.mjs';
 import { superviseServer } from './superviseServer.mjs';
 
 const dev = process.argv.includes('--dev');
-/** An operator who brings images of their own needs none built. */
-const ownImage = process.env.PLAYGROUND_IMAGE;
-const wanted = ['packages', 'engine', ...(ownImage ? [] : ['image']), ...(dev ? [] : ['page'])];
+const wanted = ['packages', 'engine', 'image', ...(dev ? [] : ['page'])];
 
 const stopListening = stopOnSignal();
 const ready = await prepare(wanted);
@@ -17,7 +15,7 @@ if (ready === null) process.exit(1);
 
 const env = {
   ...process.env,
-  PLAYGROUND_IMAGE: ownImage ?? ready.image.tag,
+  PLAYGROUND_IMAGE: ready.image.tag,
   NODE_ENV: dev ? 'development' : 'production',
   ...(dev ? { PLAYGROUND_DEV: '1' } : {}),
 };
