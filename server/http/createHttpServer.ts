@@ -29,7 +29,16 @@ const preflightHeaders = {
 /** The server behind the one port, not yet listening. Times are chosen so that nobody holds a socket by dawdling. */
 export function createHttpServer(parts: HttpParts): Server {
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, maxHeaderSize: 16 * 1024 },
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      connectionsCheckingInterval: 5_000,
+      keepAliveTimeout: 10_000,
+      maxHeaderSize: 16 * 1024,
+      // A peer that has vanished without a word is noticed by its kernel's silence.
+      keepAlive: true,
+      keepAliveInitialDelay: 30_000,
+    },
     (request, response) => void answer(parts, request, response),
   );
   server.maxConnections = parts.connections;

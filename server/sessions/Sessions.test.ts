@@ -146,6 +146,8 @@ describe('health', () => {
     await harness.open();
     expect(await harness.sessions.health()).toEqual({ status: 'ok' });
     harness.sandbox.majors = [];
+    expect(await harness.sessions.health()).toEqual({ status: 'ok' });
+    await harness.clock.advance(2_000);
     expect(await harness.sessions.health()).toMatchObject({ status: 'unavailable' });
     harness.sandbox.majors = [17];
     const drained = harness.sessions.drain();

@@ -4,6 +4,7 @@ import { closeCodes } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { ContainerSupply, type SupplySettings } from './ContainerSupply.ts';
 import type { Connection } from './connection.ts';
+import { EngineHealth } from './EngineHealth.ts';
 import type { RunParts } from './executeRun.ts';
 import type { ExpirySettings } from './expiry.ts';
 import { Gate } from './Gate.ts';
@@ -60,6 +61,7 @@ export class Sessions {
   readonly #supply: ContainerSupply;
   readonly #builds: Gate;
   readonly #oneShots: OneShots;
+  readonly #engine: EngineHealth;
   readonly #sessions = new Map<string, Session>();
   #versions: Versions | null = null;
   #draining: Promise<void> | null = null;
@@ -72,6 +74,7 @@ export class Sessions {
     this.#supply = new ContainerSupply({ ...parts, onChange }, settings.supply);
     this.#builds = new Gate(settings.builds, onChange);
     this.#run = { ...parts, builds: this.#builds, runMs: settings.runMs, graceMs: settings.graceMs };
+    this.#engine = new EngineHealth(parts.port, parts.clock, settings.supply.postgres);
     this.#oneShots = new OneShots({ run: this.#run, port: parts.port, supply: this.#supply });
   }
 
@@ -101,11 +104,8 @@ export class Sessions {
   async health(): Promise<Pick<Health, 'status' | 'message'>> {
     if (this.#draining) return { status: 'draining' };
     if (!this.#versions) return { status: 'starting' };
-    const capacity = await this.#parts.port.capacity();
-    const { postgres } = this.#settings.supply;
-    if (!capacity.ok) return { status: 'unavailable', message: 'The container engine does not answer.' };
-    if (capacity.value.majors.includes(postgres)) return { status: 'ok' };
-    return { status: 'unavailable', message: `The session image for Postgres ${postgres} is missing.` };
+    const message = await this.#engine.problem();
+    return message === null ? { status: 'ok' } : { status: 'unavailable', message };
   }
 
   /**

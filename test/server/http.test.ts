@@ -41,9 +41,9 @@ describe('GET', () => {
   });
 
   it('/health is 503 where no run would be served', async () => {
-    played.sandbox.majors = [];
-    const response = await fetch(`${url}/api/v1/health`);
-    played.sandbox.majors = [17];
+    await using broken = await playedServer();
+    broken.sandbox.majors = [];
+    const response = await fetch(`${broken.server.url}/api/v1/health`);
     expect(response.status).toBe(503);
     expect(health.parse(await response.json()).status).toBe('unavailable');
   });
