@@ -1,6 +1,7 @@
 #!/bin/sh
 # Fetches and compiles everything that a session's crate can depend on, so that a session compiles its own crate only.
-# Usage: warm-up.sh POSTGRES_MAJOR PGRX_VERSION, in a folder with crates.txt, catalogue.lock, starter and the tools.
+# Usage: warm-up.sh POSTGRES_MAJOR PGRX_VERSION, in a folder with crates.txt, catalogue.lock, starter, and the manifests
+# of the tools. The workspace that it leaves in ./catalogue is where the tools are compiled.
 set -eu
 major=$1
 pgrx=$2
@@ -9,8 +10,11 @@ say() { echo "warm-up: $*"; }
 
 # A workspace gives all of them one lock file, so each crate has one version (of each major).
 say "fetching crates"
-mkdir /tmp/catalogue && cd /tmp/catalogue
+mkdir catalogue && cd catalogue
 cp -R "$here/starter" "$here/session-tools" "$here/install-extension" .
+mkdir session-tools/src install-extension/src
+: > session-tools/src/lib.rs
+echo 'fn main() {}' > install-extension/src/main.rs
 cp "$here/catalogue.lock" Cargo.lock
 sed -i "s/^pgrx-sql-entity-graph = .*/pgrx-sql-entity-graph = \"=$pgrx\"/" install-extension/Cargo.toml
 number=0
@@ -53,13 +57,9 @@ cargo check --offline --all-targets
 say "compiling pgrx-tests"
 cargo test --offline --no-run --no-default-features --features "pg$major pg_test"
 
-cd /tmp/catalogue
-say "compiling the session's tools"
+cd "$here/catalogue"
+say "compiling what the session's tools use"
 cargo build --offline -p session-tools -p install-extension
-mkdir -p /opt/pgrx/bin
-for tool in job job-kill bounded-log install-extension; do
-  strip -o /opt/pgrx/bin/$tool /work/target/debug/$tool
-done
 
 # One by one, and then together: what cargo compiles for a crate depends on the features asked for beside it.
 for line in $lines; do
@@ -75,7 +75,7 @@ cp Cargo.lock /opt/pgrx/catalogue.lock
 # What belongs to the packages of the catalogue is made anew in a session; their dependencies stay.
 cd /work/target/debug
 rm -rf incremental examples .cargo-lock
-for name in my_extension line session_tools session-tools install_extension install-extension job bounded_log bounded-log; do
+for name in my_extension line session_tools session-tools install_extension install-extension; do
   rm -rf ./$name* ./lib$name* deps/$name* deps/lib$name* .fingerprint/$name*
 done
 rm -f deps/*.d

@@ -2,6 +2,7 @@
 //! keeps it, and nobody sees half a file.
 
 use crate::failure::Failure;
+use crate::items;
 use crate::project::{Project, replace_tokens};
 use crate::read;
 use std::fs;
@@ -13,27 +14,34 @@ const FOLDERS: &str = "/opt/pgrx/install-folders";
 const LONGEST_UPDATE_SCRIPT: u64 = 4 * 1024 * 1024;
 const MOST_UPDATE_SCRIPTS: usize = 200;
 
+const LONGEST_SCRIPT: u64 = 64 * 1024 * 1024;
+
 pub struct Changes {
     pub control: bool,
     pub library: bool,
     pub sql: bool,
     pub library_path: PathBuf,
+    /// The script that is installed now: one that was there stays when it has the same items.
+    pub script: String,
 }
 
 /// Installs everything; tells what differs from what was there before under the same names.
-pub fn install(project: &Project, library: &[u8], sql: &str) -> Result<Changes, Failure> {
+pub fn install(project: &Project, library: &[u8], sql: String) -> Result<Changes, Failure> {
     let (library_folder, extension_folder) = folders()?;
     let updates = update_scripts(project)?;
     let library_path = library_folder.join(project.library_file_name());
-    let script = format!("{}--{}.sql", project.name, project.version);
+    let script_path = extension_folder.join(format!("{}--{}.sql", project.name, project.version));
+    let installed = read::text(&script_path, LONGEST_SCRIPT).ok();
+    let script = installed
+        .filter(|text| items::are_same(text, &sql))
+        .unwrap_or(sql);
+    let control_path = extension_folder.join(&project.control_file_name);
     let changes = Changes {
-        control: replace(
-            &extension_folder.join(&project.control_file_name),
-            project.control_text.as_bytes(),
-        )?,
+        control: replace(&control_path, project.control_text.as_bytes())?,
         library: replace(&library_path, library)?,
-        sql: replace(&extension_folder.join(script), sql.as_bytes())?,
+        sql: replace(&script_path, script.as_bytes())?,
         library_path,
+        script,
     };
     for (name, text) in updates {
         replace(&extension_folder.join(name), text.as_bytes())?;

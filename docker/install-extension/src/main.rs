@@ -3,6 +3,7 @@
 
 mod failure;
 mod install;
+mod items;
 mod preload;
 mod project;
 mod read;
@@ -11,7 +12,7 @@ mod schema;
 use failure::Failure;
 use project::Project;
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const LARGEST_LIBRARY: u64 = 512 * 1024 * 1024;
@@ -39,7 +40,8 @@ fn main() -> ExitCode {
 }
 
 fn run(library: &Path, manifest: &Path) -> Result<Value, Failure> {
-    let project = Project::read(manifest)?;
+    let manifest = absolute(manifest)?;
+    let project = Project::read(&manifest)?;
     let library = read::bytes(library, LARGEST_LIBRARY).map_err(|error| {
         let message = format!("{}: {error}", library.display());
         Failure::new(
@@ -49,17 +51,23 @@ fn run(library: &Path, manifest: &Path) -> Result<Value, Failure> {
         )
     })?;
     let sql = schema::generate(&library, &project)?;
-    let changes = install::install(&project, &library, &sql)?;
+    let changes = install::install(&project, &library, sql)?;
     Ok(json!({
         "name": project.name,
         "version": project.version,
-        "sql": sql,
+        "sql": changes.script,
         "sqlChanged": changes.sql,
         "soChanged": changes.library,
         "controlChanged": changes.control,
         "preload": preload::is_needed(&project.folder),
         "libraryPath": changes.library_path,
     }))
+}
+
+/// Without a folder before it, a manifest's path would not lead to what lies beside it.
+fn absolute(path: &Path) -> Result<PathBuf, Failure> {
+    std::path::absolute(path)
+        .map_err(|error| Failure::new("badManifest", format!("{}: {error}", path.display()), ""))
 }
 
 fn usage() -> ExitCode {

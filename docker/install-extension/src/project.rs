@@ -25,12 +25,9 @@ pub struct Project {
 }
 
 impl Project {
-    /// Reads the project of the given Cargo.toml.
+    /// Reads the project of the given Cargo.toml, whose path is absolute.
     pub fn read(manifest: &Path) -> Result<Project, Failure> {
-        let folder = manifest
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-            .unwrap_or(Path::new("."));
+        let folder = manifest.parent().unwrap_or(Path::new("/"));
         let (package_version, lib_name) = read_manifest(manifest)?;
         let (path, name) = find_control_file(folder)?;
         let text = read::text(&path, LONGEST_CONTROL_FILE).map_err(|error| {

@@ -14,7 +14,7 @@ pub extern "C-unwind" fn _PG_init() {
 
 #[pg_guard]
 #[unsafe(no_mangle)]
-pub extern "C-unwind" fn work(_: pg_sys::Datum) {
+pub extern "C-unwind" fn work(_arg: pg_sys::Datum) {
     BackgroundWorker::attach_signal_handlers(SignalWakeFlags::SIGHUP | SignalWakeFlags::SIGTERM);
     log!("the worker runs");
     while BackgroundWorker::wait_latch(Some(Duration::from_secs(10))) {}
