@@ -1,0 +1,44 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The page, as the tests use it. */
+export function playground(page: Page) {
+  const results = page.locator('#pane-results');
+  const run = page.getByRole('button', { name: 'Run' });
+  return {
+    results,
+    run,
+    code: page.locator('#pane-code'),
+    sql: page.locator('#pane-sql'),
+    /** Opens the page and waits until it has its editor and its connection. */
+    async open() {
+      await page.goto('/');
+      await expect(page.locator('#pane-code .monaco-editor').first()).toBeVisible();
+      await expect(page.locator('footer').getByText(/^(connected|ready)$/)).toBeVisible();
+    },
+    /** Presses Run and waits for the run's end. */
+    async runToEnd() {
+      await run.click();
+      await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+      await expect(run).toBeVisible({ timeout: 45_000 });
+    },
+    /** Replaces the text of an editor, as one paste. */
+    async write(pane: Locator, text: string) {
+      await pane.locator('.view-lines').first().click();
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.insertText(text);
+    },
+  };
+}
+
+/** A library with one function of this name and body. */
+export function library(signature: string, body: string): string {
+  return `use pgrx::prelude::*;
+
+::pgrx::pg_module_magic!(name, version);
+
+#[pg_extern]
+fn ${signature} {
+    ${body}
+}
+`;
+}
