@@ -1,5 +1,5 @@
-import { text } from 'node:stream/consumers';
 import type { Sandbox, SandboxPort } from '../../server/sessions/sandboxPort.ts';
+import { execToEnd } from '../support/execToEnd.ts';
 import type { Subject } from './subjects.ts';
 
 /** Milliseconds of one edit, each way, taken inside one container by its own clock. */
@@ -13,25 +13,24 @@ export interface PeerTimes {
 const project = '/work/project';
 
 async function shell(port: SandboxPort, sandbox: Sandbox, script: string, input = ''): Promise<string> {
-  const started = await port.exec(sandbox, ['sh', '-ec', script], { cwd: '/work' });
-  if (!started.ok) throw new Error(started.error.message);
-  const { stdin, stdout, stderr, exit } = started.value;
-  stdin.end(input);
-  const [out, err, end] = await Promise.all([text(stdout), text(stderr), exit]);
-  if (end.kind !== 'exited' || end.code !== 0)
-    throw new Error(`${script}\n${JSON.stringify(end)}\n${out}${err}`.slice(-4000));
-  return out;
+  const { exit, text, stderr } = await execToEnd(port, sandbox, ['sh', '-ec', script], {
+    cwd: '/work',
+    input,
+  });
+  if (exit.kind === 'exited' && exit.code === 0) return text;
+  throw new Error(`${script}\n${JSON.stringify(exit)}\n${text}${stderr}`.slice(-4000));
 }
 
 const now = 'date +%s%N';
 
 /** `cargo pgrx run`'s steps without its psql prompt: install, restart, CREATE EXTENSION and the query by psql. */
 function cargoPgrxWay(sql: string): string {
-  const psql = 'psql -X -q -v ON_ERROR_STOP=1 -h /tmp -U postgres -d playground';
+  const psql = 'psql -X -q -v ON_ERROR_STOP=1';
   return `cd ${project}; ${now}
 cargo pgrx install --pg-config "$(command -v pg_config)" >/tmp/peer.log 2>&1 || { cat /tmp/peer.log; exit 1; }
-pg_ctl -D /pgdata -m fast -w -s restart >/dev/null 2>&1
-${psql} -c 'DROP EXTENSION IF EXISTS my_extension CASCADE' -c 'CREATE EXTENSION my_extension' -c ${quote(sql)} >/dev/null 2>/tmp/peer.log
+pg_ctl -D /pgdata -m fast -w -s stop >/dev/null
+postgres-start >/dev/null
+${psql} -c 'DROP EXTENSION IF EXISTS my_extension CASCADE' -c 'CREATE EXTENSION my_extension' -c ${quote(sql)} >/dev/null
 ${now}`;
 }
 
@@ -55,21 +54,22 @@ async function rustcCommand(port: SandboxPort, sandbox: Sandbox): Promise<string
   return command;
 }
 
-/** Edits the subject `edits` times in this container and times both ways, one after the other at each edit. */
+/** Times both ways in this container, one after the other, at each of so many edits of the subject. */
 export async function timePeers(
   port: SandboxPort,
   sandbox: Sandbox,
   subject: Subject,
   edits: number,
+  firstEdit: number,
 ): Promise<PeerTimes> {
   const times: PeerTimes = { cargoPgrx: [], rustc: [], rustcCpu: [] };
   const write = (edit: number) =>
     shell(port, sandbox, `cat >${project}/src/lib.rs`, subject.files(edit)['src/lib.rs'] ?? '');
-  await shell(port, sandbox, `rm -rf ${project}; cp -r /opt/pgrx/starter ${project}`);
+  await shell(port, sandbox, `rm -rf ${project}/* && cp -r /opt/pgrx/starter/. ${project}/`);
   await write(0);
   await shell(port, sandbox, cargoPgrxWay(subject.sql));
   const rustc = await rustcCommand(port, sandbox);
-  for (let edit = 1; edit <= edits; edit++) {
+  for (let edit = firstEdit; edit < firstEdit + edits; edit++) {
     await write(edit);
     times.cargoPgrx.push(between(await shell(port, sandbox, cargoPgrxWay(subject.sql))));
     await write(edit + 100_000);

@@ -1,0 +1,81 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { testImage } from '../support/subject.ts';
+import { imageBytes } from './imageBytes.ts';
+import { measureCrowd } from './measureCrowd.ts';
+import { measureRuns } from './measureRuns.ts';
+import { idleMemory, sessionStarts } from './measureSessions.ts';
+import { type Line, table } from './report.ts';
+import { summarise } from './stats.ts';
+import { hello, typeAndFifty } from './subjects.ts';
+
+/** The measurements of one run on one machine; `npm run bench -- 5` makes five edits where twenty are usual. */
+const edits = Number(process.argv[2] ?? 20);
+const lines: Line[] = [];
+const raw: Record<string, unknown> = {
+  at: new Date().toISOString(),
+  cpus: cpus().length,
+  image: testImage,
+  edits,
+};
+const add = (what: string, value: number, unit: Line['unit'], target: number | null = null, note?: string) =>
+  lines.push({ what, value, unit, target, note });
+const say = (text: string) => console.log(`measuring: ${text}`);
+
+let compilerCpu = 0;
+for (const subject of [hello, typeAndFifty]) {
+  say(`${subject.name}, ${edits} edits, three ways`);
+  const times = await measureRuns(subject, edits);
+  const [run, peer, floor] = [times.playground, times.cargoPgrx, times.rustc].map(
+    (ms) => summarise(ms).median / 1000,
+  );
+  if (run === undefined || peer === undefined || floor === undefined) throw new Error('nothing was measured');
+  if (subject === hello) compilerCpu = summarise(times.rustcCpu).median / 1000;
+  add(
+    `${subject.name}: Run to first row`,
+    run,
+    's',
+    null,
+    `p90 ${(summarise(times.playground).p90 / 1000).toFixed(2)} s`,
+  );
+  add('  the cargo pgrx way', peer, 's');
+  add('  the bare rustc command', floor, 's');
+  add('  Run / cargo pgrx way', run / peer, '×', 0.25);
+  add('  Run / bare rustc', run / floor, '×', 2);
+  raw[subject.name] = times;
+}
+
+say('session starts');
+for (const [what, warm, target] of [
+  ['warm', 3, 0.3],
+  ['cold', 0, 1.5],
+] as const) {
+  const starts = await sessionStarts(warm, 10);
+  add(`a ${what} session`, summarise(starts).median / 1000, 's', target);
+  raw[`session ${what}`] = starts;
+}
+
+say('memory and image');
+add('memory of an idle session', (await idleMemory()) / 1e6, 'MB', 100);
+add('session image', (await imageBytes(testImage)) / 1e9, 'GB', 2.5);
+
+for (const people of [10, 30]) {
+  say(`${people} people press Run at once`);
+  const crowd = await measureCrowd(people);
+  const last = summarise(crowd.done).max / 1000;
+  const floor = (compilerCpu * people) / cpus().length;
+  add(
+    `${people} at once: the last one waits`,
+    last,
+    's',
+    null,
+    `compilers' CPU time over the cores: ${floor.toFixed(2)} s`,
+  );
+  add(`  against that CPU time`, last / floor, '×', people === 30 ? 1.3 : null);
+  raw[`crowd of ${people}`] = crowd;
+}
+
+console.log(`\n${table(lines)}`);
+await mkdir('bench-results', { recursive: true });
+await writeFile('bench-results/bench.json', `${JSON.stringify({ ...raw, lines }, null, 2)}\n`);
+console.log('\nbench-results/bench.json has every measurement.');
