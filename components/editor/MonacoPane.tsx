@@ -3,6 +3,7 @@ import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { scriptDocument } from '../workspace/documents.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import './MonacoPane.css';
 import { addKeys } from './addKeys.ts';
 import { documentLabel } from './documentLabel.ts';
 import { EditorModels } from './EditorModels.ts';

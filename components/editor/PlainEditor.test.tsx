@@ -70,10 +70,12 @@ it('has the text in the server’s HTML, whatever is in it', () => {
 it('keeps what was typed before the page’s script was there', async () => {
   const [code, script] = areas();
   type(code, 'typed early');
+  code?.setSelectionRange(5, 5);
   const errors = await hydrate();
   expect(errors).toEqual([]);
   expect(areas()).toEqual([code, script]);
   expect(code?.value).toBe('typed early');
+  expect(code?.selectionStart).toBe(5);
   expect(store.getState().files['src/lib.rs']).toBe('typed early');
   expect(store.getState().sql).toBe(starter.sql);
 });
@@ -85,6 +87,14 @@ it('types into the workspace, and shows what is changed elsewhere', async () => 
   expect(store.getState().sql).toBe('select 2;');
   await act(async () => store.getState().edit('src/lib.rs', 'elsewhere'));
   expect(code?.value).toBe('elsewhere');
+});
+
+it('keeps the caret in its place when text is changed elsewhere', async () => {
+  await hydrate();
+  const script = areas()[1];
+  script?.setSelectionRange(7, 7);
+  await act(async () => store.getState().setSql('select 1, 2;'));
+  expect(script?.selectionStart).toBe(7);
 });
 
 it('shows another file, and types into that', async () => {

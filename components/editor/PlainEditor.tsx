@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { documentAttribute } from '../workspace/earlyDraft.ts';
 import './PlainEditor.css';
+import { changedStretch } from './changedStretch.ts';
 import { documentLabel } from './documentLabel.ts';
 import type { Handover } from './handover.ts';
 import { lineOffset } from './lineOffset.ts';
@@ -29,25 +30,30 @@ export function PlainEditor({
   const shown = useRef(name);
   const [html] = useState(() => ({ __html: textAreaHtml(name, text) }));
 
-  // What was typed, or put there from the draft, before React was here.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the text of before
-  useLayoutEffect(() => {
-    const typed = areaIn(frame)?.value;
-    if (typed !== undefined && typed !== text) edit(typed);
-  }, []);
-
+  /** The workspace's text as it was last seen here. What the text area has beyond it was typed. */
+  const seen = useRef<string | null>(null);
   useLayoutEffect(() => {
     const element = areaIn(frame);
-    if (!element) return;
+    if (!element || (seen.current === text && shown.current === name)) return;
+    const first = seen.current === null;
+    seen.current = text;
+    if (first) {
+      // What was typed, or put there from the draft, before React was here, stands.
+      if (element.value !== text) edit(element.value);
+      return;
+    }
     if (shown.current !== name) {
       shown.current = name;
       element.setAttribute(documentAttribute, name);
       element.setAttribute('aria-label', documentLabel(name));
+      element.value = text;
       element.scrollTop = 0;
       element.scrollLeft = 0;
+    } else if (element.value !== text) {
+      const { start, end, text: changed } = changedStretch(element.value, text);
+      element.setRangeText(changed, start, end, 'preserve');
     }
-    if (element.value !== text) element.value = text;
-  }, [name, text]);
+  }, [name, text, edit]);
 
   useEffect(() => {
     const element = areaIn(frame);

@@ -13,6 +13,9 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   scrollBeyondLastLine: false,
   smoothScrolling: false,
   overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  // The browser's own menu copies and pastes without asking for leave.
+  contextmenu: false,
   renderLineHighlightOnlyWhenFocus: true,
   fixedOverflowWidgets: true,
   stickyScroll: { enabled: false },

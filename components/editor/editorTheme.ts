@@ -33,6 +33,7 @@ const colours: Record<string, string> = {
   'editorWidget.background': '--sunken',
   'editorWidget.foreground': '--ink',
   'editorWidget.border': '--line-strong',
+  'editorWidget.resizeBorder': '--line',
   'editorHoverWidget.background': '--sunken',
   'editorHoverWidget.border': '--line-strong',
   'editorSuggestWidget.selectedBackground': '--hover',
