@@ -10,13 +10,13 @@ describe('[R6] a run that must wait', () => {
     harness.sandbox.createMs = 5;
     const [first, second] = [harness.connect(), harness.connect()];
     first.run();
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await expect.poll(() => first.story().at(-1)).toBe('done ok');
     const run = second.run();
     await settled();
     expect(second.story(run)).toEqual(['queued 1']);
     expect(second.of('session').at(-1)).toMatchObject({ container: 'queued', position: 1, queue: 1 });
     first.session?.handle({ type: 'leave' });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await expect.poll(() => second.story(run).at(-1)).toBe('done ok');
     expect(second.story(run)).toEqual(['queued 1', 'starting', 'building', 'build', 'running', 'done ok']);
   });
 
