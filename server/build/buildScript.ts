@@ -1,13 +1,15 @@
+import type { ProjectFiles } from '../../protocol/project.ts';
+import { isControlFile } from './completeProject.ts';
 import type { Manifest } from './manifest.ts';
 
 /**
  * One exec does it all, since each costs 45 ms: unpacks the project from stdin, compiles it, says how that ended, and
  * installs what was compiled. `$1` is the word that marks the line of the end, `$2` the library's path, `$3` the
- * features.
+ * features, `$4` the extension's name.
  *
  * A file whose content is the same keeps its time, and any other gets the time of now: cargo goes by times. Whatever
  * code of earlier runs has left in the project's folder makes way. Cargo.lock is cargo's own to change, unless the
- * project brings one.
+ * project brings one. Libraries of a name that the project had before would fill the disk: 30 MB each.
  */
 export const buildScript = `
 fresh=/work/.fresh
@@ -31,6 +33,8 @@ cargo rustc --lib --offline --manifest-path /work/project/Cargo.toml --no-defaul
 code=$?
 printf '\\n{"playground":"%s","code":%d}\\n' "$1" "$code"
 [ "$code" = 0 ] || exit 0
+find /work/target/debug /work/target/debug/deps -maxdepth 1 -type f -name 'lib*.so' ! -name "\${2##*/}" -delete
+find /install -type f ! -name "$4.*" ! -name "$4-*" -delete
 exec /opt/pgrx/bin/install-extension --so "$2" --manifest /work/project/Cargo.toml
 `;
 
@@ -40,6 +44,12 @@ export const buildEnvironment = { CARGO_TERM_COLOR: 'always', CARGO_TERM_PROGRES
 /** Where cargo puts the library. */
 export function libraryPath({ libName }: Manifest): string {
   return `/work/target/debug/lib${libName}.so`;
+}
+
+/** What the extension is called: as its control file, of which cargo pgrx takes the first. */
+export function extensionName(files: ProjectFiles, { name }: Manifest): string {
+  const control = Object.keys(files).filter(isControlFile).toSorted()[0];
+  return control?.slice(0, -'.control'.length) ?? name;
 }
 
 /** The features that cargo pgrx would compile with: that of the major, and the project's default ones but for majors. */

@@ -4,7 +4,7 @@ import type { Installed, RunContext, StepEnd } from '../sessions/runPorts.ts';
 import type { ExecFailure, SandboxPort, SandboxUsage } from '../sessions/sandboxPort.ts';
 import { buildLimitMet } from './buildLimitMet.ts';
 import type { BuildLimits } from './buildLimits.ts';
-import { buildEnvironment, buildFeatures, buildScript, libraryPath } from './buildScript.ts';
+import { buildEnvironment, buildFeatures, buildScript, extensionName, libraryPath } from './buildScript.ts';
 import { cargoFailure } from './cargoFailure.ts';
 import { manifestPath } from './completeProject.ts';
 import { installedFrom } from './installedFrom.ts';
@@ -30,8 +30,13 @@ export async function compile(
   const began = performance.now();
   const usageBefore = usage(compilation);
   const mark = randomBytes(12).toString('hex');
-  const features = buildFeatures(manifest, sandbox.postgres);
-  const argv = ['sh', '-c', buildScript, 'sh', mark, libraryPath(manifest), features];
+  const told = [
+    mark,
+    libraryPath(manifest),
+    buildFeatures(manifest, sandbox.postgres),
+    extensionName(files, manifest),
+  ];
+  const argv = ['sh', '-c', buildScript, 'sh', ...told];
   const [tar, exec] = await Promise.all([
     projectTar(files),
     port.exec(sandbox, argv, { cwd: '/work', env: buildEnvironment, signal }),

@@ -22,6 +22,6 @@ export function completeProject(files: ProjectFiles, starter: Starter): ProjectF
 }
 
 /** cargo pgrx takes control files beside Cargo.toml only. */
-function isControlFile(path: string): boolean {
+export function isControlFile(path: string): boolean {
   return /^[^/]+\.control$/.test(path);
 }

@@ -4,6 +4,7 @@ import { limits } from '../../protocol/limits.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { clipText } from '../sessions/clipText.ts';
 import type { Emit, Installed, StepEnd } from '../sessions/runPorts.ts';
+import { isControlFile } from './completeProject.ts';
 
 /** What `install-extension` prints, as docker/README.md has it. */
 const installAnswer = z.union([
@@ -55,7 +56,7 @@ export function installedFrom(
 
 function installDiagnostic({ kind, message, hint }: InstallError, files: ProjectFiles): Diagnostic {
   const text = clipText(hint ? `${message}. ${hint}` : message, limits.textLength - 100);
-  const control = Object.keys(files).find((path) => /^[^/]+\.control$/.test(path));
+  const control = Object.keys(files).find(isControlFile);
   const file = kind === 'badManifest' ? 'Cargo.toml' : controlKinds.has(kind) && control ? control : null;
   const at = file ? 1 : null;
   return {
