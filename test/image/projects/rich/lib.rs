@@ -65,7 +65,7 @@ fn touch<'a>(
 }
 
 #[pg_schema]
-mod inner {
+mod inside {
     use pgrx::prelude::*;
 
     #[pg_extern]
