@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Tests that start a process take seconds where every core is busy.
+          testTimeout: 20_000,
           include: ['**/*.test.ts'],
           exclude: [...notOurs, ...withContainers, 'test/e2e/**'],
         },

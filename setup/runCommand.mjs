@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { root } from './root.mjs';
+import { samePressMs } from './samePress.mjs';
+import { signalGroup } from './signalGroup.mjs';
 
 /** What is kept of a command's output, in characters: enough for the end of a long log, which has the reason. */
 const keptOutput = 20_000;
 
 const running = new Set();
+let stopping = false;
 
 /**
  * Runs a program to its end, in the project's folder. Returns `{ code, output }`, where `output` is the end of stdout
@@ -20,9 +24,11 @@ export function runCommand(
   { say = () => {}, env = process.env, cwd = root, inherit = false } = {},
 ) {
   return new Promise((resolve) => {
+    // Whoever goes on after a command that was interrupted gets no further before the exit.
+    if (stopping) return;
     const stdio = inherit ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
-    const child = spawn(file, args, { cwd, env, stdio });
-    running.add(child);
+    const child = spawn(file, args, { cwd, env, stdio, detached: true });
+    if (child.pid !== undefined) running.add(child);
     let output = '';
     const hear = (chunk) => {
       output = (output + chunk).slice(-keptOutput);
@@ -41,11 +47,32 @@ export function runCommand(
   });
 }
 
-/** On Ctrl-C or SIGTERM: ends the commands that run, and this process. Returns how to stop listening. */
+/** What a command may take to clear up behind itself, such as a server that ends its containers; in milliseconds. */
+const patienceMs = 30_000;
+
+/**
+ * On Ctrl-C or SIGTERM: interrupts the commands that run, once, as a terminal would, waits for their end, and ends this
+ * process; at a second Ctrl-C it kills them. Each command is in a process group of its own, so that nothing reaches it
+ * twice. Returns how to stop listening.
+ */
 export function stopOnSignal() {
+  let stoppedAt = null;
   const stop = (signal) => {
-    for (const child of running) child.kill('SIGTERM');
-    process.exit(signal === 'SIGINT' ? 130 : 143);
+    const now = performance.now();
+    const again = stoppedAt !== null;
+    if (again && now - stoppedAt < samePressMs) return;
+    stoppedAt ??= now;
+    stopping = true;
+    const exit = () => process.exit(signal === 'SIGINT' ? 130 : 143);
+    const kill = () => {
+      for (const child of running) signalGroup(child, 'SIGKILL');
+      exit();
+    };
+    if (again) return kill();
+    setTimeout(kill, patienceMs);
+    const ends = [...running].map((child) => once(child, 'close'));
+    for (const child of running) signalGroup(child, 'SIGINT');
+    void Promise.all(ends).then(exit);
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, stop);

@@ -1,12 +1,8 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { root } from './root.mjs';
-
-/**
- * npm passes Ctrl-C on to its child, which the terminal has already told: the same press arrives twice. Presses within
- * this time, in milliseconds, are one.
- */
-const samePressMs = 500;
+import { samePressMs } from './samePress.mjs';
+import { signalGroup } from './signalGroup.mjs';
 
 /**
  * Runs the server until it ends and returns its exit code. The server is in a process group of its own, so that only
@@ -30,7 +26,7 @@ export function superviseServer(file, args, env, say = console.log) {
           say('Stopping; sessions are being ended. Press Ctrl-C again to stop at once.');
         child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
       } else if (signal === 'SIGINT' && now - stoppedAt > samePressMs) {
-        killGroup(child.pid);
+        signalGroup(child, 'SIGKILL');
       }
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -45,14 +41,6 @@ export function superviseServer(file, args, env, say = console.log) {
     });
     child.once('exit', (code, signal) => finish(exitCode(code, signal)));
   });
-}
-
-function killGroup(pid) {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    if (error.code !== 'ESRCH') throw error;
-  }
 }
 
 function exitCode(code, signal) {
