@@ -67,7 +67,7 @@ test('marks an SQL error in the script and a panic at its line of Rust', async (
   await expect(results.getByText('42703')).toBeVisible();
   await expect(sql.locator('.squiggly-error').first()).toBeVisible();
   await expect(results.getByText(/attempt to divide by zero/).first()).toBeVisible();
-  await expect(results.getByText('still_alive')).toBeVisible();
+  await expect(results.getByRole('columnheader', { name: 'still_alive' })).toBeVisible();
   await results.getByRole('button', { name: 'src/lib.rs:7' }).click();
   await expect(code.locator('.squiggly-error').first()).toBeVisible();
   await page.getByRole('tab', { name: /Problems 2/ }).click();

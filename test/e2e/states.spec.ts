@@ -98,7 +98,7 @@ for (const theme of ['light', 'dark'] as const) {
       for (const { name, script, shows } of ways)
         await test.step(name, async () => {
           server.script = script;
-          await page.getByRole('button', { name: 'Run' }).click();
+          await page.getByRole('button', { name: /^Run/ }).click();
           for (const text of shows)
             await expect(page.locator('#pane-results, header').getByText(text).first()).toBeVisible();
           await expectAccessible(page);
@@ -112,7 +112,7 @@ test('keeps old results, dimmed, until new ones come, and the scroll where it wa
   const rows = Array.from({ length: 70 }, (_, index) => [`row ${index}`]);
   const results = [0, 1, 2].map((index) => statement({ index, rows, rowCount: 70 }));
   server.script = [phase('building'), build(true), phase('running'), extension(), ...results, done('ok')];
-  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: /^Run/ }).click();
   await expect(page.getByText('70 rows').nth(2)).toBeVisible();
   const story = page.locator('#pane-results ol').last().locator('..');
   await story.evaluate((pane) => pane.scrollTo(0, 300));
@@ -126,7 +126,7 @@ test('keeps old results, dimmed, until new ones come, and the scroll where it wa
     ...results,
     done('ok'),
   ];
-  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: /^Run/ }).click();
   await expect(page.locator('.stale').first()).toBeVisible();
   expect(await story.evaluate((pane) => pane.scrollTop)).toBe(300);
   await expect(page.locator('.stale')).toHaveCount(0);
@@ -136,10 +136,10 @@ test('keeps old results, dimmed, until new ones come, and the scroll where it wa
 test('leaves the last answers below a failed build', async ({ page }) => {
   const server = await open(page);
   server.script = [phase('building'), build(true), phase('running'), extension(), statement(), done('ok')];
-  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: /^Run/ }).click();
   await expect(page.getByText('1 row')).toBeVisible();
   server.script = [phase('building'), diagnostic(), build(false), done('buildFailed')];
-  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: /^Run/ }).click();
   await expect(page.getByText('build failed', { exact: true })).toBeVisible();
   await expect(page.getByText('The last answers before this run:')).toBeVisible();
   await expect(page.locator('.stale').getByText('Hello, my_extension', { exact: true })).toBeVisible();
@@ -150,7 +150,7 @@ test('draws a thousand rows of a hundred columns without freezing', async ({ pag
   const columns = Array.from({ length: 100 }, (_, index) => ({ name: `column_${index}`, type: 'int4' }));
   const rows = Array.from({ length: 1000 }, (_, y) => columns.map((_, x) => String(y * x)));
   server.script = [phase('running'), extension(), statement({ columns, rows, rowCount: 1000 }), done('ok')];
-  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: /^Run/ }).click();
   const grid = page.getByRole('region', { name: 'Result of statement 1' });
   await expect(grid).toBeVisible();
   await grid.evaluate((element) => element.scrollTo(1e6, 1e6));
@@ -162,7 +162,7 @@ test('says that the connection is lost, refuses a run clearly, and comes back', 
   const server = await open(page);
   server.cut();
   await expect(page.getByText(/connection lost/)).toBeVisible();
-  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: /^Run/ }).click();
   await expect(page.locator('#pane-results').getByText(/Not run: /)).toBeVisible();
   await expectAccessible(page);
   server.restore();

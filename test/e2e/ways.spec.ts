@@ -10,7 +10,7 @@ test('can be used by keyboard alone', async ({ page }) => {
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText('select hello_my_extension() as by_keyboard;');
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(results.getByText('by_keyboard', { exact: true })).toBeVisible();
+  await expect(results.getByRole('columnheader', { name: 'by_keyboard' })).toBeVisible();
 
   await page.keyboard.press('Alt+4');
   await expect(results.locator(':focus')).toHaveCount(1);

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** The page, as the tests use it. */
 export function playground(page: Page) {
   const results = page.locator('#pane-results');
-  const run = page.getByRole('button', { name: 'Run' });
+  const run = page.getByRole('button', { name: /^Run/ });
   return {
     results,
     run,
@@ -12,7 +12,8 @@ export function playground(page: Page) {
     /** Opens the page and waits until it has its editor and its connection. */
     async open() {
       await page.goto('/');
-      await expect(page.locator('#pane-code .monaco-editor').first()).toBeVisible();
+      // Monaco is large, and a machine that also builds crates takes its time.
+      await expect(page.locator('#pane-code .monaco-editor').first()).toBeVisible({ timeout: 45_000 });
       await expect(page.locator('footer').getByText(/^(connected|ready)$/)).toBeVisible();
     },
     /** Presses Run and waits for the run's end. */
