@@ -113,6 +113,19 @@ it('says lost, not ended, where the connection breaks or the Engine forgets the 
   expect(broken.ok && (await broken.value.exit).kind).toBe('lost');
 });
 
+it('ends a process of which the Engine does not tell whether it started', async () => {
+  const asked: string[] = [];
+  execution({ Running: true, ExitCode: null, Pid: 0 });
+  engine.on(/^POST \/containers\/c1\/exec/, (response, request) => {
+    request.on('data', (body) => asked.push(String(body)));
+    json(201, { Id: 'e1' })(response);
+  });
+  engine.on(/^GET \/exec\/e1\/json/, json(500, { message: 'too busy' }));
+  engine.onExec(() => {});
+  expect(await port.exec(sandbox, ['true'])).toMatchObject({ ok: false, error: { kind: 'engine' } });
+  await vi.waitFor(() => expect(asked.join()).toContain('job-kill'), 3000);
+});
+
 it('says lost when it is closed', async () => {
   execution({ Running: true, ExitCode: null, Pid: 4711 });
   engine.onExec(() => {});

@@ -46,7 +46,11 @@ export async function jobExec(
     await running.exec.exit;
     return fail(cancelled);
   }
-  if (!started.ok) return started;
+  if (!started.ok) {
+    // It may start yet, when the Engine finds the time.
+    void running.abort();
+    return started;
+  }
   if (tty) await running.exec.resize(tty.columns, tty.rows);
   return ok(running.exec);
 }

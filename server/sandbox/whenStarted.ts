@@ -23,11 +23,9 @@ export async function whenStarted(engine: DockerEngine, exec: OpenExec): Promise
     const first = await Promise.race([ended, runs(engine, exec, waiting.signal)]);
     if (first === 'runs') return ok(undefined);
     if (first === 'late') {
-      exec.drop();
       return fail({ kind: 'engine', message: 'The Engine did not start the process within 30 seconds.' });
     }
   } catch (error) {
-    exec.drop();
     return fail(execFailure(error));
   } finally {
     waiting.abort();
