@@ -11,7 +11,7 @@ interface ShortcutListProps {
 
 /** Keys that the editor or a list has, rather than the page. */
 const others = [
-  { name: 'Let Tab leave the editor (and take it back)', keys: 'Ctrl+M' },
+  { name: 'Let Tab leave the editor', keys: 'Escape' },
   { name: 'Quick fix in the editor', keys: 'Mod+.' },
   { name: 'Find in the editor', keys: 'Mod+F' },
   { name: 'Rename a file in the list', keys: 'F2' },

@@ -4,6 +4,7 @@ import { countOf } from '../ui/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { ConnectionStatus } from './ConnectionStatus.tsx';
 import { DraftStatus } from './DraftStatus.tsx';
+import { ResetUndo } from './ResetUndo.tsx';
 import { sleepText } from './sleepText.ts';
 import { useNow } from './useNow.ts';
 
@@ -28,6 +29,7 @@ export function StatusBar() {
         </span>
       )}
       <span className="ml-auto" />
+      <ResetUndo />
       <DraftStatus />
       {queue > 0 && <span>{countOf(queue, 'waits', 'wait')} in the queue</span>}
       {sleep && (

@@ -24,6 +24,7 @@ it('leaves a terminal its keys, but for running and leaving', () => {
   expect(shortcutOf(press('s', { ctrlKey: true }), 'terminal', false)).toBeNull();
   expect(shortcutOf(press('k', { metaKey: true }), 'terminal', true)).toBe('Mod+K');
   expect(shortcutOf(press('Enter', { ctrlKey: true }), 'terminal', false)).toBe('Mod+Enter');
+  expect(shortcutOf(press('F8'), 'terminal', false)).toBe('F8');
   expect(shortcutOf(press('2', { altKey: true, code: 'Digit2' }), 'terminal', false)).toBe('Alt+2');
 });
 

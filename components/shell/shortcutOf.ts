@@ -31,7 +31,7 @@ export function shortcutOf(
     const digit = /^Digit([1-9])$/.exec(press.code)?.[1];
     if (digit) return `Alt+${digit}`;
   }
-  if (bare && press.key === 'F8' && place !== 'terminal') return press.shiftKey ? 'Shift+F8' : 'F8';
+  if (bare && press.key === 'F8') return press.shiftKey ? 'Shift+F8' : 'F8';
   if (bare && press.key === '?' && place === 'page') return '?';
   return null;
 }

@@ -17,6 +17,7 @@ export function useActions(): Action[] {
   const paths = useWorkspace((state) => Object.keys(state.files).join('\n'));
   const running = useSession(isRunning);
   const hasContainer = useSession((state) => state.container !== 'none');
+  const canUndoReset = useWorkspace((state) => state.beforeReset !== null);
   const { setTheme } = useTheme();
   const run = useRun();
   const nextProblem = useNextProblem();
@@ -64,6 +65,16 @@ export function useActions(): Action[] {
         group: 'Files',
         perform: () => workspace.getState().reset(),
       },
+      ...(canUndoReset
+        ? [
+            {
+              id: 'undoReset',
+              name: 'Back to what was there before the starter',
+              group: 'Files' as const,
+              perform: () => workspace.getState().undoReset(),
+            },
+          ]
+        : []),
       {
         id: 'palette',
         name: 'Commands',
@@ -100,7 +111,7 @@ export function useActions(): Action[] {
         perform: () => setTheme('system'),
       },
     ],
-    [workspace, session, paths, running, hasContainer, setTheme, run, nextProblem],
+    [workspace, session, paths, canUndoReset, running, hasContainer, setTheme, run, nextProblem],
   );
 }
 

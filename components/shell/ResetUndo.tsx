@@ -1,0 +1,19 @@
+'use client';
+import { TextButton } from '../ui/TextButton.tsx';
+import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+
+/** The way back from the starter, as long as nothing was typed into it; after that the palette still has it. */
+export function ResetUndo() {
+  const workspace = useWorkspaceStore();
+  const offered = useWorkspace(
+    ({ beforeReset, files, sql, starter }) =>
+      beforeReset !== null && files === starter.files && sql === starter.sql,
+  );
+  if (!offered) return null;
+  return (
+    <span role="status">
+      began again with the starter ·{' '}
+      <TextButton onClick={() => workspace.getState().undoReset()}>undo</TextButton>
+    </span>
+  );
+}
