@@ -101,6 +101,11 @@ async function lost(
     emit({ type: 'limit', what: 'output', message });
     return { kind: 'limited', what: 'output' };
   }
+  if (wireError) {
+    const message = `What came over Postgres's connection is not its protocol (${wireError.message}), so it was cut. The code that was tried wrote to the connection itself, or to memory that is not its own.`;
+    emit({ type: 'crash', signal: null, index: statement.index, message });
+    return { kind: 'crashed' };
+  }
   const began = performance.now();
   const again = await tools.connection.open();
   if (!again.ok && again.error.kind === 'cancelled') return { kind: 'cancelled' };
