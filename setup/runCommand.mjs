@@ -24,7 +24,6 @@ export function runCommand(
   { say = () => {}, env = process.env, cwd = root, inherit = false } = {},
 ) {
   return new Promise((resolve) => {
-    // Whoever goes on after a command that was interrupted gets no further before the exit.
     if (stopping) return;
     const stdio = inherit ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
     const child = spawn(file, args, { cwd, env, stdio, detached: true });
@@ -42,6 +41,8 @@ export function runCommand(
     });
     child.once('close', (code, signal) => {
       running.delete(child);
+      // Nobody is to go on after an interrupted command: the exit is near.
+      if (stopping) return;
       resolve({ code: code ?? 1, output: signal ? `${output}\nended by ${signal}` : output });
     });
   });

@@ -27,7 +27,7 @@ function running(yields: boolean) {
     ${yields ? "setTimeout(() => { console.log('cleared up'); process.exit(0); }, 300);" : ''} });
     console.log('ready'); setInterval(() => {}, 1000);`;
   const main = `const { runCommand, stopOnSignal } = await import(${JSON.stringify(runCommandUrl)});
-    stopOnSignal(); await runCommand(process.execPath, ['-e', ${JSON.stringify(command)}], { inherit: true });`;
+    stopOnSignal(); await runCommand(process.execPath, ['-e', ${JSON.stringify(command)}], { inherit: true }); console.log('went on');`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', main], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
