@@ -2,7 +2,7 @@
 import { TextButton } from '../ui/TextButton.tsx';
 import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
 
-/** Whether the browser has what was typed. Quiet while it does. */
+/** Whether the browser has what was typed. That it is 300 ms behind while one types is not worth a word. */
 export function DraftStatus() {
   const keeping = useWorkspace((state) => state.keeping);
   const problem = useWorkspace((state) => state.draftProblem);
@@ -19,7 +19,7 @@ export function DraftStatus() {
   if (keeping === 'loading') return null;
   return (
     <span className="phone:hidden" title="Your changes are kept in this browser as you type">
-      {keeping === 'pending' ? 'keeping…' : 'kept in this browser'}
+      kept in this browser
     </span>
   );
 }

@@ -1,0 +1,98 @@
+import type { Action } from '../palette/action.ts';
+import type { SessionState } from '../session/sessionState.ts';
+import type { WorkspaceState } from '../workspace/workspaceState.ts';
+import { focusPane } from './focusPane.ts';
+import { useLayout } from './layoutStore.ts';
+import { panes } from './panes.ts';
+
+/** What a run and its container can be told. Only what would do something now. */
+export function runActions(run: () => void, session: SessionState, running: boolean): Action[] {
+  const group = 'Run';
+  const { cancel, keepAwake, endSession, container } = session;
+  return [
+    { id: 'run', name: 'Run', keys: 'Mod+Enter', group, perform: run },
+    ...(running ? [{ id: 'cancel', name: 'Cancel the run', group, perform: cancel } as const] : []),
+    ...(container === 'none'
+      ? []
+      : ([
+          { id: 'keepAwake', name: 'Keep the container awake', group, perform: keepAwake },
+          { id: 'endSession', name: 'Give the container up', group, perform: endSession },
+        ] as const)),
+  ];
+}
+
+/** The ways to the page's parts and to what is wrong. */
+export function goActions(nextProblem: (direction: 1 | -1) => void): Action[] {
+  const group = 'Go to';
+  return [
+    ...panes.map(({ id, name }, index) => ({
+      id: `pane-${id}`,
+      name,
+      keys: `Alt+${index + 1}`,
+      group: 'Go to' as const,
+      perform: () => focusPane(id),
+    })),
+    { id: 'nextProblem', name: 'Next problem', keys: 'F8', group, perform: () => nextProblem(1) },
+    {
+      id: 'previousProblem',
+      name: 'Previous problem',
+      keys: 'Shift+F8',
+      group,
+      perform: () => nextProblem(-1),
+    },
+  ];
+}
+
+/** What can be done with the project as a whole, and the way to each file. */
+export function fileActions(paths: readonly string[], workspace: WorkspaceState): Action[] {
+  const group = 'Files';
+  const { open, reset, undoReset, beforeReset } = workspace;
+  return [
+    ...paths.map((path) => ({
+      id: `open-${path}`,
+      name: `Open ${path}`,
+      group: 'Files' as const,
+      perform: () => {
+        open(path);
+        focusPane('code');
+      },
+    })),
+    { id: 'reset', name: 'Begin again with the starter', group, perform: () => reset() },
+    ...(beforeReset
+      ? [
+          {
+            id: 'undoReset',
+            name: 'Back to what was there before the starter',
+            group,
+            perform: undoReset,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** How the page looks, and what opens over it. */
+export function viewActions(setTheme: (theme: string) => void): Action[] {
+  const group = 'View';
+  const show = (dialog: 'palette' | 'shortcuts') => () => useLayout.setState({ dialog });
+  return [
+    { id: 'palette', name: 'Commands', keys: 'Mod+K', group, perform: show('palette') },
+    { id: 'shortcuts', name: 'Keyboard shortcuts', keys: '?', group, perform: show('shortcuts') },
+    {
+      id: 'toggleFiles',
+      name: 'Show or hide the file list',
+      group,
+      perform: () => useLayout.setState(({ filesShown }) => ({ filesShown: !filesShown })),
+    },
+    {
+      id: 'toggleTools',
+      name: 'Show or hide problems and logs',
+      group,
+      perform: () =>
+        useLayout.setState(({ toolsOpen }) => ({ toolsOpen: !toolsOpen, toolsMaximised: false })),
+    },
+    { id: 'theme-light', name: 'Light', group, perform: () => setTheme('light') },
+    { id: 'theme-dark', name: 'Dark', group, perform: () => setTheme('dark') },
+    { id: 'theme-system', name: 'Light or dark as the system', group, perform: () => setTheme('system') },
+  ];
+}
