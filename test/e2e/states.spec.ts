@@ -117,6 +117,14 @@ test('keeps old results, dimmed, until new ones come, and the scroll where it wa
   const story = page.locator('#pane-results ol').last().locator('..');
   await story.evaluate((pane) => pane.scrollTo(0, 300));
 
+  await page.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift' });
+  });
   server.script = [
     phase('building'),
     1500,
@@ -130,6 +138,7 @@ test('keeps old results, dimmed, until new ones come, and the scroll where it wa
   await expect(page.locator('.stale').first()).toBeVisible();
   expect(await story.evaluate((pane) => pane.scrollTop)).toBe(300);
   await expect(page.locator('.stale')).toHaveCount(0);
+  expect(await page.evaluate(() => (window as typeof window & { shifts?: number[] }).shifts)).toEqual([]);
   expect(await story.evaluate((pane) => pane.scrollTop)).toBe(300);
 });
 
