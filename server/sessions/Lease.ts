@@ -53,6 +53,13 @@ export class Lease {
     return this.#state;
   }
 
+  /** The major of the container that is held or waited for; null without one. */
+  get postgres(): number | null {
+    return this.#state.kind === 'ready'
+      ? this.#state.held.sandbox.postgres
+      : (this.#taking?.postgres ?? null);
+  }
+
   /** The container, taken where there is none. Several may ask at once; it is given up only when all have aborted. */
   async acquire(
     postgres: number,
@@ -65,11 +72,13 @@ export class Lease {
     }
     if (this.#taking && this.#taking.postgres !== postgres) void this.drop();
     const taking = this.#taking ?? this.#take(postgres);
-    taking.askers.add(onProgress);
+    // Two may ask with one function.
+    const asker: Progress = (progress) => onProgress(progress);
+    taking.askers.add(asker);
     if (this.#state.kind === 'queued' || this.#state.kind === 'starting') onProgress(this.#state);
     const { promise: aborted, resolve } = Promise.withResolvers<Result<Held, SandboxFailure>>();
     const abort = () => {
-      taking.askers.delete(onProgress);
+      taking.askers.delete(asker);
       if (taking.askers.size === 0) taking.controller.abort();
       resolve(fail({ kind: 'cancelled', message: 'The wait for a container was cancelled.' }));
     };

@@ -182,9 +182,7 @@ export class Session {
 
   async #openTerminal({ columns, rows }: ClientMessageOf<'terminal.open'>): Promise<void> {
     const { ask } = this.#parts;
-    const { state } = this.#lease;
-    const postgres =
-      state.kind === 'ready' ? state.held.sandbox.postgres : (ask.versions.postgres[0]?.major ?? 0);
+    const postgres = this.#lease.postgres ?? ask.versions.postgres[0]?.major ?? 0;
     await this.#terminal.open({ columns, rows }, async (signal) => {
       if (ask.isDraining()) return 'The server is being restarted. Open psql again in a moment.';
       const held = await this.#lease.acquire(postgres, signal, () => {});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { FakeClock, settled } from '../../test/support/FakeClock.ts';
+import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
+import { ContainerSupply } from './ContainerSupply.ts';
+import { Lease } from './Lease.ts';
+
+const ignore = () => {};
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+const observer = {
+  waited: ignore,
+  containerStarted: ignore,
+  containerFailed: ignore,
+  built: ignore,
+  ran: ignore,
+};
+const never = new AbortController().signal;
+
+function leaseOf() {
+  const port = new FakeSandbox();
+  port.majors = [17, 18];
+  port.createMs = 5;
+  const clock = new FakeClock();
+  const settings = { instance: 't', postgres: 17, containers: 4, warm: 0, startsAtOnce: 4, queue: 5 };
+  const supply = new ContainerSupply({ port, clock, log: silent, observer, onChange: ignore }, settings);
+  const states: string[] = [];
+  let failures = 0;
+  const lease: Lease = new Lease({
+    supply,
+    port,
+    now: clock.now,
+    key: 'k',
+    onChange: () => states.push(lease.state.kind),
+    onFailed: () => {
+      failures += 1;
+    },
+  });
+  return { port, lease, states, failures: () => failures };
+}
+
+describe('Lease', () => {
+  it('takes one container for all that ask', async () => {
+    const { port, lease, states } = leaseOf();
+    const [one, two] = await Promise.all([
+      lease.acquire(17, never, ignore),
+      lease.acquire(17, never, ignore),
+    ]);
+    expect(one).toEqual(two);
+    expect(port.running).toHaveLength(1);
+    expect(states).toEqual(['starting', 'ready']);
+  });
+
+  it('goes on for one when another gives up, and stops when all have', async () => {
+    const { port, lease } = leaseOf();
+    const [first, second] = [new AbortController(), new AbortController()];
+    const one = lease.acquire(17, first.signal, ignore);
+    const two = lease.acquire(17, second.signal, ignore);
+    first.abort();
+    expect(await one).toMatchObject({ ok: false, error: { kind: 'cancelled' } });
+    expect(await two).toMatchObject({ ok: true });
+    await lease.drop();
+    const three = lease.acquire(17, second.signal, ignore);
+    second.abort();
+    expect(await three).toMatchObject({ ok: false });
+    await settled();
+    expect(lease.state.kind).toBe('none');
+    await lease.drop();
+    expect(port.running.length).toBeLessThanOrEqual(1);
+  });
+
+  it('gives up what it waits for when it is dropped', async () => {
+    const { port, lease } = leaseOf();
+    const waiting = lease.acquire(17, never, ignore);
+    await lease.drop();
+    expect(await waiting).toMatchObject({ ok: false, error: { kind: 'cancelled' } });
+    expect(lease.state.kind).toBe('none');
+    expect(await lease.acquire(17, never, ignore)).toMatchObject({ ok: true });
+    expect(port.running).toHaveLength(1);
+  });
+
+  it('changes to another Postgres', async () => {
+    const { port, lease } = leaseOf();
+    await lease.acquire(17, never, ignore);
+    expect(lease.postgres).toBe(17);
+    await lease.acquire(18, never, ignore);
+    expect(lease.postgres).toBe(18);
+    expect(port.running.map(({ postgres }) => postgres)).toEqual([18]);
+  });
+
+  it('tells once that its container has gone, and that nobody else knows', async () => {
+    const { port, lease, failures } = leaseOf();
+    const held = await lease.acquire(17, never, ignore);
+    for (const sandbox of port.running) port.lose(sandbox);
+    expect(held.ok && held.value.gone.aborted).toBe(true);
+    lease.fail();
+    expect(failures()).toBe(1);
+    expect(lease.state.kind).toBe('none');
+  });
+});
