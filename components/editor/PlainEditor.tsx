@@ -55,7 +55,7 @@ export function PlainEditor({
     }
   }, [name, text, edit]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = areaIn(frame);
     const typed = () => element && edit(element.value);
     element?.addEventListener('input', typed);

@@ -6,7 +6,7 @@ function holdUnless(...open: string[]) {
   return async (id: string) => !open.includes(id);
 }
 
-const base = { remembered: null, drafts: [], newId: () => 'fresh', hold: holdUnless() };
+const base = { remembered: null, reloaded: false, drafts: [], newId: () => 'fresh', hold: holdUnless() };
 
 it('goes on after a reload', async () => {
   expect(await claimTab({ ...base, remembered: 'a', drafts: ['b', 'a'] })).toEqual({
@@ -14,6 +14,17 @@ it('goes on after a reload', async () => {
     from: 'own',
     copyOf: null,
   });
+});
+
+it('waits longer for its name after a reload than in a duplicated tab', async () => {
+  const waits: number[] = [];
+  const hold = async (_id: string, patienceMs: number) => {
+    waits.push(patienceMs);
+    return true;
+  };
+  await claimTab({ ...base, remembered: 'a', reloaded: true, hold });
+  await claimTab({ ...base, remembered: 'a', hold });
+  expect(waits).toEqual([10_000, 1_000]);
 });
 
 it('gives a duplicated tab a name of its own, and a copy', async () => {

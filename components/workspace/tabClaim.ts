@@ -12,6 +12,8 @@ export interface TabClaim {
 /** What a claim is made with; `hold` is true once this tab alone holds the name, until the tab is gone. */
 export interface ClaimWorld {
   remembered: string | null;
+  /** Whether the page was reloaded, and so its name is its own. */
+  reloaded: boolean;
   /** The tabs with drafts, the newest first. */
   drafts: readonly string[];
   newId(): string;
@@ -19,15 +21,18 @@ export interface ClaimWorld {
   hold: ((id: string, patienceMs: number) => Promise<boolean>) | null;
 }
 
-/** A reloaded page can be there before the browser has let go of the old one's lock. */
-const reloadPatienceMs = 500;
+/** A reloaded page can be there before the browser has let go of the old one's lock: on a busy computer, seconds before. */
+const reloadPatienceMs = 10_000;
+/** Any other page that finds a name is most likely a duplicated tab, whose name will not become free. */
+const patienceMs = 1_000;
 
 /**
  * The name of this tab, under which its draft and its session are kept. A duplicated tab comes with a copy of the
  * other's storage, and must not take the other's name: both would write to one draft.
  */
-export async function claimTab({ remembered, drafts, newId, hold }: ClaimWorld): Promise<TabClaim> {
-  if (remembered !== null && (!hold || (await hold(remembered, reloadPatienceMs))))
+export async function claimTab({ remembered, reloaded, drafts, newId, hold }: ClaimWorld): Promise<TabClaim> {
+  const patience = reloaded ? reloadPatienceMs : patienceMs;
+  if (remembered !== null && (!hold || (await hold(remembered, patience))))
     return { id: remembered, from: 'own', copyOf: null };
   const latest = drafts[0];
   if (remembered === null && hold && latest !== undefined && (await hold(latest, 0)))

@@ -31,6 +31,7 @@ async function claimInBrowser(): Promise<TabClaim> {
   const { locks } = navigator as { locks?: LockManager };
   const made = await claimTab({
     remembered: own?.getItem(tabKey) ?? null,
+    reloaded: wasReloaded(),
     drafts: drafts ? new DraftShelf(drafts).tabs() : [],
     newId: () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
     hold: locks ? (id, patienceMs) => holdName(locks, `pgrx-playground:tab:${id}`, patienceMs) : null,
@@ -41,4 +42,9 @@ async function claimInBrowser(): Promise<TabClaim> {
     // Full to the last byte: the tab has its name until a reload, and then adopts its own draft.
   }
   return made;
+}
+
+function wasReloaded(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return navigation !== undefined && 'type' in navigation && navigation.type === 'reload';
 }
