@@ -96,6 +96,18 @@ it.each([
   expect(await port.exec(sandbox, ['true'])).toMatchObject({ ok: false, error: { kind } });
 });
 
+it('blames the limit on processes for a start that failed without a reason in a full container', async () => {
+  execution({ Running: false, ExitCode: 126, Pid: 0 });
+  engine.onExec((connection) => connection.end(frame('OCI runtime exec failed: connection reset by peer')));
+  for (const [current, kind] of [
+    [255, 'processes'],
+    [20, 'engine'],
+  ] as const) {
+    engine.on(/stats/, json(200, { memory_stats: {}, pids_stats: { current, limit: 256 } }));
+    expect(await port.exec(sandbox, ['true'])).toMatchObject({ ok: false, error: { kind } });
+  }
+});
+
 it('does not take a process for a failed start that only says so', async () => {
   execution({ Running: false, ExitCode: 126, Pid: 4711 });
   engine.onExec((connection) =>

@@ -5,6 +5,11 @@ import { engineMessage, oneLine, saysGone } from './engineError.ts';
 const refusedProcess =
   /resource temporarily unavailable|pthread_create failed|failed to create new OS thread/i;
 
+export const processesFailure: ExecFailure = {
+  kind: 'processes',
+  message: 'The container can start no further process: its limit on processes is used up.',
+};
+
 /** Why the Engine did not start a process, from what a call to it threw. */
 export function execFailure(error: unknown): ExecFailure {
   if (saysGone(error)) return { kind: 'gone', message: 'The container is gone.' };
@@ -13,12 +18,7 @@ export function execFailure(error: unknown): ExecFailure {
 
 /** The same, from the text that the Engine wrote in place of the process's output. */
 export function startFailure(text: string): ExecFailure {
-  if (refusedProcess.test(text)) {
-    return {
-      kind: 'processes',
-      message: 'The container can start no further process: its limit on processes is used up.',
-    };
-  }
+  if (refusedProcess.test(text)) return processesFailure;
   if (/is not running|stopped|no such container/i.test(text)) {
     return { kind: 'gone', message: 'The container has stopped.' };
   }

@@ -41,7 +41,7 @@ export async function jobExec(
   });
   if (signal?.aborted) abort();
 
-  const started = await whenStarted(engine, opened.value);
+  const started = await whenStarted(engine, containerId, opened.value);
   if (signal?.aborted) {
     await running.exec.exit;
     return fail(cancelled);

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../sessions/result.ts';
 import type { ExecFailure } from '../sessions/sandboxPort.ts';
 import type { DockerEngine } from './dockerEngine.ts';
-import { startFailure } from './execFailure.ts';
+import { failedStart } from './failedStart.ts';
 import { openExec } from './openExec.ts';
 import { readAtMost } from './readAtMost.ts';
 
@@ -30,6 +30,6 @@ export async function runTool(
 
   if (signal?.aborted) return fail({ kind: 'cancelled', message: 'It was cancelled.' });
   if (end.kind === 'exited') return ok({ code: end.code, stdout });
-  if (end.kind === 'notStarted') return fail(startFailure(stdout));
+  if (end.kind === 'notStarted') return fail(await failedStart(engine, containerId, stdout));
   return fail({ kind: 'engine', message: `${argv[0]}: ${end.message}` });
 }

@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fail, ok, type Result } from '../sessions/result.ts';
 import type { ExecFailure } from '../sessions/sandboxPort.ts';
 import type { DockerEngine } from './dockerEngine.ts';
-import { execFailure, startFailure } from './execFailure.ts';
+import { execFailure } from './execFailure.ts';
+import { failedStart } from './failedStart.ts';
 import type { OpenExec } from './openExec.ts';
 import { readAtMost } from './readAtMost.ts';
 
@@ -16,7 +17,11 @@ const startTimeoutMs = 30_000;
  * Waits until the process runs, or has run. The Engine answers the start call before it has tried, and says only in
  * the output and by a process number of 0 that it failed, so it has to be asked.
  */
-export async function whenStarted(engine: DockerEngine, exec: OpenExec): Promise<Result<void, ExecFailure>> {
+export async function whenStarted(
+  engine: DockerEngine,
+  containerId: string,
+  exec: OpenExec,
+): Promise<Result<void, ExecFailure>> {
   const waiting = new AbortController();
   try {
     const ended = exec.output.ended.then(() => 'ended' as const);
@@ -32,7 +37,7 @@ export async function whenStarted(engine: DockerEngine, exec: OpenExec): Promise
   }
   const end = await exec.end;
   if (end.kind !== 'notStarted') return ok(undefined);
-  return fail(startFailure(await readAtMost(exec.output.stdout, 4096)));
+  return fail(await failedStart(engine, containerId, await readAtMost(exec.output.stdout, 4096)));
 }
 
 async function runs(engine: DockerEngine, exec: OpenExec, signal: AbortSignal): Promise<'runs' | 'late'> {

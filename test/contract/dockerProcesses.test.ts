@@ -117,10 +117,12 @@ describe('processes in a container', () => {
     await delay(1000);
     const usage = await subject.port.usage(sandbox);
     expect(usage.ok && usage.value.processLimitHits).toBeGreaterThan(0);
-    const refused = await subject.port.exec(sandbox, ['true']);
-    // Engines differ: some can start a process beyond the limit, which then can start no other.
-    if (!refused.ok) expect(refused.error.kind).toBe('processes');
-    else refused.value.stdout.resume().on('end', () => {});
+    // One process more may be started from outside, which then can start no other; or it is refused, by its name.
+    for (let i = 0; i < 20; i++) {
+      const next = await subject.port.exec(sandbox, ['true']);
+      if (next.ok) expect(await next.value.exit).toEqual({ kind: 'exited', code: 0 });
+      else expect(next.error.kind).toBe('processes');
+    }
     await bomb.kill('KILL');
     expect((await bomb.exit).kind).toBe('exited');
     expect(await running('sleep 4004')).toBe(0);

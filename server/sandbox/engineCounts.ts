@@ -1,0 +1,25 @@
+import type { DockerEngine } from './dockerEngine.ts';
+import { untypedContainer } from './untypedCalls.ts';
+
+export interface EngineCounts {
+  memoryBytes: number | null;
+  memoryLimitBytes: number | null;
+  processes: number | null;
+  processLimit: number | null;
+}
+
+/** What the Engine counts for a container, without a process in it. Throws as dockerode does. */
+export async function engineCounts(engine: DockerEngine, containerId: string): Promise<EngineCounts> {
+  const container = untypedContainer(engine.docker.getContainer(containerId));
+  const { memory_stats: memory, pids_stats: pids } = await container.stats({
+    stream: false,
+    'one-shot': true,
+    abortSignal: engine.callSignal(),
+  });
+  return {
+    memoryBytes: memory?.usage ?? null,
+    memoryLimitBytes: memory?.limit ?? null,
+    processes: pids?.current ?? null,
+    processLimit: pids?.limit ?? null,
+  };
+}
