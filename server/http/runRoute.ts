@@ -18,6 +18,10 @@ const unreadMs = 30_000;
 export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessage) => string): Route {
   return {
     POST: async (request, response) => {
+      // Before the body is read: reading it is what costs.
+      const address = addressOf(request);
+      const refusal = await sessions.refuseOneShot(address);
+      if (refusal) return sendProblem(response, refusalProblem(refusal));
       const body = await readBody(request, limits.clientFrameBytes);
       if (!body.ok) {
         if (body.error) sendProblem(response, body.error);
@@ -35,13 +39,13 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
       const { postgres = sessions.versions?.postgres[0]?.major ?? 0 } = parsed.data;
       const client = new AbortController();
       response.once('close', () => client.abort());
-      const taken = await sessions.runOnce(
+      const taken = sessions.runOnce(
         {
           request: { ...parsed.data, postgres },
           signal: client.signal,
           onEvent: (event) => write(response, event),
         },
-        addressOf(request),
+        address,
       );
       if (!taken.ok) return sendProblem(response, refusalProblem(taken.error));
       await taken.value.ended;

@@ -1,16 +1,19 @@
 import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
+import type { Versions } from '../../protocol/versions.ts';
 import { executeRun, type RunParts } from './executeRun.ts';
 import type { Lease } from './Lease.ts';
 import { RunStop, type StopReason } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
 import type { RateLimits } from './rateLimits.ts';
-import { type Refusal, type RunQuestion, refusalOf } from './refusal.ts';
+import { busy, goingAway, overRate, type Refusal, unknownPostgres } from './refusal.ts';
 
 /** What a run is asked about before it is taken. */
-export interface RunAsk extends Pick<RunQuestion, 'versions' | 'isDraining'> {
+export interface RunAsk {
   rates: RateLimits;
+  versions: Versions;
+  isDraining: () => boolean;
 }
 
 export interface SessionRunsParts {
@@ -49,19 +52,17 @@ export class SessionRuns {
 
   async start({ run, request }: ClientMessageOf<'run'>, address: string): Promise<void> {
     if (this.#seen.has(run) || this.#current?.id === run) return;
-    const { session, ask, onRefused } = this.#parts;
+    const { ask, onRefused } = this.#parts;
     const { postgres = ask.versions.postgres[0]?.major ?? 0 } = request;
-    const question = { ...ask, postgres, rate: () => ask.rates.run(session, address) };
     if (this.#current) {
-      const refusal = await refusalOf({ ...question, busy: true });
-      if (refusal) onRefused(run, refusal);
+      onRefused(run, ask.isDraining() ? goingAway : busy);
       return;
     }
     const stop = new RunStop();
     const { promise: ended, resolve: end } = Promise.withResolvers<void>();
     this.#current = { id: run, stop, ended };
     try {
-      const refusal = await refusalOf({ ...question, busy: false });
+      const refusal = await this.#refusal(postgres, address);
       if (refusal) onRefused(run, refusal);
       else await this.#execute(run, stop, { ...request, postgres });
     } finally {
@@ -77,6 +78,15 @@ export class SessionRuns {
 
   stop(reason: StopReason): void {
     this.#current?.stop.stop(reason);
+  }
+
+  async #refusal(postgres: number, address: string): Promise<Refusal | null> {
+    const { session, ask } = this.#parts;
+    if (ask.isDraining()) return goingAway;
+    const unknown = unknownPostgres(postgres, ask.versions);
+    if (unknown) return unknown;
+    const retryAfterMs = await ask.rates.run(session, address);
+    return retryAfterMs === null ? null : overRate(retryAfterMs);
   }
 
   async #execute(

@@ -53,7 +53,7 @@ describe('one shot', () => {
     const types: string[] = [];
     const signal = new AbortController().signal;
     const onEvent = (event: { type: string }) => types.push(event.type);
-    const taken = await harness.sessions.runOnce({ request, signal, onEvent }, '192.0.2.1');
+    const taken = harness.sessions.runOnce({ request, signal, onEvent }, '192.0.2.1');
     if (taken.ok) await taken.value.ended;
     await settled();
     expect(types).toEqual(['phase', 'build', 'phase', 'done']);
@@ -66,7 +66,7 @@ describe('one shot', () => {
     const client = new AbortController();
     const events: object[] = [];
     const onEvent = (event: object) => events.push(event);
-    const taken = await harness.sessions.runOnce({ request, signal: client.signal, onEvent }, '192.0.2.1');
+    const taken = harness.sessions.runOnce({ request, signal: client.signal, onEvent }, '192.0.2.1');
     await settled();
     client.abort();
     if (taken.ok) await taken.value.ended;
@@ -75,14 +75,16 @@ describe('one shot', () => {
     expect(harness.sandbox.running).toHaveLength(1);
   });
 
-  it('is refused over the rate and for an unknown Postgres', async () => {
-    const harness = await opened();
-    const signal = new AbortController().signal;
-    const ask = (postgres: number) =>
-      harness.sessions.runOnce({ request: { ...request, postgres }, signal, onEvent: () => {} }, 'x');
-    expect(await ask(12)).toMatchObject({ ok: false, error: { kind: 'invalid' } });
+  it('is refused over the rate, for an unknown Postgres, and by a server that is not there yet', async () => {
+    const harness = new SessionsHarness();
+    expect(await harness.sessions.refuseOneShot('x')).toMatchObject({ kind: 'draining' });
+    await harness.open();
+    expect(await harness.sessions.refuseOneShot('x')).toBeNull();
     harness.retryAfterMs = 900;
-    expect(await ask(17)).toMatchObject({ ok: false, error: { kind: 'rate', retryAfterMs: 900 } });
+    expect(await harness.sessions.refuseOneShot('x')).toMatchObject({ kind: 'rate', retryAfterMs: 900 });
+    const shot = { signal: new AbortController().signal, onEvent: () => {} };
+    const taken = harness.sessions.runOnce({ ...shot, request: { ...request, postgres: 12 } }, 'x');
+    expect(taken).toMatchObject({ ok: false, error: { kind: 'invalid' } });
   });
 });
 

@@ -12,7 +12,7 @@ import { newId } from './newId.ts';
 import { type OneShot, OneShots } from './OneShots.ts';
 import { openSupply } from './openSupply.ts';
 import type { RateLimits } from './rateLimits.ts';
-import { type Refusal, refusalOf } from './refusal.ts';
+import { goingAway, overRate, type Refusal, unknownPostgres } from './refusal.ts';
 import { fail, ok, type Result } from './result.ts';
 import { Session } from './Session.ts';
 import type { SandboxPort } from './sandboxPort.ts';
@@ -131,22 +131,18 @@ export class Sessions {
     return session;
   }
 
+  /** Why a run without a session is not even to be looked at now, or null, in which case it has been counted. */
+  async refuseOneShot(address: string): Promise<Refusal | null> {
+    if (!this.#versions || this.#draining) return goingAway;
+    const retryAfterMs = await this.#parts.rates.apiRun(address);
+    return retryAfterMs === null ? null : overRate(retryAfterMs);
+  }
+
   /** Runs once, without a session. The result says whether it was taken; `shot.onEvent` hears the rest. */
-  async runOnce(
-    shot: Omit<OneShot, 'key'>,
-    address: string,
-  ): Promise<Result<{ ended: Promise<void> }, Refusal>> {
-    const versions = this.#versions;
-    if (!versions)
-      return fail({ kind: 'draining', message: 'The server is starting. Try again in a moment.' });
-    const refusal = await refusalOf({
-      rate: () => this.#parts.rates.apiRun(address),
-      versions,
-      isDraining: () => this.isDraining,
-      busy: false,
-      postgres: shot.request.postgres,
-    });
-    if (refusal) return fail(refusal);
+  runOnce(shot: Omit<OneShot, 'key'>, address: string): Result<{ ended: Promise<void> }, Refusal> {
+    if (!this.#versions || this.#draining) return fail(goingAway);
+    const unknown = unknownPostgres(shot.request.postgres, this.#versions);
+    if (unknown) return fail(unknown);
     return ok({ ended: this.#oneShots.run({ ...shot, key: `api ${address}` }) });
   }
 

@@ -11,3 +11,13 @@ it('gives a burst, then so many a second', () => {
   now = 60_000;
   expect(taken()).toBe(3);
 });
+
+it('gives several at once or none', () => {
+  const bucket = new TokenBucket(10, 1, () => 0);
+  expect([bucket.take(11), bucket.take(7), bucket.take(4), bucket.take(3)]).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
+});

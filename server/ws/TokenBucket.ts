@@ -15,13 +15,13 @@ export class TokenBucket {
     this.#at = now();
   }
 
-  /** Takes one where there is one. */
-  take(): boolean {
+  /** Takes so many where there are as many. */
+  take(count = 1): boolean {
     const now = this.#now();
     this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#at) / 1000) * this.#perSecond);
     this.#at = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < count) return false;
+    this.#tokens -= count;
     return true;
   }
 }

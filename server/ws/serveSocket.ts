@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
+import { limits } from '../../protocol/limits.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { Clock } from '../sessions/clock.ts';
 import type { Session } from '../sessions/Session.ts';
@@ -12,6 +13,9 @@ import { watchSilence } from './watchSilence.ts';
 /** Key presses of a fast typist with key repeat are 30 a second; more than this comes from a program. */
 const messagesPerSecond = 100;
 const messagesAtOnce = 400;
+/** Every byte is parsed and checked, by one thread for all. A run is some kilobytes as a rule; a megabyte at the most. */
+const bytesPerSecond = limits.clientFrameBytes / 2;
+const bytesAtOnce = 4 * limits.clientFrameBytes;
 
 export interface SocketParts {
   sessions: Sessions;
@@ -22,7 +26,8 @@ export interface SocketParts {
 /** Speaks the protocol with one page until its socket closes. */
 export function serveSocket(socket: WebSocket, address: string, parts: SocketParts): void {
   const connection = new SocketConnection(socket, address);
-  const bucket = new TokenBucket(messagesAtOnce, messagesPerSecond, parts.clock.now);
+  const messages = new TokenBucket(messagesAtOnce, messagesPerSecond, parts.clock.now);
+  const bytes = new TokenBucket(bytesAtOnce, bytesPerSecond, parts.clock.now);
   let session: Session | null = null;
   const silence = watchSilence(parts.clock, parts.heartbeatMs, {
     isGreeted: () => session !== null,
@@ -41,8 +46,10 @@ export function serveSocket(socket: WebSocket, address: string, parts: SocketPar
   socket.on('message', (data, isBinary) => {
     if (!connection.isOpen) return;
     silence.heard();
-    if (!bucket.take()) return connection.close(closeCodes.tooMany, 'Too many messages.');
-    const frame = isBinary ? { kind: 'bad' as const } : readFrame(String(data));
+    const text = String(data);
+    if (!messages.take() || !bytes.take(text.length))
+      return connection.close(closeCodes.tooMany, 'Too much was said in too short a time.');
+    const frame = isBinary ? { kind: 'bad' as const } : readFrame(text);
     if (frame.kind === 'bad') bad('A message is not of this protocol.');
     else if (!session && (frame.kind !== 'message' || frame.message.type !== 'hello'))
       bad('The first message must be hello.');

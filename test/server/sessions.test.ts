@@ -26,7 +26,8 @@ let owner: string;
 beforeAll(async () => {
   subject = dockerSubject('sessions');
   owner = subject.labels[ownerLabel] ?? '';
-  sql = createSqlPort(subject.port);
+  // Longer than anything here takes on a machine that is busy with other things.
+  sql = createSqlPort(subject.port, { statementMs: 60_000, scriptMs: 90_000 });
   const build = createBuildPort(subject.port, { starter, crates: [] });
   const settings = serverSettings();
   settings.sessions.supply.instance = owner;

@@ -129,6 +129,13 @@ describe('closing', () => {
     expect(await page.closed).toBe(closeCodes.tooMany);
   });
 
+  it('[C3] is with tooMany for too many bytes', async () => {
+    await using page = await SocketPage.connect(url);
+    const large = JSON.stringify({ type: 'keepAwake', more: 'x'.repeat(limits.clientFrameBytes - 100) });
+    for (let n = 0; n < 6; n += 1) page.socket.send(large);
+    expect(await page.closed).toBe(closeCodes.tooMany);
+  });
+
   it('[C5] is with draining when the server goes', async () => {
     const other = await playedServer();
     await using page = await SocketPage.connect(other.server.url);
