@@ -19,7 +19,12 @@ describe('marks in Rust', () => {
         source: 'rustc',
         message: 'unused import: `x`\nnote: `#[warn(unused_imports)]` on by default',
       },
-      expect.objectContaining({ line: 3, severity: 'error', message: 'ERROR: attempt to divide by zero' }),
+      expect.objectContaining({
+        line: 3,
+        column: 3,
+        severity: 'error',
+        message: 'ERROR: attempt to divide by zero',
+      }),
     ]);
   });
 

@@ -41,7 +41,7 @@ export function marksOf(
   const found = [
     ...diagnostics.flatMap((diagnostic) => diagnosticMark(diagnostic, document)),
     ...sqlErrors.flatMap((error) =>
-      document === scriptDocument ? scriptMark(error, before) : rustMark(error, document),
+      document === scriptDocument ? scriptMark(error, before) : rustMark(error, document, before),
     ),
   ];
   return found.flatMap((mark) => {
@@ -58,10 +58,12 @@ function diagnosticMark(diagnostic: Diagnostic, document: string): Mark | [] {
   return { ...start, ...end, severity, code, source: 'rustc', message: diagnosticText(diagnostic) };
 }
 
-function rustMark(error: SqlError, document: string): Mark | [] {
+/** The line that raised the error, without its indentation. */
+function rustMark(error: SqlError, document: string, text: string): Mark | [] {
   if (error.file !== document || error.line === null) return [];
   const { line } = error;
-  return { ...sqlMark(error), line, column: 1, endLine: line, endColumn: Number.MAX_SAFE_INTEGER };
+  const column = (text.split('\n')[line - 1] ?? '').search(/\S|$/) + 1;
+  return { ...sqlMark(error), line, column, endLine: line, endColumn: Number.MAX_SAFE_INTEGER };
 }
 
 /** The word at the error's position, or the statement's first line where Postgres names no position. */
