@@ -29,6 +29,11 @@ export class PsqlState {
     return this.#lines;
   }
 
+  /** Whether statements can have variables in them. */
+  get hasVariables(): boolean {
+    return this.#lines.some((line) => line.startsWith('\\set'));
+  }
+
   /** Whether `\set ON_ERROR_STOP` is on: the script then ends at its first error. */
   get stopsAtError(): boolean {
     return this.#stopsAtError;

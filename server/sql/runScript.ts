@@ -1,4 +1,4 @@
-import { limits } from '../../protocol/limits.ts';
+import { expandVariables } from './expandVariables.ts';
 import { PsqlState } from './PsqlState.ts';
 import { runMeta } from './runMeta.ts';
 import { runStatement, type StatementTools } from './runStatement.ts';
@@ -28,7 +28,12 @@ export async function runScript(tools: StatementTools, parts: readonly ScriptPar
     const end =
       part.kind === 'meta'
         ? await runMeta(tools, { part, index, timeoutMs }, psql)
-        : await runStatement(tools, { ...part, index, sql: part.text.slice(0, limits.sqlBytes), timeoutMs });
+        : await runStatement(tools, {
+            ...part,
+            index,
+            sql: await expandVariables(environment, part, psql),
+            timeoutMs,
+          });
     gravest = graver(gravest, end);
     if (end.kind === 'lost' || end.kind === 'cancelled') return end;
     if ('sandboxUnusable' in end && end.sandboxUnusable) return end;

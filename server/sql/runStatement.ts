@@ -51,7 +51,8 @@ export async function runStatement(tools: StatementTools, statement: Statement):
   if (!end.error) return { kind: 'ok' };
   if (end.error instanceof pg.DatabaseError) {
     const error = toSqlError(end.error, statement, sources, end.ms);
-    emit(placeInExtension(error, statement.extensionSql ?? '', sources));
+    const script = statement.extensionSql;
+    emit(script === undefined ? error : placeInExtension(error, script, sources));
     if (end.error.code === diskFull) {
       const message =
         'The session’s disk is full. Drop what is not needed, or end the session for a new one.';

@@ -6,8 +6,11 @@ import type { Token } from './scanSql.ts';
 
 /** A piece of a script, in the order in which psql would run it. `offset` is in UTF-16 code units. */
 export type ScriptPart =
-  /** SQL for the server; `copyData` are the lines that follow a COPY … FROM STDIN, up to `\.`. */
-  | { kind: 'sql'; text: string; offset: number; copyData?: string }
+  /**
+   * SQL for the server; `copyData` are the lines that follow a COPY … FROM STDIN, up to `\.`; `joined` are several
+   * statements in one message.
+   */
+  | { kind: 'sql'; text: string; offset: number; copyData?: string; joined?: boolean }
   /** A backslash command for psql. `input` is what psql is to read: also the statement that the command ends, or data. */
   | { kind: 'meta'; text: string; offset: number; name: string; args: string; input: string };
 
@@ -30,7 +33,7 @@ class ScriptSplitter {
   /** Where the SQL begins that has not been split yet. */
   #from = 0;
   /** Where psql's `\;` stands, which joins two statements to one message. */
-  #joins = new Set<number>();
+  readonly #joins: number[] = [];
   #budget: number;
 
   constructor(script: string) {
@@ -89,7 +92,7 @@ class ScriptSplitter {
   #takeBackslash(start: number): number {
     const script = this.#script;
     if (script[start + 1] === ';') {
-      this.#joins.add(start);
+      this.#joins.push(start);
       this.#rule.take({ start, end: start + 2, text: '', comment: false });
       return start + 2;
     }
@@ -119,7 +122,9 @@ class ScriptSplitter {
     const byGrammar = grammarRanges(this.#script.slice(from, end));
     const ranges = byGrammar?.map((range) => ({ start: from + range.start, end: from + range.end }));
     for (const range of ranges ?? this.#rule.ranges) {
-      this.#parts.push({ kind: 'sql', text: this.#text(range.start, range.end), offset: range.start });
+      const joined = this.#joins.some((at) => at >= range.start && at < range.end);
+      const text = this.#text(range.start, range.end);
+      this.#parts.push({ kind: 'sql', text, offset: range.start, ...(joined && { joined }) });
     }
     this.#rule = new StatementRule();
   }

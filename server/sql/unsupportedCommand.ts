@@ -2,6 +2,8 @@ const terminal = 'It needs a terminal: use the psql prompt.';
 const connection = 'A script runs on one connection, which it cannot change: use the psql prompt.';
 const flow = 'A script is run statement by statement, without conditions.';
 
+const variables = 'A script’s variables come from \\set: use that, or the psql prompt.';
+
 const reasons: Record<string, string> = {
   c: connection,
   connect: connection,
@@ -13,6 +15,7 @@ const reasons: Record<string, string> = {
   password: terminal,
   prompt: terminal,
   s: terminal,
+  gset: variables,
   if: flow,
   elif: flow,
   else: flow,

@@ -83,7 +83,8 @@ test('a syntax error has its position in characters, and its neighbours run', as
     { index: 2, sqlstate: '42601', position: 8, message: expect.stringContaining('unterminated') },
   ]);
   const [broken] = of('sqlError');
-  expect([...(broken?.statement ?? '')].slice((broken?.position ?? 0) - 1).join('')).toMatch(/^(from|$)/);
+  // It is the end of the input that is wrong, one character behind the last.
+  expect(broken?.position).toBe([...(broken?.statement ?? '')].length + 1);
 });
 
 test('\\set ON_ERROR_STOP ends the script at its first error', async () => {
@@ -104,6 +105,17 @@ test('backslash commands are answered by psql, and keep its state', async () => 
   expect(texts[4]).toEqual(['\\gdesc', expect.stringMatching(/^Column *\| one\nType *\| integer\n/)]);
   expect(texts[6]).toEqual(['\\d', expect.stringContaining('Did not find any relation named "missing"')]);
   expect(of('sqlError')).toMatchObject([{ sqlstate: '0A000', message: '\\c cannot be used in a script.' }]);
+});
+
+test('variables of psql are replaced in statements, and casts are left alone', async () => {
+  const { of } = await run(
+    "\\set n 3\n\\set word 'it''s'\n\\set col \"a b\"\nselect :n + 1 as sum, :'word' as word, 1 as :\"col\", '1'::int, ':n'",
+  );
+  expect(of('statement').at(-1)).toMatchObject({
+    rows: [['4', "it's", '1', '1', ':n']],
+    columns: [{ name: 'sum' }, { name: 'word' }, { name: '"a b"' }, { name: 'int4' }, {}],
+  });
+  expect((await run('select :n')).of('sqlError')).toMatchObject([{ sqlstate: '42601' }]);
 });
 
 test('COPY reads its lines from the script and writes text', async () => {
