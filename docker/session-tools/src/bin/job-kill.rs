@@ -2,7 +2,7 @@
 //!
 //! With KILL it first stops all of them, so that none can fork away, and takes strays along: processes that were left
 //! to pid 1 and belong neither to another job nor to the container's own start. It returns when they are gone.
-//! Exit 0: done, or the job had ended; 2: wrong usage; 3: no such job; 4: some are still there after a second.
+//! Exit 0: done, or the job had ended; 2: wrong usage; 3: no such job; 4: some are still there after five seconds.
 
 use session_tools::jobs::{self, Job};
 use session_tools::processes::{self, Process, with_descendants};
@@ -11,9 +11,8 @@ use std::process::exit;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// A fork bomb is stopped when a pass finds no one new; each pass takes about a millisecond.
-const MOST_PASSES: usize = 200;
-const WAIT_FOR_END: Duration = Duration::from_secs(1);
+/// For stopping all, and again for all to be gone: both take milliseconds, but for a fork bomb on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -40,7 +39,8 @@ fn main() {
         return;
     }
     let mut stopped = HashSet::new();
-    for _ in 0..MOST_PASSES {
+    let deadline = Instant::now() + PATIENCE;
+    while Instant::now() < deadline {
         let found = doomed(&job, &others);
         let new: HashSet<i32> = found.difference(&stopped).copied().collect();
         if new.is_empty() {
@@ -49,7 +49,7 @@ fn main() {
         send(&new, libc::SIGSTOP);
         stopped.extend(new);
     }
-    let deadline = Instant::now() + WAIT_FOR_END;
+    let deadline = Instant::now() + PATIENCE;
     loop {
         let left = doomed(&job, &others);
         if left.is_empty() {

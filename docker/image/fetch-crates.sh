@@ -1,0 +1,41 @@
+#!/bin/sh
+# Vendors every crate of crates.txt, of the starter and of the tools, and makes the workspace in which they are compiled:
+# /opt/pgrx/catalogue, a small package for each line of crates.txt. One workspace has one lock file, so each crate has
+# one version (of each major). Usage: fetch-crates.sh POSTGRES_MAJOR PGRX_VERSION
+set -eu
+major=$1
+pgrx=$2
+here=$(pwd)
+
+mkdir -p /opt/pgrx/catalogue && cd /opt/pgrx/catalogue
+cp -R "$here/starter" "$here/session-tools" "$here/install-extension" .
+mkdir session-tools/src install-extension/src
+: > session-tools/src/lib.rs
+echo 'fn main() {}' > install-extension/src/main.rs
+cp "$here/catalogue.lock" Cargo.lock
+sed -i "s/^pgrx-sql-entity-graph = .*/pgrx-sql-entity-graph = \"=$pgrx\"/" install-extension/Cargo.toml
+number=0
+grep -v '^ *\(#\|$\)' "$here/crates.txt" | while read -r line; do
+  number=$((number + 1))
+  mkdir -p line-$number/src && : > line-$number/src/lib.rs
+  cat > line-$number/Cargo.toml <<EOF
+[package]
+name = "line-$number"
+version = "0.0.0"
+edition = "2021"
+
+[dependencies]
+pgrx = { version = "=$pgrx", features = ["pg$major"] }
+$line
+EOF
+done
+cat > Cargo.toml <<EOF
+[workspace]
+resolver = "2"
+members = [$(printf '"%s", ' starter session-tools install-extension $(ls -dv line-*))]
+EOF
+sh "$here/with-ca.sh" cargo vendor --versioned-dirs /opt/pgrx/vendor > /dev/null
+sh "$here/trim-vendor.sh"
+sh "$here/saturate-features.sh"
+find /opt/cargo -mindepth 1 -maxdepth 1 -exec rm -rf {} +
+cp "$here/cargo-config.toml" /opt/cargo/config.toml
