@@ -4,3 +4,5 @@ import { splitScript } from './splitScript.ts';
 parentPort?.on('message', ({ id, script }: { id: number; script: string }) => {
   parentPort?.postMessage({ id, parts: splitScript(script) });
 });
+// The grammar is loaded now: from here on the time is the script's own.
+parentPort?.postMessage('ready');
