@@ -1,18 +1,25 @@
+/** Between two requests for a name that another page has. */
+const pauseMs = 100;
+
 /**
- * Takes a lock of this browser by name and keeps it until the page is gone. False where another page has it, after
- * waiting for it as long as `patienceMs`.
+ * Takes a lock of this browser by name and keeps it until the page is gone; false where another page has it each of
+ * `tries` times. Only the browser's answers count: a time limit could pass on a busy page while the lock, long free, is
+ * being handed over.
  */
-export function holdName(locks: LockManager, name: string, patienceMs: number): Promise<boolean> {
-  const forever = new Promise<never>(() => {});
+export async function holdName(locks: LockManager, name: string, tries: number): Promise<boolean> {
+  for (let left = tries; left > 0; left--) {
+    if (await holdNow(locks, name)) return true;
+    if (left > 1) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+  return false;
+}
+
+function holdNow(locks: LockManager, name: string): Promise<boolean> {
   return new Promise((resolve) => {
     const hold = (lock: Lock | null) => {
       resolve(lock !== null);
-      return lock ? forever : undefined;
+      return lock ? new Promise<never>(() => {}) : undefined;
     };
-    const asked =
-      patienceMs > 0
-        ? locks.request(name, { signal: AbortSignal.timeout(patienceMs) }, hold)
-        : locks.request(name, { ifAvailable: true }, hold);
-    asked.catch(() => resolve(false));
+    locks.request(name, { ifAvailable: true }, hold).catch(() => resolve(false));
   });
 }

@@ -18,26 +18,26 @@ export interface ClaimWorld {
   drafts: readonly string[];
   newId(): string;
   /** Null where the browser has no locks to ask with. */
-  hold: ((id: string, patienceMs: number) => Promise<boolean>) | null;
+  hold: ((id: string, tries: number) => Promise<boolean>) | null;
 }
 
-/** A reloaded page can be there before the browser has let go of the old one's lock: on a busy computer, seconds before. */
-const reloadPatienceMs = 10_000;
-/** Any other page that finds a name is most likely a duplicated tab, whose name will not become free. */
-const patienceMs = 1_000;
+/** A reloaded page can be there before the browser has let go of the old one's lock: ten seconds of requests. */
+const reloadTries = 100;
+/** Any other page that finds a name is most likely a duplicated tab, whose name will not become free: half a second. */
+const duplicateTries = 5;
 
 /**
  * The name of this tab, under which its draft and its session are kept. A duplicated tab comes with a copy of the
  * other's storage, and must not take the other's name: both would write to one draft.
  */
 export async function claimTab({ remembered, reloaded, drafts, newId, hold }: ClaimWorld): Promise<TabClaim> {
-  const patience = reloaded ? reloadPatienceMs : patienceMs;
-  if (remembered !== null && (!hold || (await hold(remembered, patience))))
+  const tries = reloaded ? reloadTries : duplicateTries;
+  if (remembered !== null && (!hold || (await hold(remembered, tries))))
     return { id: remembered, from: 'own', copyOf: null };
   const latest = drafts[0];
-  if (remembered === null && hold && latest !== undefined && (await hold(latest, 0)))
+  if (remembered === null && hold && latest !== undefined && (await hold(latest, 1)))
     return { id: latest, from: 'adopted', copyOf: null };
   const id = newId();
-  await hold?.(id, 0);
+  await hold?.(id, 1);
   return { id, from: 'new', copyOf: remembered ?? (hold ? null : (latest ?? null)) };
 }

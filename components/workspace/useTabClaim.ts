@@ -34,7 +34,7 @@ async function claimInBrowser(): Promise<TabClaim> {
     reloaded: wasReloaded(),
     drafts: drafts ? new DraftShelf(drafts).tabs() : [],
     newId: () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
-    hold: locks ? (id, patienceMs) => holdName(locks, `pgrx-playground:tab:${id}`, patienceMs) : null,
+    hold: locks ? (id, tries) => holdName(locks, `pgrx-playground:tab:${id}`, tries) : null,
   });
   try {
     own?.setItem(tabKey, made.id);
