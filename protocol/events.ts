@@ -123,18 +123,26 @@ export const sqlErrorEvent = z.object({
   ms: z.number().nonnegative().optional(),
 });
 
+/** The statement that was under way when something ended it; absent where it was none of the script's. */
+const endedStatement = {
+  index: z.int().min(-1).optional(),
+  statement: z.string().max(limits.sqlBytes).optional(),
+  offset: z.int().nonnegative().optional(),
+};
+
 /** A backend died. `signal` is a name such as SIGSEGV, or null where it exited by itself or nobody knows. */
 export const crashEvent = z.object({
   type: z.literal('crash'),
   signal: z.string().max(20).nullable(),
   message: text,
-  index: z.int().min(-1).optional(),
+  ...endedStatement,
 });
 
 export const limitEvent = z.object({
   type: z.literal('limit'),
   what: z.enum(['time', 'memory', 'processes', 'output', 'disk']),
   message: text,
+  ...endedStatement,
 });
 
 export const outcome = z.enum([

@@ -32,38 +32,46 @@ export function StoryEntry({ item, diagnostics, actions }: StoryEntryProps) {
           {notices}
         </>
       );
-    case 'statement': {
+    case 'statement':
+    case 'disaster': {
       const { event } = item;
-      const { offset } = event;
       return (
         <div className="space-y-1">
-          {event.index < 0 ? (
-            <p className="text-muted">While the extension was put in place:</p>
-          ) : (
-            <StatementSql
-              sql={event.type === 'statement' ? event.sql : event.statement}
-              onReveal={offset === undefined ? undefined : () => actions.onRevealSql(offset)}
-            />
-          )}
+          <StatementHead event={event} actions={actions} />
           {notices}
-          {event.type === 'statement' ? (
-            <StatementBlock result={event} />
-          ) : (
-            <SqlErrorBlock error={event} actions={actions} />
-          )}
+          <StatementEnd event={event} actions={actions} />
         </div>
       );
     }
-    case 'disaster':
-      return (
-        <div className="space-y-1">
-          {notices}
-          <DisasterBlock event={item.event} />
-        </div>
-      );
     case 'pending':
       return <div className="space-y-1">{notices}</div>;
     case 'done':
       return <DoneLine event={item.event} />;
+  }
+}
+
+type Ending = Extract<StoryItem, { kind: 'statement' | 'disaster' }>['event'];
+
+/** Which statement it was, and the way to it. */
+function StatementHead({ event, actions }: { event: Ending; actions: ResultActions }) {
+  const { index, offset } = event;
+  const sql = event.type === 'statement' ? event.sql : event.statement;
+  if (index !== undefined && index < 0)
+    return <p className="text-muted">While the extension was put in place:</p>;
+  if (!sql) return null;
+  return (
+    <StatementSql sql={sql} onReveal={offset === undefined ? undefined : () => actions.onRevealSql(offset)} />
+  );
+}
+
+/** What came of it. */
+function StatementEnd({ event, actions }: { event: Ending; actions: ResultActions }) {
+  switch (event.type) {
+    case 'statement':
+      return <StatementBlock result={event} />;
+    case 'sqlError':
+      return <SqlErrorBlock error={event} actions={actions} />;
+    default:
+      return <DisasterBlock event={event} />;
   }
 }

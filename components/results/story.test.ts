@@ -49,7 +49,7 @@ it('puts each notice with what came next', () => {
   expect(story.map(({ key, notices }) => [key, notices.map(({ message }) => message)])).toEqual([
     ['build', []],
     ['statement:0', ['a']],
-    ['crash', ['b', 'c']],
+    ['statement:1', ['b', 'c']],
   ]);
 });
 

@@ -51,7 +51,7 @@ export function toStory(events: readonly ResultEvent[]): StoryItem[] {
         break;
       case 'crash':
       case 'limit':
-        add(event.type, { kind: 'disaster', event });
+        add(keyOfDisaster(event), { kind: 'disaster', event });
         break;
       case 'done':
         if (notices.length > 0) add('pending', { kind: 'pending' });
@@ -60,6 +60,11 @@ export function toStory(events: readonly ResultEvent[]): StoryItem[] {
   }
   if (notices.length > 0) add('pending', { kind: 'pending' });
   return items;
+}
+
+/** The same as of what else could have ended the statement, so that each takes the other's place in the next run. */
+function keyOfDisaster({ type, index }: Disaster): string {
+  return index !== undefined && index >= 0 ? `statement:${index}` : type;
 }
 
 function needsWord({ outcome, message }: RunEventOf<'done'>): boolean {

@@ -1,4 +1,5 @@
 import { expandVariables } from './expandVariables.ts';
+import { namingStatement } from './namingStatement.ts';
 import { PsqlState } from './PsqlState.ts';
 import { runMeta } from './runMeta.ts';
 import { runStatement, type StatementTools } from './runStatement.ts';
@@ -25,10 +26,11 @@ export async function runScript(tools: StatementTools, parts: readonly ScriptPar
       return graver({ kind: 'limited', what: 'time' }, gravest);
     }
     const timeoutMs = Math.ceil(Math.min(environment.limits.statementMs, left));
+    const named = { ...tools, emit: namingStatement(emit, part, index) };
     const end =
       part.kind === 'meta'
-        ? await runMeta(tools, { part, index, timeoutMs }, psql)
-        : await runStatement(tools, {
+        ? await runMeta(named, { part, index, timeoutMs }, psql)
+        : await runStatement(named, {
             ...part,
             index,
             sql: await expandVariables(environment, part, psql),
