@@ -39,8 +39,8 @@ test('runs the starter, then what was made of it', async ({ page }) => {
 test('marks a compile error, mends it by the compiler’s suggestion, and runs', async ({ page }) => {
   const { open, run, runToEnd, results, write, code, sql } = playground(page);
   await open();
-  await write(code, library('count() -> i32', 'let n = 1;\n    n += 1;\n    n'));
-  await write(sql, 'select count();');
+  await write(code, library('counted() -> i32', 'let n = 1;\n    n += 1;\n    n'));
+  await write(sql, 'select counted();');
   await run.click();
   await expect(results.getByText('build failed', { exact: true })).toBeVisible();
   await expect(results.getByText('E0384')).toBeVisible();
@@ -97,6 +97,7 @@ test('survives a crash and says what it was', async ({ page }) => {
   await write(sql, "select crash();\nselect 'alive again';");
   await runToEnd();
   await expect(results.getByText('The backend died: SIGABRT')).toBeVisible();
+  await expect(results.getByRole('button', { name: 'select crash()' })).toBeVisible();
   await expect(results.getByText('alive again', { exact: true })).toBeVisible();
   await expectAccessible(page);
 });
