@@ -5,7 +5,8 @@ import type { Manifest } from './manifest.ts';
 /**
  * One exec does it all, since each costs 45 ms: unpacks the project from stdin, compiles it, says how that ended, and
  * installs what was compiled. `$1` is the word that marks the line of the end, `$2` the library's path, `$3` the
- * features, `$4` the extension's name.
+ * features, `$4` the extension's name; then come the project's paths, folders with a slash behind them and before what is
+ * in them.
  *
  * A file whose content is the same keeps its time, and any other gets the time of now: cargo goes by times. Whatever
  * code of earlier runs has left in the project's folder makes way. Cargo.lock is cargo's own to change, unless the
@@ -21,21 +22,23 @@ find . -mindepth 1 ! -path ./Cargo.lock -exec sh -c '
 if [ ! -e $fresh/Cargo.lock ]; then
   if [ -e /work/.own-lock ] || [ ! -f Cargo.lock ]; then cp /opt/pgrx/starter/Cargo.lock . ; rm -f /work/.own-lock; fi
 else : > /work/.own-lock; fi
-(cd $fresh && find . -mindepth 1 -type d) | while read -r folder; do
-  [ -d "$folder" ] && [ ! -L "$folder" ] || { rm -rf "$folder"; mkdir "$folder"; }
+mark=$1 library=$2 features=$3 name=$4
+shift 4
+for path; do
+  case $path in
+    */) path=\${path%/}; [ -d "$path" ] && [ ! -L "$path" ] || { rm -rf "$path"; mkdir "$path"; } ;;
+    *) [ -f "$path" ] && [ ! -L "$path" ] && cmp -s "$fresh/$path" "$path" && continue
+      rm -rf "$path"; mv "$fresh/$path" "$path" || exit 70 ;;
+  esac
 done
-(cd $fresh && find . -type f) | while read -r file; do
-  [ -f "$file" ] && [ ! -L "$file" ] && cmp -s "$fresh/$file" "$file" && continue
-  rm -rf "$file"; mv "$fresh/$file" "$file" || exit 70
-done || exit 70
-cargo rustc --lib --offline --manifest-path /work/project/Cargo.toml --no-default-features --features "$3" \\
+cargo rustc --lib --offline --manifest-path /work/project/Cargo.toml --no-default-features --features "$features" \\
   --message-format=json-diagnostic-rendered-ansi -- -Clink-arg=-Wl,--no-gc-sections
 code=$?
-printf '\\n{"playground":"%s","code":%d}\\n' "$1" "$code"
+printf '\\n{"playground":"%s","code":%d}\\n' "$mark" "$code"
 [ "$code" = 0 ] || exit 0
-find /work/target/debug /work/target/debug/deps -maxdepth 1 -type f -name 'lib*.so' ! -name "\${2##*/}" -delete
-find /install -type f ! -name "$4.*" ! -name "$4-*" -delete
-exec /opt/pgrx/bin/install-extension --so "$2" --manifest /work/project/Cargo.toml
+find /work/target/debug /work/target/debug/deps -maxdepth 1 -type f -name 'lib*.so' ! -name "\${library##*/}" -delete
+find /install -type f ! -name "$name.*" ! -name "$name-*" -delete
+exec /opt/pgrx/bin/install-extension --so "$library" --manifest /work/project/Cargo.toml
 `;
 
 /** Cargo's progress in colour, without its bar, which is for terminals. */

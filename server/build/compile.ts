@@ -9,7 +9,7 @@ import { cargoFailure } from './cargoFailure.ts';
 import { manifestPath } from './completeProject.ts';
 import { installedFrom } from './installedFrom.ts';
 import type { Manifest } from './manifest.ts';
-import { projectTar } from './projectTar.ts';
+import { projectPaths, projectTar } from './projectTar.ts';
 import { type BuildEnd, runBuild } from './runBuild.ts';
 
 export interface Compilation {
@@ -36,7 +36,7 @@ export async function compile(
     buildFeatures(manifest, sandbox.postgres),
     extensionName(files, manifest),
   ];
-  const argv = ['sh', '-c', buildScript, 'sh', ...told];
+  const argv = ['sh', '-c', buildScript, 'sh', ...told, ...projectPaths(files)];
   const [tar, exec] = await Promise.all([
     projectTar(files),
     port.exec(sandbox, argv, { cwd: '/work', env: buildEnvironment, signal }),
