@@ -14,8 +14,22 @@ describe('readVersions', () => {
       postgres: [{ major: 17, version: '17.11' }],
       rustc: '1.96.1',
       pgrx: '0.19.3',
-      crates,
+      crates: [
+        { name: 'pgrx', version: '0.19.3' },
+        { name: 'pgrx-bench', version: '0.19.3' },
+        { name: 'pgrx-tests', version: '0.19.3' },
+        ...crates,
+      ],
     });
+  });
+
+  it('knows nothing of the crates of an image without a list', () => {
+    expect(readVersions([...lines, '[]'].join('\n'), 17)?.crates).toEqual([]);
+  });
+
+  it('leaves pgrx’s crates as the image lists them', () => {
+    const crates = ['pgrx', 'pgrx-bench', 'pgrx-tests'].map((name) => ({ name, version: '0.19.3' }));
+    expect(readVersions([...lines, JSON.stringify(crates)].join('\n'), 17)?.crates).toEqual(crates);
   });
 
   it.each([

@@ -4,6 +4,9 @@ import { fail, ok, type Result } from './result.ts';
 import { runToEnd } from './runToEnd.ts';
 import type { Sandbox, SandboxPort } from './sandboxPort.ts';
 
+/** The image's list is of what it has beside pgrx's own crates, which all carry one version. */
+const ownCrates = ['pgrx', 'pgrx-bench', 'pgrx-tests'];
+
 /** Three lines with a version each, then the image's own list of crates, which an image may lack. */
 const script =
   'pg_config --version && rustc --version && cargo pgrx --version && cat /opt/pgrx/crates.json 2>/dev/null || echo []';
@@ -39,11 +42,11 @@ export function readVersions(text: string, major: number): Versions | null {
     })
     .pipe(versions.shape.crates)
     .safeParse(json);
-  const parsed = versions.safeParse({
-    postgres: [{ major, version }],
-    pgrx,
-    rustc,
-    crates: crates.success ? crates.data : null,
-  });
+  if (!crates.success) return null;
+  const listed = new Set(crates.data.map(({ name }) => name));
+  const own = ownCrates.filter((name) => !listed.has(name)).map((name) => ({ name, version: pgrx }));
+  // Without a list nothing is known of the image's crates, and cargo answers for those that are not there.
+  const all = crates.data.length > 0 ? [...own, ...crates.data] : [];
+  const parsed = versions.safeParse({ postgres: [{ major, version }], pgrx, rustc, crates: all });
   return parsed.success ? parsed.data : null;
 }
