@@ -30,7 +30,7 @@ it('[T2] shows what is no longer kept as a jump', () => {
   expect(feed.end).toBe(101);
 });
 
-it('begins anew with another psql, which counts from 0', () => {
+it('begins anew with another session, which counts from 0', () => {
   const feed = new TerminalFeed();
   const heard = listenTo(feed);
   feed.append({ offset: 0, data: 'abc' });

@@ -28,7 +28,7 @@ export class TerminalFeed {
     for (const listener of this.#listeners) listener(news);
   }
 
-  /** Another psql begins, which counts from its own start. */
+  /** Another session begins, whose terminal counts from its own start. */
   restart(): void {
     this.#end = null;
   }

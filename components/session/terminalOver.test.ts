@@ -47,7 +47,16 @@ describe('the terminal', () => {
     expect(state().terminal).toEqual({ state: 'ended', message: 'psql ended.' });
     terminal.open(80, 24);
     expect(state().terminal).toEqual({ state: 'opening' });
-    test.server.say({ type: 'terminal.output', offset: 0, data: 'again' });
+    // One terminal in a session: its output is numbered on through all of its psqls.
+    let shown = '';
+    terminal.subscribe(({ data }) => {
+      shown += data;
+    });
+    test.server.take();
+    test.server.drop();
+    expect(test.reconnect({ resumed: true })[0]).toMatchObject({ terminalAfter: 4 });
+    test.server.say({ type: 'terminal.output', offset: 0, data: 'psqlagain' });
+    expect(shown).toBe('psqlagain');
     expect(state().terminal).toEqual({ state: 'open' });
   });
 

@@ -20,7 +20,6 @@ export function terminalOver(
       if (!client.send({ type: 'terminal.open', ...size(columns, rows) })) return;
       const { state } = store.getState().terminal;
       if (state === 'open') return;
-      feed.restart();
       store.setState({ terminal: { state: 'opening' } });
     },
     input(data) {

@@ -24,7 +24,7 @@ export class TerminalWriter {
   }
 
   write({ offset, data }: TerminalOutput): void {
-    // Another psql counts from 0 again: no gap.
+    // Another session counts from 0 again: no gap.
     const gap = this.#end !== null && offset > this.#end;
     this.#end = offset + data.length;
     if (this.#skipping && this.#undrawn > littleUndrawn) return;
