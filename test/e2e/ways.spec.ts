@@ -81,12 +81,12 @@ test('takes typing before it has loaded, and keeps it', async ({ page }) => {
   await expect(page.locator('#pane-sql').getByText('typed_early')).toBeVisible();
 });
 
-test('no script but the page’s own runs, and nothing is loaded from elsewhere', async ({ page }) => {
+test('no script but the page’s own runs, and nothing is loaded from elsewhere', async ({ page, baseURL }) => {
   const foreign: string[] = [];
   const refused: string[] = [];
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== new URL(page.url()).origin) foreign.push(request.url());
+    if (protocol.startsWith('http') && origin !== baseURL) foreign.push(request.url());
   });
   page.on('console', (message) => {
     if (message.type() === 'error') refused.push(message.text());
