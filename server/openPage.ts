@@ -1,7 +1,11 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import next from 'next';
 import type { Handler } from './http/route.ts';
+
+/** Next's development server has been seen never to finish closing; it holds nothing that outlives the process. In ms. */
+const closeMs = 2_000;
 
 export interface Page {
   handle: Handler;
@@ -29,5 +33,9 @@ export async function openPage(options: {
   const app = next({ dev: development, dir, hostname: host, port, httpServer });
   await app.prepare();
   const upgrade = development ? app.getUpgradeHandler() : undefined;
-  return { handle: app.getRequestHandler(), upgrade, close: () => app.close() };
+  return {
+    handle: app.getRequestHandler(),
+    upgrade,
+    close: () => Promise.race([app.close(), delay(closeMs, undefined, { ref: false })]),
+  };
 }
