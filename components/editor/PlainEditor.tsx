@@ -2,11 +2,11 @@
 import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { documentAttribute } from '../workspace/earlyDraft.ts';
 import './PlainEditor.css';
+import { textAreaHtml } from '../ui/textAreaHtml.ts';
 import { changedStretch } from './changedStretch.ts';
 import { documentLabel } from './documentLabel.ts';
 import type { Handover } from './handover.ts';
 import { lineOffset } from './lineOffset.ts';
-import { textAreaHtml } from './textAreaHtml.ts';
 import type { PaneDocument } from './usePaneDocument.ts';
 
 export interface PlainEditorHandle {

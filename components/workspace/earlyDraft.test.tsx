@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { fakeStorage } from '../browser/fakeStorage.ts';
-import { textAreaHtml } from '../editor/textAreaHtml.ts';
+import { textAreaHtml } from '../ui/textAreaHtml.ts';
 import { DraftShelf } from './DraftShelf.ts';
 import { scriptDocument } from './documents.ts';
 import { documentAttribute, earlyDraftMark, earlyDraftScript, tabKey } from './earlyDraft.ts';
