@@ -8,7 +8,10 @@ import { useNow } from './useNow.ts';
 /** Ten times a second is as often as the digit shown changes. */
 const tickMs = 100;
 
-/** The stages of the run with the seconds of each as they pass, and those of the run before to compare with. */
+/**
+ * The stages of the run with the seconds of each as they pass, and those of the run before to compare with. Digits have
+ * their room before they come, so that no name moves.
+ */
 export function StageStrip() {
   const running = useSession(isRunning);
   const current = useSession((state) => state.current);
@@ -26,7 +29,9 @@ export function StageStrip() {
             title={beforeMs === null ? undefined : `${formatSeconds(beforeMs)} in the run before`}
           >
             {name}
-            {ms !== null && <span className="ml-1">{(ms / 1000).toFixed(ms < 995 ? 2 : 1)}</span>}
+            <span className="ml-1 inline-block min-w-[4ch]">
+              {ms !== null && (ms / 1000).toFixed(ms < 995 ? 2 : 1)}
+            </span>
             {beforeMs !== null && (
               <span className="ml-1 hidden text-faint font-normal @min-[26rem]:inline">
                 ({(beforeMs / 1000).toFixed(2)})
@@ -34,7 +39,7 @@ export function StageStrip() {
             )}
           </li>
         ))}
-        {totalMs !== null && <li className="font-medium">{formatSeconds(totalMs)}</li>}
+        <li className="min-w-[6ch] text-right font-medium">{totalMs !== null && formatSeconds(totalMs)}</li>
       </ol>
     </div>
   );

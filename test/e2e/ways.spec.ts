@@ -51,7 +51,7 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Code', exact: true }).tap();
     await page.getByRole('button', { name: 'All files' }).tap();
     await page.getByRole('button', { name: 'Cargo.toml', exact: true }).tap();
-    await expect(page.getByLabel(/^Cargo\.toml/)).toHaveValue(/pgrx/);
+    await expect(page.getByRole('textbox', { name: /^Cargo\.toml/ })).toHaveValue(/pgrx/);
   });
 });
 
