@@ -1,6 +1,6 @@
 import type { editor, IDisposable, Uri } from 'monaco-editor/editor/editor.api.js';
+import { languageOf } from '../workspace/languageOf.ts';
 import { changedStretch } from './changedStretch.ts';
-import { languageOf } from './languageOf.ts';
 import type { Monaco } from './monaco.ts';
 
 /** Colours of their own for nested brackets would outshine the code's. Monaco asks for this at the model. */

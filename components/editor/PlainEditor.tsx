@@ -2,9 +2,9 @@
 import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { documentAttribute } from '../workspace/earlyDraft.ts';
 import './PlainEditor.css';
-import { textAreaHtml } from '../ui/textAreaHtml.ts';
+import { documentLabel } from '../workspace/documentLabel.ts';
+import { textAreaHtml } from '../workspace/textAreaHtml.ts';
 import { changedStretch } from './changedStretch.ts';
-import { documentLabel } from './documentLabel.ts';
 import type { Handover } from './handover.ts';
 import { lineOffset } from './lineOffset.ts';
 import type { PaneDocument } from './usePaneDocument.ts';

@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
 import { fakeStorage } from '../browser/fakeStorage.ts';
-import { textAreaHtml } from '../ui/textAreaHtml.ts';
 import { DraftShelf } from './DraftShelf.ts';
 import { scriptDocument } from './documents.ts';
 import { documentAttribute, earlyDraftMark, earlyDraftScript, tabKey } from './earlyDraft.ts';
+import { textAreaHtml } from './textAreaHtml.ts';
 
 const html = textAreaHtml('src/lib.rs', 'starter') + textAreaHtml(scriptDocument, 'select 1');
 const content = {

@@ -1,5 +1,5 @@
-import { documentAttribute } from '../workspace/earlyDraft.ts';
 import { documentLabel } from './documentLabel.ts';
+import { documentAttribute } from './earlyDraft.ts';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -1,4 +1,4 @@
-import { scriptDocument } from '../workspace/documents.ts';
+import { scriptDocument } from './documents.ts';
 
 /** Monaco's name for the language of a document. A control file has Postgres's own syntax, which TOML's colours fit. */
 export function languageOf(document: string): 'rust' | 'toml' | 'pgsql' | 'plaintext' {

@@ -1,4 +1,4 @@
-import { scriptDocument } from '../workspace/documents.ts';
+import { scriptDocument } from './documents.ts';
 import { languageOf } from './languageOf.ts';
 
 const names = { rust: 'Rust', toml: 'settings', pgsql: 'SQL', plaintext: 'text' };
