@@ -5,8 +5,8 @@ import { join } from 'node:path';
 /** What is not in the image, and so does not change it. */
 const OUTSIDE = [/\.mjs$/, /^README\.md$/, /^seccomp\.json$/, /^\.gitignore$/, /^ca\//, /(^|\/)target\//];
 
-/** Written by a run of cargo in a tool's own folder; the image has one lock file for all. */
-const TOOL_LOCK = /^(session-tools|install-extension)\/Cargo\.lock$/;
+/** The tools' are written by cargo on a developer's machine; the starter's is a copy of what the image makes. */
+const LOCK_COPIES = /^(session-tools|install-extension|starter)\/Cargo\.lock$/;
 
 /**
  * The files of this folder that the image is made of, as paths relative to it, sorted.
@@ -18,7 +18,7 @@ export function imageInputs(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
-    .filter((path) => !OUTSIDE.some((pattern) => pattern.test(path)) && !TOOL_LOCK.test(path))
+    .filter((path) => !OUTSIDE.some((pattern) => pattern.test(path)) && !LOCK_COPIES.test(path))
     .sort();
 }
 
