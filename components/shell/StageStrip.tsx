@@ -32,11 +32,9 @@ export function StageStrip() {
             <span className="ml-1 inline-block min-w-[4ch]">
               {ms !== null && (ms / 1000).toFixed(ms < 995 ? 2 : 1)}
             </span>
-            {beforeMs !== null && (
-              <span className="ml-1 hidden text-faint font-normal @min-[26rem]:inline">
-                ({(beforeMs / 1000).toFixed(2)})
-              </span>
-            )}
+            <span className="ml-1 hidden min-w-[6ch] font-normal text-faint @min-[26rem]:inline-block">
+              {beforeMs !== null && `(${(beforeMs / 1000).toFixed(2)})`}
+            </span>
           </li>
         ))}
         <li className="min-w-[6ch] text-right font-medium">{totalMs !== null && formatSeconds(totalMs)}</li>
