@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { nonceOfPolicy } from '../components/ui/nonceOfPolicy.ts';
 import './globals.css';
 
+/** The title is the project's, and so the page's own to say (TitleField). */
 export const metadata: Metadata = {
-  title: 'pgrx playground',
   description: 'Write a Postgres extension in Rust, press Run, and see what Postgres says.',
 };
 
