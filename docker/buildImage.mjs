@@ -10,7 +10,7 @@ const FOLDER = dirname(fileURLToPath(import.meta.url));
 
 /**
  * Makes sure of the session image: one whose tag fits this folder's content is used as it is, any other is built
- * (7 minutes on 2 cores). Needs a Docker Engine that answers.
+ * (about 10 minutes on 2 cores). Needs a Docker Engine that answers.
  *
  * @param {{ log?: (line: string) => void, postgresMajor?: number, pgrxVersion?: string }} [options]
  * @returns {Promise<{ tag: string, built: boolean, ms: number }>}
@@ -23,7 +23,7 @@ export async function ensureImage({ log = console.log, postgresMajor = 17, pgrxV
   if (present.code === 0) return { tag, built: false, ms: Date.now() - started };
   if (present.code === 127) throw new Error('There is no docker command. Install Docker, then try again.');
 
-  log(`image: building ${tag} (about 7 minutes on 2 cores)`);
+  log(`image: building ${tag} (about 10 minutes on 2 cores)`);
   await ensureBase(log);
   await build(tag, { PG_MAJOR: String(postgresMajor), PGRX_VERSION: pgrxVersion }, log);
   await tellOlder(tag, log);
