@@ -2,7 +2,7 @@
 //! the input: what was asked before that is still answered, and a caller that is gone is not waited for.
 
 use std::fs::File;
-use std::io::{copy, stdin, stdout};
+use std::io::{Read, Result, Write, stdin, stdout};
 use std::net::Shutdown;
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
@@ -20,18 +20,30 @@ fn main() {
     }
 }
 
-fn dial() -> std::io::Result<()> {
+fn dial() -> Result<()> {
     // Files, since the standard streams of std wait for whole lines.
     let mut input = File::from(stdin().as_fd().try_clone_to_owned()?);
     let mut output = File::from(stdout().as_fd().try_clone_to_owned()?);
     let mut requests = UnixStream::connect(SOCKET)?;
     let mut answers = requests.try_clone()?;
     thread::spawn(move || {
-        let ended = copy(&mut answers, &mut output);
+        let ended = pump(&mut answers, &mut output);
         exit(if ended.is_ok() { 0 } else { 1 });
     });
-    copy(&mut input, &mut requests)?;
+    pump(&mut input, &mut requests)?;
     requests.shutdown(Shutdown::Write)?;
     thread::sleep(LAST_ANSWER);
     Ok(())
+}
+
+/// By read and write: `std::io::copy` would splice, and the kernel keeps a pipe locked while it waits for the socket, so
+/// that nobody could read the answers that are in the pipe already.
+fn pump(from: &mut impl Read, to: &mut impl Write) -> Result<()> {
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        match from.read(&mut buffer)? {
+            0 => return Ok(()),
+            length => to.write_all(&buffer[..length])?,
+        }
+    }
 }
