@@ -20,9 +20,7 @@ describe('compiling in a session', () => {
   });
 
   it('finds the dependencies checked, for the language server and clippy', async () => {
-    expect(await compiledBy(session, ['cargo', 'check', '--offline'])).toEqual([
-      'my_extension',
-    ]);
+    expect(await compiledBy(session, ['cargo', 'check', '--offline'])).toEqual(['my_extension']);
     expect(await compiledBy(session, ['cargo', 'clippy', '--offline'])).toEqual(['my_extension']);
   });
 
