@@ -34,7 +34,7 @@ async function build(tag, buildArgs, log) {
   const context = openBuildContext(FOLDER);
   const progress = openBuildProgress(log);
   try {
-    const args = ['build', '--tag', tag, '--label', 'pgrx-playground.image=session'];
+    const args = ['build', '--tag', tag];
     for (const [name, value] of Object.entries(buildArgs)) args.push('--build-arg', `${name}=${value}`);
     const env = { ...process.env };
     if ((await runLines('docker', ['buildx', 'version'])).code === 0) args.push('--progress=plain');

@@ -1,7 +1,8 @@
 //! `job-kill ID [SIGNAL]`: sends SIGNAL (TERM where none is named) to every process of job ID.
 //!
-//! With KILL it first stops all of them, so that none can fork away, and takes strays along: processes that were left
-//! to pid 1 and belong neither to another job nor to the container's own start. It returns when they are gone.
+//! With KILL everything in the container stands still meanwhile, so that none can fork away, and strays are taken along:
+//! processes that were left to pid 1 and belong neither to another job nor to the container's own start. It returns
+//! when they are gone.
 //! Exit 0: done, or the job had ended; 2: wrong usage; 3: no such job; 4: some are still there after five seconds.
 
 use session_tools::jobs::{self, Job};
@@ -11,7 +12,7 @@ use std::process::exit;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// For stopping all, and again for all to be gone: both take milliseconds, but for a fork bomb on a busy machine.
+/// For all to be gone: milliseconds, but for hundreds of processes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 fn main() {
@@ -38,27 +39,20 @@ fn main() {
         send(&job.members(&processes::all()), signal);
         return;
     }
-    let mut stopped = HashSet::new();
-    let deadline = Instant::now() + PATIENCE;
-    while Instant::now() < deadline {
-        let found = doomed(&job, &others);
-        let new: HashSet<i32> = found.difference(&stopped).copied().collect();
-        if new.is_empty() {
-            break;
-        }
-        send(&new, libc::SIGSTOP);
-        stopped.extend(new);
-    }
     let deadline = Instant::now() + PATIENCE;
     loop {
+        // The kernel signals all at once, and a fork under way starts anew after it: none escapes between its being
+        // seen and its being ended. The rest stands still for some milliseconds.
+        send_to_all(libc::SIGSTOP);
         let left = doomed(&job, &others);
+        send(&left, libc::SIGKILL);
+        send_to_all(libc::SIGCONT);
         if left.is_empty() {
             return;
         }
         if Instant::now() > deadline {
             fail(4, &format!("{} processes are still there", left.len()));
         }
-        send(&left, libc::SIGKILL);
         sleep(Duration::from_millis(1));
     }
 }
@@ -107,6 +101,12 @@ fn send(pids: &HashSet<i32>, signal: i32) {
         // SAFETY: takes no pointers. A process that has ended meanwhile is no error.
         unsafe { libc::kill(*pid, signal) };
     }
+}
+
+/// To every process of the container but pid 1 and this one.
+fn send_to_all(signal: i32) {
+    // SAFETY: takes no pointers.
+    unsafe { libc::kill(-1, signal) };
 }
 
 fn signal_number(name: &str) -> Option<i32> {
