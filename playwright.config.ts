@@ -1,6 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 
-const port = 4_874;
+/** Another port lets two run side by side on one machine. */
+const port = Number(process.env.PLAYGROUND_TEST_PORT ?? 4_874);
 
 /** Chromium's sandbox does not start as root; the page under test is our own. The rest keeps it from calling home. */
 const chromiumFlags = [
@@ -28,7 +29,7 @@ export default defineConfig({
   webServer: {
     command: 'node server/main.ts',
     url: `http://127.0.0.1:${port}/api/v1/health`,
-    env: { NODE_ENV: 'production', PLAYGROUND_PORT: String(port), PLAYGROUND_INSTANCE: 'e2e' },
+    env: { NODE_ENV: 'production', PLAYGROUND_PORT: String(port), PLAYGROUND_INSTANCE: `e2e-${port}` },
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'pipe',

@@ -30,8 +30,8 @@ const sqlScript = z
     message: 'The SQL holds a NUL character, which Postgres cannot take.',
   });
 
-/** What to do with the files. More modes are added as the workbench grows. */
-export const runMode = z.enum(['run']);
+/** What to do with the files; the server refuses a mode that it has no steps for. */
+export const runMode = z.enum(['run', 'check']);
 
 /**
  * The body of `POST /api/v1/run`. Only `files["src/lib.rs"]` is required: `Cargo.toml` and the control file are
@@ -46,4 +46,5 @@ export const runRequest = z.object({
   mode: runMode.default('run'),
 });
 
+export type RunMode = z.infer<typeof runMode>;
 export type RunRequest = z.infer<typeof runRequest>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from './clientMessage.ts';
+import { id, terminalName } from './clientMessage.ts';
 import { runEvent } from './events.ts';
 import { limits } from './limits.ts';
 import { versions } from './versions.ts';
@@ -38,6 +38,13 @@ export const serverMessage = z.discriminatedUnion('type', [
     at: z.number().nonnegative().optional(),
     event: runEvent,
   }),
+  /** An event of a run in the background: not numbered, not kept, not sent again. */
+  z.object({
+    type: z.literal('background'),
+    run: id,
+    at: z.number().nonnegative(),
+    event: runEvent,
+  }),
   /** A run was not taken: nothing was started, and no `done` follows. */
   z.object({
     type: z.literal('refused'),
@@ -66,13 +73,19 @@ export const serverMessage = z.discriminatedUnion('type', [
   /** `offset` is that of the first code unit of `data` in all that this terminal has put out. */
   z.object({
     type: z.literal('terminal.output'),
+    terminal: terminalName.default('psql'),
     offset: z.int().nonnegative(),
     data: z.string().max(64 * 1024),
   }),
-  z.object({ type: z.literal('terminal.closed'), message: z.string().max(limits.textLength) }),
+  z.object({
+    type: z.literal('terminal.closed'),
+    terminal: terminalName.default('psql'),
+    message: z.string().max(limits.textLength),
+  }),
   z.object({ type: z.literal('pong') }),
 ]);
 
+export type ServerMessageInput = z.input<typeof serverMessage>;
 export type ServerMessage = z.infer<typeof serverMessage>;
 export type ServerMessageOf<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>;
 export type ContainerState = z.infer<typeof containerState>;

@@ -7,7 +7,9 @@ import { createLog } from './log.ts';
 import { openPage } from './openPage.ts';
 import { containerSettings, serverSettings } from './operatorSettings.ts';
 import { readStarter } from './readStarter.ts';
+import { runModes } from './runModes.ts';
 import { dockerSandbox } from './sandbox/dockerSandbox.ts';
+import { sessionFeatures } from './sessionFeatures.ts';
 import type { Log } from './sessions/log.ts';
 import type { BuildPort } from './sessions/runPorts.ts';
 import { createSqlPort } from './sql/createSqlPort.ts';
@@ -56,7 +58,14 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
       return builder.build(context, files);
     },
   };
-  const ports = { sandbox, build, sql, page: page.handle, pageUpgrade: page.upgrade, log };
+  const ports = {
+    sandbox,
+    modes: runModes(build, sql),
+    features: sessionFeatures,
+    page: page.handle,
+    pageUpgrade: page.upgrade,
+    log,
+  };
   const server = await startServer(settings, ports).catch((error: NodeJS.ErrnoException) => {
     if (error.syscall !== 'listen') throw error;
     const where = `${host}:${port}`;

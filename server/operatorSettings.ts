@@ -13,6 +13,9 @@ const graceMs = 5 * second;
 /** What a run needs beside its build and its script: writing files, installing, restarting Postgres. */
 const besidesMs = 60 * second;
 
+/** A page asks once a pause in typing, of which nobody makes three a second. */
+const backgroundPerMinute = 180;
+
 /** What the operator's settings mean for the server, on this machine. */
 export function serverSettings(config: Config, machine: Machine): ServerSettings {
   const builds = config.PLAYGROUND_BUILDS ?? machine.cpus;
@@ -31,6 +34,7 @@ export function serverSettings(config: Config, machine: Machine): ServerSettings
     rates: {
       sessionRuns: config.PLAYGROUND_RUNS_PER_MINUTE,
       addressRuns: config.PLAYGROUND_ADDRESS_RUNS_PER_MINUTE,
+      sessionBackground: backgroundPerMinute,
       addressApiRuns: config.PLAYGROUND_API_RUNS_PER_MINUTE,
       // A page that reconnects and a page that reloads open sockets as well.
       addressConnections: 3 * config.PLAYGROUND_ADDRESS_CONNECTIONS,

@@ -9,9 +9,10 @@ import { createMetrics } from './http/metrics.ts';
 import type { Handler } from './http/route.ts';
 import { servePage } from './http/servePage.ts';
 import { systemClock } from './sessions/clock.ts';
+import type { OpenFeature } from './sessions/feature.ts';
 import type { Log } from './sessions/log.ts';
 import { memoryRateLimits, type RateSettings } from './sessions/memoryRateLimits.ts';
-import type { BuildPort, SqlPort } from './sessions/runPorts.ts';
+import type { RunModes } from './sessions/runPorts.ts';
 import { Sessions, type SessionsSettings } from './sessions/Sessions.ts';
 import type { SandboxPort } from './sessions/sandboxPort.ts';
 import { acceptUpgrades } from './ws/acceptUpgrades.ts';
@@ -35,8 +36,8 @@ export interface ServerSettings {
 
 export interface ServerPorts {
   sandbox: SandboxPort;
-  build: BuildPort;
-  sql: SqlPort;
+  modes: RunModes;
+  features: readonly OpenFeature[];
   page: Handler;
   pageUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   log: Log;

@@ -1,4 +1,4 @@
-import type { ClientMessage } from '../../protocol/clientMessage.ts';
+import type { ClientMessageInput, TerminalName } from '../../protocol/clientMessage.ts';
 import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
 import { protocolVersion } from '../../protocol/version.ts';
 import type { Arrived } from './applyMessages.ts';
@@ -9,12 +9,14 @@ import type { Connection } from './sessionState.ts';
 import type { SocketWorld } from './socketLike.ts';
 import type { TerminalFeed } from './TerminalFeed.ts';
 
+export type TerminalFeeds = Readonly<Record<TerminalName, TerminalFeed>>;
+
 export interface SessionClientListener {
   onConnection(connection: Connection): void;
   /** Called before the messages that the server sends after it. */
   onWelcome(welcome: ServerMessageOf<'welcome'>): void;
   onMessage(message: Arrived): void;
-  onTerminalOutput(): void;
+  onTerminalOutput(terminal: TerminalName): void;
 }
 
 /**
@@ -24,15 +26,15 @@ export interface SessionClientListener {
 export class SessionClient {
   readonly #socket: ReconnectingSocket;
   readonly #listener: SessionClientListener;
-  readonly #feed: TerminalFeed;
+  readonly #feeds: TerminalFeeds;
   #url = '';
   #memory: SessionMemory | null = null;
   #session: string | null = null;
   #lastSeq = 0;
   #gap = false;
 
-  constructor(world: SocketWorld, feed: TerminalFeed, listener: SessionClientListener) {
-    this.#feed = feed;
+  constructor(world: SocketWorld, feeds: TerminalFeeds, listener: SessionClientListener) {
+    this.#feeds = feeds;
     this.#listener = listener;
     this.#socket = new ReconnectingSocket(() => this.#url, world, {
       onOpen: () => this.#hello(),
@@ -64,16 +66,17 @@ export class SessionClient {
   }
 
   /** Whether the message went out on an open connection. */
-  send(message: ClientMessage): boolean {
+  send(message: ClientMessageInput): boolean {
     return this.#socket.send(JSON.stringify(message));
   }
 
   #hello(): void {
-    const hello: ClientMessage = {
+    const hello: ClientMessageInput = {
       type: 'hello',
       version: protocolVersion,
       after: this.#lastSeq,
-      terminalAfter: this.#feed.end,
+      terminalAfter: this.#feeds.psql.end,
+      shellAfter: this.#feeds.shell.end,
       ...(this.#session === null ? {} : { session: this.#session }),
     };
     this.#socket.sendFirst(JSON.stringify(hello));
@@ -89,15 +92,16 @@ export class SessionClient {
     if (message.type === 'welcome') this.#welcome(message);
     else if (message.type === 'event' || message.type === 'unknownEvent') this.#event(message);
     else if (message.type === 'terminal.output') {
-      this.#feed.append(message);
-      this.#listener.onTerminalOutput();
+      this.#feeds[message.terminal].append(message);
+      this.#listener.onTerminalOutput(message.terminal);
     } else if (message.type !== 'pong') this.#listener.onMessage(message);
   }
 
   #welcome(welcome: ServerMessageOf<'welcome'>): void {
     if (!welcome.resumed) {
       this.#lastSeq = 0;
-      this.#feed.restart();
+      this.#feeds.psql.restart();
+      this.#feeds.shell.restart();
     }
     this.#gap = welcome.lost > 0;
     // Events that are lost leave their numbers unused, so that those after them are not taken for a gap again.

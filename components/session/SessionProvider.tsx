@@ -2,13 +2,16 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import type { TerminalName } from '../../protocol/clientMessage.ts';
+import type { SessionChannel } from './sessionChannel.ts';
 import type { SessionState } from './sessionState.ts';
 import type { TerminalChannel } from './terminalChannel.ts';
 
 /** A session as the page's parts see it: what can be read and done, and the terminal's own way. */
 export interface Session {
   store: StoreApi<SessionState>;
-  terminal: TerminalChannel;
+  terminals: Readonly<Record<TerminalName, TerminalChannel>>;
+  channel: SessionChannel;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -34,6 +37,11 @@ export function useSessionStore(): StoreApi<SessionState> {
   return useSessionContext().store;
 }
 
-export function useTerminalChannel(): TerminalChannel {
-  return useSessionContext().terminal;
+export function useTerminalChannel(terminal: TerminalName): TerminalChannel {
+  return useSessionContext().terminals[terminal];
+}
+
+/** The wire itself, for a feature whose messages the store does not keep. */
+export function useSessionChannel(): SessionChannel {
+  return useSessionContext().channel;
 }

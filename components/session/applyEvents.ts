@@ -1,5 +1,6 @@
 import type { RunEvent } from '../../protocol/events.ts';
 import { lostRun } from './lostRun.ts';
+import { newRecord } from './newRecord.ts';
 import type { RememberedRun } from './sessionMemory.ts';
 import type { RunRecord, SessionData } from './sessionState.ts';
 
@@ -27,7 +28,7 @@ export function applyEvents(
   if (run === state.previous?.id) return state;
   const known = state.current?.id === run ? state.current : null;
   if (known?.done) return state;
-  const record = extend(known ?? newRecord(run, now, recall()), events, now);
+  const record = extendRecord(known ?? remembered(run, now, recall()), events, now);
   if (known) return { ...state, current: record };
   // A session has one run at a time (SPEC.md, R2): where another begins, the last one has ended unheard.
   const { current } = state;
@@ -37,21 +38,12 @@ export function applyEvents(
 
 const unheardEnd = 'The end of this run was missed: the connection was lost for too long.';
 
-function newRecord(id: string, now: number, remembered: RememberedRun | null): RunRecord {
-  const mine = remembered?.id === id ? remembered : null;
-  return {
-    id,
-    request: mine?.request ?? null,
-    startedAt: mine?.startedAt ?? now,
-    phases: [],
-    events: [],
-    incomplete: false,
-    done: null,
-    cancelling: false,
-  };
+function remembered(id: string, now: number, last: RememberedRun | null): RunRecord {
+  return last?.id === id ? newRecord(id, last.startedAt, last.request) : newRecord(id, now, null);
 }
 
-function extend(record: RunRecord, arrived: readonly ArrivedEvent[], now: number): RunRecord {
+/** The record with these events, of its own run, added. */
+export function extendRecord(record: RunRecord, arrived: readonly ArrivedEvent[], now: number): RunRecord {
   const events = [...record.events];
   const phases = [...record.phases];
   let { startedAt, done } = record;

@@ -1,6 +1,5 @@
 import type { ServerMessage } from '../../protocol/serverMessage.ts';
-import type { ArrivedEvent } from './applyEvents.ts';
-import { applyEvents } from './applyEvents.ts';
+import { type ArrivedEvent, applyEvents, extendRecord } from './applyEvents.ts';
 import type { RememberedRun } from './sessionMemory.ts';
 import type { SessionData } from './sessionState.ts';
 
@@ -66,13 +65,27 @@ function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent
         ending: null,
         ended: message.reason,
       };
+    case 'background': {
+      const { background } = state;
+      if (background?.id !== message.run || background.done) return state;
+      const { run, at, event } = message;
+      const arrived: ArrivedEvent = { type: 'event', run, at, gap: false, event };
+      return { ...state, background: extendRecord(background, [arrived], now) };
+    }
     case 'refused': {
+      if (state.background?.id === message.run) return { ...state, background: null };
       if (state.current?.id !== message.run) return state;
       const retryAt = message.retryAfterMs === undefined ? null : now + message.retryAfterMs;
       const refusal = { kind: message.kind, message: message.message, retryAt };
       return { ...state, current: state.previous, previous: null, refusal };
     }
     case 'terminal.closed':
-      return { ...state, terminal: { state: 'ended', message: message.message } };
+      return {
+        ...state,
+        terminals: {
+          ...state.terminals,
+          [message.terminal]: { state: 'ended', message: message.message },
+        },
+      };
   }
 }

@@ -15,7 +15,7 @@ describe('opening', () => {
     const { state, stop } = open();
     expect(state().connection.state).toBe('connecting');
     server.accept();
-    expect(server.take()).toEqual([{ type: 'hello', version: 1, after: 0, terminalAfter: 0 }]);
+    expect(server.take()).toEqual([{ type: 'hello', version: 1, after: 0, terminalAfter: 0, shellAfter: 0 }]);
     expect(state().connection.state).toBe('connecting');
     server.welcome();
     expect(state().connection.state).toBe('open');

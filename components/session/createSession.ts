@@ -1,9 +1,11 @@
 import { createStore } from 'zustand/vanilla';
+import type { RunRequest } from '../../protocol/project.ts';
 import { type Arrived, applyMessages } from './applyMessages.ts';
 import { initialSession } from './initialSession.ts';
 import { isRunning } from './isRunning.ts';
 import { MessageQueue } from './MessageQueue.ts';
 import { newId } from './newId.ts';
+import { newRecord } from './newRecord.ts';
 import { newSession } from './newSession.ts';
 import { offlineRefusal } from './offlineRefusal.ts';
 import { SessionClient } from './SessionClient.ts';
@@ -24,24 +26,30 @@ export interface PageSession extends Session {
 /** A session of a page; nothing is opened before `start`. */
 export function createSession(world: SocketWorld): PageSession {
   let memory: SessionMemory | null = null;
-  const feed = new TerminalFeed();
+  const feeds = { psql: new TerminalFeed(), shell: new TerminalFeed() };
+  const listeners = new Set<(message: Arrived) => void>();
   const store = createStore<SessionState>()(() => ({ ...initialSession, ...actions() }));
   const queue = new MessageQueue<Arrived>((messages) =>
     store.setState((state) => applyMessages(state, messages, world.now(), () => memory?.run() ?? null)),
   );
 
-  const client = new SessionClient(world, feed, {
+  const client = new SessionClient(world, feeds, {
     onConnection(connection) {
       queue.flush();
       store.setState({ connection });
     },
-    onMessage: (message) => queue.add(message, !isBulk(message)),
+    onMessage(message) {
+      queue.add(message, !isBulk(message));
+      for (const listener of listeners) listener(message);
+    },
     onWelcome({ resumed }) {
       if (!resumed) store.setState((state) => newSession(state, world.now()));
       sayAgain();
     },
-    onTerminalOutput() {
-      if (store.getState().terminal.state !== 'open') store.setState({ terminal: { state: 'open' } });
+    onTerminalOutput(terminal) {
+      const { terminals } = store.getState();
+      if (terminals[terminal].state !== 'open')
+        store.setState({ terminals: { ...terminals, [terminal]: { state: 'open' } } });
     },
   });
 
@@ -67,13 +75,23 @@ export function createSession(world: SocketWorld): PageSession {
         if (!client.send({ type: 'run', run: id, request })) return refuse(offlineRefusal(connection));
         const startedAt = world.now();
         memory?.keepRun({ id, startedAt, request });
-        const record = { id, request, startedAt, phases: [], events: [], incomplete: false, done: null };
         store.setState({
           previous: current ?? previous,
-          current: { ...record, cancelling: false },
+          current: newRecord(id, startedAt, request),
           refusal: null,
         });
         return null;
+      },
+      runInBackground(request: RunRequest): boolean {
+        const id = newId();
+        if (isRunning(store.getState()) || !client.send({ type: 'background', run: id, request }))
+          return false;
+        store.setState({ background: newRecord(id, world.now(), request) });
+        return true;
+      },
+      cancelBackground() {
+        const { background } = store.getState();
+        if (background && !background.done) client.send({ type: 'cancel', run: background.id });
       },
       cancel() {
         const { current } = store.getState();
@@ -94,7 +112,17 @@ export function createSession(world: SocketWorld): PageSession {
 
   return {
     store,
-    terminal: terminalOver(client, feed, store),
+    terminals: {
+      psql: terminalOver(client, feeds.psql, store, 'psql'),
+      shell: terminalOver(client, feeds.shell, store, 'shell'),
+    },
+    channel: {
+      send: (message) => client.send(message),
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
     networkChanged: () => client.networkChanged(),
     start(url, tabMemory) {
       memory = tabMemory;

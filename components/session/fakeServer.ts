@@ -1,6 +1,6 @@
 import type { ClientMessage } from '../../protocol/clientMessage.ts';
 import type { RunEvent } from '../../protocol/events.ts';
-import type { ServerMessage } from '../../protocol/serverMessage.ts';
+import type { ServerMessageInput } from '../../protocol/serverMessage.ts';
 import { protocolVersion } from '../../protocol/version.ts';
 import type { SocketListener, SocketWorld } from './socketLike.ts';
 
@@ -45,12 +45,12 @@ export class FakeServer {
     this.#listener?.onOpen();
   }
 
-  welcome(more: Partial<Extract<ServerMessage, { type: 'welcome' }>> = {}): void {
+  welcome(more: Partial<Extract<ServerMessageInput, { type: 'welcome' }>> = {}): void {
     const fixed = { type: 'welcome', version: protocolVersion, versions } as const;
     this.say({ ...fixed, session: sessionA, resumed: false, lost: 0, run: null, ...more });
   }
 
-  say(message: ServerMessage): void {
+  say(message: ServerMessageInput): void {
     this.sayText(JSON.stringify(message));
   }
 

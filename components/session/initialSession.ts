@@ -14,6 +14,7 @@ export const initialSession: SessionData = {
   versions: null,
   current: null,
   previous: null,
+  background: null,
   refusal: null,
-  terminal: { state: 'none' },
+  terminals: { psql: { state: 'none' }, shell: { state: 'none' } },
 };

@@ -1,5 +1,5 @@
 import { lostRun } from './lostRun.ts';
-import type { SessionData } from './sessionState.ts';
+import type { SessionData, TerminalState } from './sessionState.ts';
 
 /**
  * The state once the server has begun a new session where the page asked for its old one (SPEC.md, O5): the server
@@ -7,18 +7,23 @@ import type { SessionData } from './sessionState.ts';
  * left as it is, to be sent again.
  */
 export function newSession(state: SessionData, now: number): SessionData {
-  const { current, terminal } = state;
+  const { current, terminals } = state;
   const over = current && !current.done && current.events.length > 0;
   return {
     ...state,
     current: over ? lostRun(current, now, sessionGone) : current,
-    terminal:
-      terminal.state === 'none' || terminal.state === 'ended'
-        ? terminal
-        : { state: 'ended', message: psqlGone },
+    background: null,
+    terminals: { psql: gone(terminals.psql), shell: gone(terminals.shell) },
   };
 }
 
 const sessionGone =
   'The connection was lost during this run, and the server no longer has its session: it was probably restarted. Your files are as you left them. Press Run to start again.';
-const psqlGone = 'The session that psql belonged to is gone.';
+const programGone: TerminalState = {
+  state: 'ended',
+  message: 'The session that this terminal belonged to is gone.',
+};
+
+function gone(terminal: TerminalState): TerminalState {
+  return terminal.state === 'none' || terminal.state === 'ended' ? terminal : programGone;
+}

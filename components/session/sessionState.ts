@@ -1,3 +1,4 @@
+import type { TerminalName } from '../../protocol/clientMessage.ts';
 import type { Phase, RunEvent, RunEventOf } from '../../protocol/events.ts';
 import type { RunRequest } from '../../protocol/project.ts';
 import type { ContainerState, EndReason } from '../../protocol/serverMessage.ts';
@@ -53,7 +54,7 @@ export interface Refusal {
   retryAt: number | null;
 }
 
-/** The psql terminal: `none` before it was opened, `ended` when psql is gone and can be opened anew. */
+/** A terminal: `none` before it was opened, `ended` when its program is gone and can be opened anew. */
 export type TerminalState =
   | { state: 'none' }
   | { state: 'opening' }
@@ -81,14 +82,20 @@ export interface SessionData {
   /** The run under way or, when none is, the last one. */
   current: RunRecord | null;
   previous: RunRecord | null;
+  /** The last run in the background, whether under way or done. */
+  background: RunRecord | null;
   /** Why the last press of Run did nothing; null as soon as a run is taken. */
   refusal: Refusal | null;
-  terminal: TerminalState;
+  terminals: Record<TerminalName, TerminalState>;
 }
 
 export interface SessionActions {
   /** Starts a run, or says why not (which is kept in `refusal` as well). */
   run(request: RunRequest): Refusal | null;
+  /** Starts a run in the background, in place of the last one; false where it can't be sent now. */
+  runInBackground(request: RunRequest): boolean;
+  /** Stops the run in the background, if one is under way. */
+  cancelBackground(): void;
   /** Stops the run under way, with all its processes. Does nothing where there is none. */
   cancel(): void;
   /** The person is there: the idle time starts anew. */

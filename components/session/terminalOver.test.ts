@@ -13,23 +13,25 @@ describe('the terminal', () => {
 
   function opened() {
     const session = test.connected();
-    session.terminal.open(80, 24);
+    session.terminals.psql.open(80, 24);
     test.server.take();
     test.server.say({ type: 'terminal.output', offset: 0, data: 'psql' });
     return session;
   }
 
   it('[T1] is opened in its pane’s size, within what the server takes', () => {
-    const { terminal, state } = test.connected();
+    const { terminals, state } = test.connected();
+    const terminal = terminals.psql;
     terminal.open(1000.4, 0);
-    expect(test.server.take()).toEqual([{ type: 'terminal.open', columns: 500, rows: 2 }]);
-    expect(state().terminal).toEqual({ state: 'opening' });
+    expect(test.server.take()).toEqual([{ type: 'terminal.open', terminal: 'psql', columns: 500, rows: 2 }]);
+    expect(state().terminals.psql).toEqual({ state: 'opening' });
     test.server.say({ type: 'terminal.output', offset: 0, data: 'psql' });
-    expect(state().terminal).toEqual({ state: 'open' });
+    expect(state().terminals.psql).toEqual({ state: 'open' });
   });
 
   it('[T2] goes on after a lost connection with what it has not had', () => {
-    const { terminal, state } = opened();
+    const { terminals, state } = opened();
+    const terminal = terminals.psql;
     let shown = '';
     terminal.subscribe(({ data }) => {
       shown += data;
@@ -38,15 +40,16 @@ describe('the terminal', () => {
     expect(test.reconnect({ resumed: true })[0]).toMatchObject({ terminalAfter: 4 });
     test.server.say({ type: 'terminal.output', offset: 2, data: 'ql=#' });
     expect(shown).toBe('psql=#');
-    expect(state().terminal).toEqual({ state: 'open' });
+    expect(state().terminals.psql).toEqual({ state: 'open' });
   });
 
   it('[T3] can be opened again when psql has ended', () => {
-    const { terminal, state } = opened();
+    const { terminals, state } = opened();
+    const terminal = terminals.psql;
     test.server.say({ type: 'terminal.closed', message: 'psql ended.' });
-    expect(state().terminal).toEqual({ state: 'ended', message: 'psql ended.' });
+    expect(state().terminals.psql).toEqual({ state: 'ended', message: 'psql ended.' });
     terminal.open(80, 24);
-    expect(state().terminal).toEqual({ state: 'opening' });
+    expect(state().terminals.psql).toEqual({ state: 'opening' });
     // One terminal in a session: its output is numbered on through all of its psqls.
     let shown = '';
     terminal.subscribe(({ data }) => {
@@ -57,14 +60,14 @@ describe('the terminal', () => {
     expect(test.reconnect({ resumed: true })[0]).toMatchObject({ terminalAfter: 4 });
     test.server.say({ type: 'terminal.output', offset: 0, data: 'psqlagain' });
     expect(shown).toBe('psqlagain');
-    expect(state().terminal).toEqual({ state: 'open' });
+    expect(state().terminals.psql).toEqual({ state: 'open' });
   });
 
   it('ends with its session', () => {
     const { state } = opened();
     test.server.drop();
     expect(test.reconnect({ session: sessionB })[0]).toMatchObject({ terminalAfter: 4 });
-    expect(state().terminal.state).toBe('ended');
+    expect(state().terminals.psql.state).toBe('ended');
   });
 });
 

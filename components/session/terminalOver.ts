@@ -1,15 +1,17 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { TerminalName } from '../../protocol/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { SessionClient } from './SessionClient.ts';
 import type { SessionState } from './sessionState.ts';
 import type { TerminalFeed } from './TerminalFeed.ts';
 import type { TerminalChannel } from './terminalChannel.ts';
 
-/** The terminal's way over a client, which keeps `store.terminal` true. */
+/** The terminal's way over a client, which keeps its state in the store true. */
 export function terminalOver(
   client: SessionClient,
   feed: TerminalFeed,
   store: StoreApi<SessionState>,
+  terminal: TerminalName,
 ): TerminalChannel {
   const size = (columns: number, rows: number) => ({
     columns: clamp(columns, limits.terminalColumns),
@@ -17,20 +19,20 @@ export function terminalOver(
   });
   return {
     open(columns, rows) {
-      if (!client.send({ type: 'terminal.open', ...size(columns, rows) })) return;
-      const { state } = store.getState().terminal;
-      if (state === 'open') return;
-      store.setState({ terminal: { state: 'opening' } });
+      if (!client.send({ type: 'terminal.open', terminal, ...size(columns, rows) })) return;
+      const { terminals } = store.getState();
+      if (terminals[terminal].state === 'open') return;
+      store.setState({ terminals: { ...terminals, [terminal]: { state: 'opening' } } });
     },
     input(data) {
-      for (const part of inputParts(data)) client.send({ type: 'terminal.input', data: part });
+      for (const part of inputParts(data)) client.send({ type: 'terminal.input', terminal, data: part });
     },
     resize(columns, rows) {
-      if (store.getState().terminal.state === 'open')
-        client.send({ type: 'terminal.resize', ...size(columns, rows) });
+      if (store.getState().terminals[terminal].state === 'open')
+        client.send({ type: 'terminal.resize', terminal, ...size(columns, rows) });
     },
     close() {
-      client.send({ type: 'terminal.close' });
+      client.send({ type: 'terminal.close', terminal });
     },
     subscribe: (listener) => feed.subscribe(listener),
   };

@@ -1,11 +1,20 @@
 'use client';
 import type { ReactNode } from 'react';
+import type { TerminalName } from '../../protocol/clientMessage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
+import { terminalTitles } from './terminalTitles.ts';
 
-/** What keeps the person from typing to psql, and what to do about it. Nothing where psql is there. */
-export function TerminalNote({ failed, onOpen }: { failed: boolean; onOpen(): void }) {
-  const terminal = useSession((session) => session.terminal);
+interface TerminalNoteProps {
+  terminal: TerminalName;
+  failed: boolean;
+  onOpen(): void;
+}
+
+/** What keeps the person from typing, and what to do about it. Nothing where the program is there. */
+export function TerminalNote({ terminal: name, failed, onOpen }: TerminalNoteProps) {
+  const terminal = useSession((session) => session.terminals[name]);
+  const title = terminalTitles[name];
   const connected = useSession((session) => session.connection.state === 'open');
   const position = useSession((session) => session.position);
   return (
@@ -18,23 +27,33 @@ export function TerminalNote({ failed, onOpen }: { failed: boolean; onOpen(): vo
     if (failed) return 'The terminal could not be loaded. Reload the page to try again: your files are kept.';
     if (!connected)
       return terminal.state === 'open'
-        ? 'Not connected to the server: what you type is not sent. psql goes on, and is shown again when the page is connected.'
+        ? `Not connected to the server: what you type is not sent. ${capital(title)} goes on, and is shown again when the page is connected.`
         : 'Not connected to the server.';
     if (terminal.state === 'opening' && position !== null)
-      return `No container is free: you are number ${position} in the queue. psql opens by itself.`;
+      return `No container is free: you are number ${position} in the queue. ${capital(title)} opens by itself.`;
     if (terminal.state === 'none')
       return (
         <>
-          psql is not running. <TextButton onClick={onOpen}>Open psql</TextButton> to talk to the Postgres of
-          your container.
+          {capital(title)} is not running. <TextButton onClick={onOpen}>Open {title}</TextButton>{' '}
+          {purposes[name]}
         </>
       );
     if (terminal.state === 'ended')
       return (
         <>
-          {terminal.message} <TextButton onClick={onOpen}>Open psql again</TextButton>
+          {terminal.message} <TextButton onClick={onOpen}>Open {title} again</TextButton>
         </>
       );
     return null;
   }
+}
+
+const purposes: Record<TerminalName, string> = {
+  psql: 'to talk to the Postgres of your container.',
+  shell: 'to use cargo, cargo pgrx and psql in your container by hand.',
+};
+
+/** psql is written small even where a sentence begins. */
+function capital(title: string): string {
+  return title === 'psql' ? title : `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
 }

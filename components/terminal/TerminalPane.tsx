@@ -1,22 +1,24 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import type { TerminalName } from '../../protocol/clientMessage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
 import { TerminalNote } from './TerminalNote.tsx';
+import { terminalTitles } from './terminalTitles.ts';
 import { useTerminalView } from './useTerminalView.ts';
 
 /**
- * psql in a terminal. It opens by itself where there is a container; where there is none, it asks first, since opening
+ * psql or the shell in a terminal. It opens by itself where there is a container; where there is none, it asks first, since opening
  * takes one. `active` says whether the pane is shown.
  */
-export function TerminalPane({ active }: { active: boolean }) {
+export function TerminalPane({ terminal, active }: { terminal: TerminalName; active: boolean }) {
   const frame = useRef<HTMLDivElement>(null);
-  const { state } = useSession((session) => session.terminal);
+  const { state } = useSession((session) => session.terminals[terminal]);
   const connected = useSession((session) => session.connection.state === 'open');
   const hasContainer = useSession((session) => session.container !== 'none');
   const [wasActive, setWasActive] = useState(active);
   const [screenReader, setScreenReader] = useState(false);
-  const { view, failed } = useTerminalView(frame, wasActive);
+  const { view, failed } = useTerminalView(terminal, frame, wasActive);
   const live = state === 'open' && connected;
 
   useEffect(() => {
@@ -40,8 +42,9 @@ export function TerminalPane({ active }: { active: boolean }) {
   }, [view]);
 
   return (
-    <section aria-label="psql" className="relative flex h-full flex-col bg-pane">
+    <section aria-label={terminalTitles[terminal]} className="relative flex h-full flex-col bg-pane">
       <TerminalNote
+        terminal={terminal}
         failed={failed}
         onOpen={() => {
           view?.open();

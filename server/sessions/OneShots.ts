@@ -71,7 +71,7 @@ export class OneShots {
       sink: onEvent,
       onFull: () => stop.stop('output'),
     });
-    await executeRun(run, { key, postgres: request.postgres, request, stream, stop, lease });
+    await executeRun(run, { key, request, stream, stop, lease });
     await lease.drop();
   }
 }

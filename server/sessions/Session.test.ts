@@ -93,7 +93,10 @@ describe('a session', () => {
   it.each([
     ['keepAwake', (page: FakePage) => page.session?.handle({ type: 'keepAwake' })],
     ['a run', (page: FakePage) => page.run()],
-    ['terminal input', (page: FakePage) => page.session?.handle({ type: 'terminal.input', data: 'x' })],
+    [
+      'terminal input',
+      (page: FakePage) => page.session?.handle({ type: 'terminal.input', terminal: 'psql', data: 'x' }),
+    ],
   ])('[S2] stays longer by %s, and is then told again', async (_, act) => {
     const { harness, page } = await withContainer();
     await harness.clock.advance(14.5 * minutes);

@@ -2,24 +2,29 @@ import type { ClientMessage, ClientMessageOf } from '../../protocol/clientMessag
 import { limits } from '../../protocol/limits.ts';
 import type { EndReason, ServerMessage } from '../../protocol/serverMessage.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
+import type { BackgroundRuns } from './BackgroundRuns.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import type { Connection } from './connection.ts';
 import { EventLog } from './EventLog.ts';
 import { ExpiryTimer } from './ExpiryTimer.ts';
 import type { RunParts } from './executeRun.ts';
 import { type ExpirySettings, sessionEnds } from './expiry.ts';
-import { Lease } from './Lease.ts';
-import { type RunAsk, SessionRuns } from './SessionRuns.ts';
+import type { FeatureHost, OpenFeature, SessionFeature } from './feature.ts';
+import { type Held, Lease } from './Lease.ts';
+import type { RateLimits } from './rateLimits.ts';
+import { runLanes } from './runLanes.ts';
+import type { RunAsk, SessionRuns } from './SessionRuns.ts';
 import { StateTeller } from './StateTeller.ts';
 import type { SandboxPort } from './sandboxPort.ts';
 import { sessionState, sinceOf } from './sessionState.ts';
-import { Terminal } from './Terminal.ts';
 
 export interface SessionParts {
   run: RunParts;
   port: SandboxPort;
   supply: ContainerSupply;
   ask: RunAsk;
+  rates: RateLimits;
+  features: readonly OpenFeature[];
   expiry: ExpirySettings;
   /** How many wait on this server, for a container or a build. */
   queue: () => number;
@@ -27,14 +32,15 @@ export interface SessionParts {
   onEnd: (session: Session) => void;
 }
 
-/** One person's session: its connection, its container, its runs, its terminal, and what the page may have missed. */
+/** One person's session: its connection, its container, its runs, its features, and what the page may have missed. */
 export class Session {
   readonly id: string;
   readonly #parts: SessionParts;
   readonly #events = new EventLog(limits.runBytes);
   readonly #lease: Lease;
   readonly #runs: SessionRuns;
-  readonly #terminal: Terminal;
+  readonly #background: BackgroundRuns;
+  readonly #features: readonly SessionFeature[];
   readonly #teller: StateTeller;
   readonly #expiry: ExpiryTimer;
   #connection: Connection | null = null;
@@ -43,7 +49,7 @@ export class Session {
   #hasEnded = false;
 
   constructor(id: string, parts: SessionParts) {
-    const { supply, port, expiry, ask, run } = parts;
+    const { supply, port, expiry, run } = parts;
     this.id = id;
     this.#parts = parts;
     this.#activeAt = run.clock.now();
@@ -55,23 +61,19 @@ export class Session {
       onChange: () => this.#containerChanged(),
       onFailed: () => this.#send({ type: 'ended', reason: 'failed' }),
     });
-    this.#runs = new SessionRuns({
+    const send = (message: ServerMessage) => this.#send(message);
+    const { runs, background } = runLanes({
+      ...parts,
       session: id,
-      run,
       lease: this.#lease,
-      ask,
-      onEvent: (...event) => this.#send({ type: 'event', ...this.#events.append(...event) }),
-      onRefused: (refused, refusal) => this.#send({ type: 'refused', run: refused, ...refusal }),
+      events: this.#events,
       onActive: () => this.#touch(),
+      send,
     });
-    this.#terminal = new Terminal({
-      port,
-      onOutput: async (piece) => {
-        this.#send({ type: 'terminal.output', ...piece });
-        await this.#connection?.drained();
-      },
-      onClosed: (message) => this.#send({ type: 'terminal.closed', message }),
-    });
+    this.#runs = runs;
+    this.#background = background;
+    const host = this.#host();
+    this.#features = parts.features.map((open) => open(host));
     this.#expiry = new ExpiryTimer({
       clock: run.clock,
       settings: expiry,
@@ -83,7 +85,7 @@ export class Session {
     this.#teller = new StateTeller(
       run.clock,
       () => sessionState(this.#lease.state, this.#activeAt, expiry, parts.queue()),
-      (message) => this.#send(message),
+      send,
     );
     this.#touch();
   }
@@ -109,8 +111,7 @@ export class Session {
     this.#arm();
     this.#teller.tell();
     for (const event of events) this.#send({ type: 'event', ...event });
-    for (const piece of this.#terminal.from(resumed ? hello.terminalAfter : 0))
-      this.#send({ type: 'terminal.output', ...piece });
+    for (const feature of this.#features) feature.attached(hello, resumed);
   }
 
   /** The connection is closed. One that was replaced before is none of the session's any more. */
@@ -123,27 +124,19 @@ export class Session {
   }
 
   handle(message: Exclude<ClientMessage, { type: 'hello' }>): void {
-    if (message.type === 'run' || message.type === 'terminal.open') this.#hasLeft = false;
+    const address = this.#connection?.address ?? '';
     switch (message.type) {
       case 'run':
-        void this.#runs.start(message, this.#connection?.address ?? '');
+        this.#hasLeft = false;
+        void this.#runs.start(message, address, this.#background.stop());
+        break;
+      case 'background':
+        this.#hasLeft = false;
+        void this.#background.start(message, address, () => this.#runs.current !== null);
         break;
       case 'cancel':
         this.#runs.cancel(message.run);
-        break;
-      case 'terminal.open':
-        this.#touch();
-        void this.#openTerminal(message);
-        break;
-      case 'terminal.input':
-        this.#touch();
-        this.#terminal.input(message.data);
-        break;
-      case 'terminal.resize':
-        this.#terminal.resize(message);
-        break;
-      case 'terminal.close':
-        this.#terminal.close('psql was closed.');
+        this.#background.cancel(message.run);
         break;
       case 'keepAwake':
         this.#touch();
@@ -151,11 +144,14 @@ export class Session {
       case 'leave':
         this.#hasLeft = true;
         this.#runs.stop('left');
+        void this.#background.stop();
         void this.#giveUp('left');
         break;
       case 'ping':
         this.#send({ type: 'pong' });
         break;
+      default:
+        this.#features.some((feature) => feature.handle(message));
     }
   }
 
@@ -172,22 +168,37 @@ export class Session {
   /** Ends the session for good: its container is removed, its id forgotten. */
   async end(reason: EndReason): Promise<void> {
     this.#runs.stop(reason === 'draining' ? 'draining' : 'left');
+    void this.#background.stop();
     this.#hasEnded = true;
     this.#parts.onEnd(this);
     await this.#giveUp(reason);
+    for (const feature of this.#features) feature.close();
     if (reason === 'draining') this.#connection?.close(closeCodes.draining, 'The server is going away.');
     this.#expiry.close();
     this.#teller.close();
   }
 
-  async #openTerminal({ columns, rows }: ClientMessageOf<'terminal.open'>): Promise<void> {
+  #host(): FeatureHost {
+    const lease = this.#lease;
+    return {
+      port: this.#parts.port,
+      get held() {
+        return lease.state.kind === 'ready' ? lease.state.held : null;
+      },
+      send: (message) => this.#send(message),
+      drained: async () => this.#connection?.drained(),
+      acquire: (signal) => this.#acquire(signal),
+      touch: () => this.#touch(),
+    };
+  }
+
+  async #acquire(signal: AbortSignal): Promise<Held | string> {
     const { ask } = this.#parts;
+    this.#hasLeft = false;
+    if (ask.isDraining()) return 'The server is being restarted. Try again in a moment.';
     const postgres = this.#lease.postgres ?? ask.versions.postgres[0]?.major ?? 0;
-    await this.#terminal.open({ columns, rows }, async (signal) => {
-      if (ask.isDraining()) return 'The server is being restarted. Open psql again in a moment.';
-      const held = await this.#lease.acquire(postgres, signal, () => {});
-      return held.ok ? held.value.sandbox : held.error.message;
-    });
+    const held = await this.#lease.acquire(postgres, signal, () => {});
+    return held.ok ? held.value : held.error.message;
   }
 
   async #expired(reason: 'idle' | 'age'): Promise<void> {
@@ -207,8 +218,7 @@ export class Session {
 
   #containerChanged(): void {
     const { kind } = this.#lease.state;
-    if (kind === 'none' && this.#terminal.isOpen)
-      this.#terminal.close('The container is gone, and psql with it. Open it again for a new one.');
+    if (kind === 'none') for (const feature of this.#features) feature.containerGone();
     if (kind === 'ready') this.#touch();
     else if (this.#connection) this.#teller.changed();
   }

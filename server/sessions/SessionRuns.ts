@@ -2,16 +2,14 @@ import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Versions } from '../../protocol/versions.ts';
-import { executeRun, type RunParts } from './executeRun.ts';
+import { executeRun, type Job, type RunParts } from './executeRun.ts';
 import type { Lease } from './Lease.ts';
 import { RunStop, type StopReason } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
-import type { RateLimits } from './rateLimits.ts';
-import { busy, goingAway, overRate, type Refusal, unknownPostgres } from './refusal.ts';
+import { busy, goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from './refusal.ts';
 
 /** What a run is asked about before it is taken. */
 export interface RunAsk {
-  rates: RateLimits;
   versions: Versions;
   isDraining: () => boolean;
 }
@@ -21,16 +19,21 @@ export interface SessionRunsParts {
   run: RunParts;
   lease: Lease;
   ask: RunAsk;
+  /** Counts a run; the milliseconds to wait where there were too many. */
+  rate: (address: string) => Promise<number | null>;
   onEvent: (run: string, at: number, event: RunEvent, bytes: number) => void;
   onRefused: (run: string, refusal: Refusal) => void;
   /** A run has begun or ended. */
   onActive: () => void;
 }
 
+type Request = Job['request'];
+export type RunMessage = ClientMessageOf<'run' | 'background'>;
+
 /** Runs whose ids are remembered, so that none is done twice: far more than the rate allows within a reconnect. */
 const rememberedRuns = 1_000;
 
-/** A session's runs: one at a time, and none twice. */
+/** A session's runs in one lane: one at a time, and none twice. */
 export class SessionRuns {
   readonly #parts: SessionRunsParts;
   readonly #seen = new Set<string>();
@@ -50,7 +53,8 @@ export class SessionRuns {
     return this.#current?.ended ?? Promise.resolve();
   }
 
-  async start({ run, request }: ClientMessageOf<'run'>, address: string): Promise<void> {
+  /** Takes a run, or says why not. It begins when `after` has resolved. */
+  async start({ run, request }: RunMessage, address: string, after?: Promise<void>): Promise<void> {
     if (this.#seen.has(run) || this.#current?.id === run) return;
     const { ask, onRefused } = this.#parts;
     const { postgres = ask.versions.postgres[0]?.major ?? 0 } = request;
@@ -62,9 +66,9 @@ export class SessionRuns {
     const { promise: ended, resolve: end } = Promise.withResolvers<void>();
     this.#current = { id: run, stop, ended };
     try {
-      const refusal = await this.#refusal(postgres, address);
+      const refusal = await this.#refusal({ ...request, postgres }, address);
       if (refusal) onRefused(run, refusal);
-      else await this.#execute(run, stop, { ...request, postgres });
+      else await this.#execute(run, stop, { ...request, postgres }, after);
     } finally {
       this.#current = null;
       end();
@@ -80,20 +84,16 @@ export class SessionRuns {
     this.#current?.stop.stop(reason);
   }
 
-  async #refusal(postgres: number, address: string): Promise<Refusal | null> {
-    const { session, ask } = this.#parts;
+  async #refusal({ postgres, mode }: Request, address: string): Promise<Refusal | null> {
+    const { ask, run, rate } = this.#parts;
     if (ask.isDraining()) return goingAway;
-    const unknown = unknownPostgres(postgres, ask.versions);
+    const unknown = unknownPostgres(postgres, ask.versions) ?? unknownMode(mode, run.modes);
     if (unknown) return unknown;
-    const retryAfterMs = await ask.rates.run(session, address);
+    const retryAfterMs = await rate(address);
     return retryAfterMs === null ? null : overRate(retryAfterMs);
   }
 
-  async #execute(
-    run: string,
-    stop: RunStop,
-    request: ClientMessageOf<'run'>['request'] & { postgres: number },
-  ): Promise<void> {
+  async #execute(run: string, stop: RunStop, request: Request, after?: Promise<void>): Promise<void> {
     const { session, lease, onEvent, onActive } = this.#parts;
     this.#remember(run);
     onActive();
@@ -103,8 +103,8 @@ export class SessionRuns {
       sink: (event, at, bytes) => onEvent(run, at, event, bytes),
       onFull: () => stop.stop('output'),
     });
-    const { postgres } = request;
-    await executeRun(this.#parts.run, { key: session, postgres, request, stream, stop, lease });
+    await after;
+    await executeRun(this.#parts.run, { key: session, request, stream, stop, lease });
   }
 
   #remember(run: string): void {

@@ -7,12 +7,13 @@ import type { Connection } from './connection.ts';
 import { EngineHealth } from './EngineHealth.ts';
 import type { RunParts } from './executeRun.ts';
 import type { ExpirySettings } from './expiry.ts';
+import type { OpenFeature } from './feature.ts';
 import { Gate } from './Gate.ts';
 import { newId } from './newId.ts';
 import { type OneShot, OneShots } from './OneShots.ts';
 import { openSupply } from './openSupply.ts';
 import type { RateLimits } from './rateLimits.ts';
-import { goingAway, overRate, type Refusal, unknownPostgres } from './refusal.ts';
+import { goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from './refusal.ts';
 import { fail, ok, type Result } from './result.ts';
 import { Session } from './Session.ts';
 import type { SandboxPort } from './sandboxPort.ts';
@@ -33,9 +34,11 @@ export interface SessionsSettings {
   sweepMs: number;
 }
 
-export interface SessionsParts extends Pick<RunParts, 'build' | 'sql' | 'clock' | 'log' | 'observer'> {
+export interface SessionsParts extends Pick<RunParts, 'modes' | 'clock' | 'log' | 'observer'> {
   port: SandboxPort;
   rates: RateLimits;
+  /** What a session has open in its container beside runs. */
+  features: readonly OpenFeature[];
 }
 
 export interface SessionCounts {
@@ -141,7 +144,8 @@ export class Sessions {
   /** Runs once, without a session. The result says whether it was taken; `shot.onEvent` hears the rest. */
   runOnce(shot: Omit<OneShot, 'key'>, address: string): Result<{ ended: Promise<void> }, Refusal> {
     if (!this.#versions || this.#draining) return fail(goingAway);
-    const unknown = unknownPostgres(shot.request.postgres, this.#versions);
+    const { postgres, mode } = shot.request;
+    const unknown = unknownPostgres(postgres, this.#versions) ?? unknownMode(mode, this.#parts.modes);
     if (unknown) return fail(unknown);
     return ok({ ended: this.#oneShots.run({ ...shot, key: `api ${address}` }) });
   }
@@ -178,7 +182,9 @@ export class Sessions {
       run: this.#run,
       port: this.#parts.port,
       supply: this.#supply,
-      ask: { rates: this.#parts.rates, versions, isDraining: () => this.isDraining },
+      ask: { versions, isDraining: () => this.isDraining },
+      rates: this.#parts.rates,
+      features: this.#parts.features,
       expiry: this.#settings.expiry,
       queue: () => this.#supply.counts.waiting + this.#builds.waiting,
       onEnd: () => this.#sessions.delete(session.id),

@@ -12,7 +12,7 @@ const text = (page: FakePage) =>
 async function withPsql(): Promise<{ harness: SessionsHarness; page: FakePage }> {
   const harness = await new SessionsHarness().open();
   const page = harness.connect();
-  page.session?.handle({ type: 'terminal.open', ...size });
+  page.session?.handle({ type: 'terminal.open', terminal: 'psql', ...size });
   await settled();
   return { harness, page };
 }
@@ -21,14 +21,14 @@ describe('the terminal', () => {
   it('[T1] [R6] opens psql once, in a container of its own accord', async () => {
     const { harness, page } = await withPsql();
     expect(text(page)).toContain('on 80 columns');
-    page.session?.handle({ type: 'terminal.open', columns: 100, rows: 24 });
+    page.session?.handle({ type: 'terminal.open', terminal: 'psql', columns: 100, rows: 24 });
     await settled();
     expect(harness.sandbox.executed.filter(([command]) => command === 'psql')).toHaveLength(1);
   });
 
   it('[T2] numbers its output, and gives it again from any offset on', async () => {
     const { harness, page } = await withPsql();
-    page.session?.handle({ type: 'terminal.input', data: 'select 1\r' });
+    page.session?.handle({ type: 'terminal.input', terminal: 'psql', data: 'select 1\r' });
     await settled();
     const whole = text(page);
     let next = 0;
@@ -44,23 +44,25 @@ describe('the terminal', () => {
 
   it('[T3] says that psql has ended, takes no input then, and opens again', async () => {
     const { page } = await withPsql();
-    page.session?.handle({ type: 'terminal.input', data: '\\q\r' });
+    page.session?.handle({ type: 'terminal.input', terminal: 'psql', data: '\\q\r' });
     await settled();
-    expect(page.of('terminal.closed')).toEqual([{ type: 'terminal.closed', message: 'psql has ended.' }]);
+    expect(page.of('terminal.closed')).toEqual([
+      { type: 'terminal.closed', terminal: 'psql', message: 'psql has ended.' },
+    ]);
     const before = text(page);
-    page.session?.handle({ type: 'terminal.input', data: 'x' });
+    page.session?.handle({ type: 'terminal.input', terminal: 'psql', data: 'x' });
     await settled();
     expect(text(page)).toBe(before);
-    page.session?.handle({ type: 'terminal.open', ...size });
+    page.session?.handle({ type: 'terminal.open', terminal: 'psql', ...size });
     await settled();
     expect(text(page).length).toBeGreaterThan(before.length);
   });
 
   it('[T3] says so when the container goes, and when psql is closed', async () => {
     const { harness, page } = await withPsql();
-    page.session?.handle({ type: 'terminal.close' });
+    page.session?.handle({ type: 'terminal.close', terminal: 'psql' });
     expect(page.of('terminal.closed')).toHaveLength(1);
-    page.session?.handle({ type: 'terminal.open', ...size });
+    page.session?.handle({ type: 'terminal.open', terminal: 'psql', ...size });
     await settled();
     for (const sandbox of harness.sandbox.running) harness.sandbox.lose(sandbox);
     await settled();
@@ -78,11 +80,11 @@ describe('the terminal', () => {
       await endOf(ended);
       return 0;
     });
-    page.session?.handle({ type: 'terminal.close' });
+    page.session?.handle({ type: 'terminal.close', terminal: 'psql' });
     const { promise, resolve } = Promise.withResolvers<void>();
     page.reading = promise;
     const before = text(page).length;
-    page.session?.handle({ type: 'terminal.open', ...size });
+    page.session?.handle({ type: 'terminal.open', terminal: 'psql', ...size });
     await settled();
     await settled();
     const waiting = text(page).length - before;
@@ -91,29 +93,29 @@ describe('the terminal', () => {
     resolve();
     await settled();
     expect(text(page).length - before).toBe(20 * 60_000);
-    page.session?.handle({ type: 'terminal.close' });
+    page.session?.handle({ type: 'terminal.close', terminal: 'psql' });
     await settled();
   });
 
   it('rings the bell for input that psql does not read', async () => {
     const { harness, page } = await withPsql();
     harness.sandbox.on('psql', ({ ended }) => endOf(ended).then(() => 0));
-    page.session?.handle({ type: 'terminal.close' });
-    page.session?.handle({ type: 'terminal.open', ...size });
+    page.session?.handle({ type: 'terminal.close', terminal: 'psql' });
+    page.session?.handle({ type: 'terminal.open', terminal: 'psql', ...size });
     await settled();
     for (let n = 0; n < 12; n += 1)
-      page.session?.handle({ type: 'terminal.input', data: 'x'.repeat(16 * 1024) });
+      page.session?.handle({ type: 'terminal.input', terminal: 'psql', data: 'x'.repeat(16 * 1024) });
     await settled();
     expect(text(page)).toContain('\x07');
-    page.session?.handle({ type: 'terminal.close' });
+    page.session?.handle({ type: 'terminal.close', terminal: 'psql' });
     await settled();
   });
 
   it('says why where psql cannot be started', async () => {
     const { harness, page } = await withPsql();
-    page.session?.handle({ type: 'terminal.close' });
+    page.session?.handle({ type: 'terminal.close', terminal: 'psql' });
     harness.sandbox.execFailures.push({ kind: 'processes', message: 'No process more can be started.' });
-    page.session?.handle({ type: 'terminal.open', ...size });
+    page.session?.handle({ type: 'terminal.open', terminal: 'psql', ...size });
     await settled();
     expect(page.of('terminal.closed').at(-1)?.message).toMatch(/could not be started: No process more/);
   });

@@ -1,6 +1,16 @@
 import type { Exec, Sandbox, SandboxPort } from './sandboxPort.ts';
 import { type OutputPiece, TerminalReplay } from './TerminalReplay.ts';
 
+/** What runs in a terminal. */
+export interface TerminalProgram {
+  /** What it is called in a sentence's beginning. */
+  title: string;
+  argv: readonly string[];
+  env: Record<string, string>;
+  /** Said when it has ended otherwise than by itself. */
+  lost: string;
+}
+
 export interface TerminalParts {
   port: SandboxPort;
   /** A piece of output; the terminal reads on when the promise resolves. */
@@ -25,25 +35,15 @@ const pieceLength = 32 * 1024;
 /** Typed ahead of a psql that does not read. */
 const inputBytes = 64 * 1024;
 
-/** `-P pager=off`: the page scrolls; the image has no pager. */
-const psql = ['psql', '-X', '-P', 'pager=off'];
-const environment = {
-  PGHOST: '/tmp',
-  PGUSER: 'postgres',
-  PGDATABASE: 'playground',
-  PSQL_HISTORY: '/work/home/.psql_history',
-  TERM: 'xterm-256color',
-  LANG: 'C.UTF-8',
-  LC_ALL: 'C.UTF-8',
-};
-
-/** A session's psql. Its output is numbered over all psql's that the session has had. */
+/** A session's psql or shell. Its output is numbered over all that were opened in this session. */
 export class Terminal {
+  readonly #program: TerminalProgram;
   readonly #parts: TerminalParts;
   readonly #replay = new TerminalReplay(replayLength);
   #state: State = { kind: 'closed' };
 
-  constructor(parts: TerminalParts) {
+  constructor(program: TerminalProgram, parts: TerminalParts) {
+    this.#program = program;
     this.#parts = parts;
   }
 
@@ -57,8 +57,8 @@ export class Terminal {
   }
 
   /**
-   * Opens psql in the container that `acquire` gives, or closes with the text that it gives instead; only resizes where
-   * a psql is open or being opened.
+   * Opens the program in the container that `acquire` gives, or closes with the text that it gives instead; only resizes
+   * where it is open or being opened.
    */
   async open(size: Size, acquire: (signal: AbortSignal) => Promise<Sandbox | string>): Promise<void> {
     if (this.#state.kind !== 'closed') return this.resize(size);
@@ -68,24 +68,20 @@ export class Terminal {
     const sandbox = await acquire(signal);
     if (this.#state !== opening) return;
     if (typeof sandbox === 'string') return this.#closed(sandbox);
-    const options = { env: environment, tty: opening.size, signal };
-    const started = await this.#parts.port.exec(sandbox, psql, options);
+    const { title, argv, env, lost } = this.#program;
+    const started = await this.#parts.port.exec(sandbox, argv, { env, tty: opening.size, signal });
     if (this.#state !== opening) return;
-    if (!started.ok) return this.#closed(`psql could not be started: ${started.error.message}`);
+    if (!started.ok) return this.#closed(`${title} could not be started: ${started.error.message}`);
     const open: State = { kind: 'open', exec: started.value };
     this.#state = open;
     await started.value.resize(opening.size.columns, opening.size.rows);
     await this.#read(started.value);
     const exit = await started.value.exit;
     if (this.#state !== open) return;
-    this.#closed(
-      exit.kind === 'exited' && exit.code === 0
-        ? 'psql has ended.'
-        : 'psql has lost Postgres, or was ended. Open it again to go on.',
-    );
+    this.#closed(exit.kind === 'exited' && exit.code === 0 ? `${title} has ended.` : lost);
   }
 
-  /** What was typed. A psql that reads too little is answered as a terminal driver does it: with the bell. */
+  /** What was typed. A program that reads too little is answered as a terminal driver does it: with the bell. */
   input(data: string): void {
     if (this.#state.kind !== 'open') return;
     const { stdin } = this.#state.exec;
@@ -98,7 +94,7 @@ export class Terminal {
     if (this.#state.kind === 'open') void this.#state.exec.resize(size.columns, size.rows);
   }
 
-  /** Ends psql, where one is open, and says why. */
+  /** Ends the program, where one is open, and says why. */
   close(message: string): void {
     const state = this.#state;
     if (state.kind === 'closed') return;

@@ -7,12 +7,11 @@ import type { Observer } from './observer.ts';
 import type { RunStop } from './RunStop.ts';
 import type { RunStream } from './RunStream.ts';
 import { type RunOutcome, runOutcome } from './runOutcome.ts';
-import type { BuildPort, SqlPort, StepEnd } from './runPorts.ts';
+import type { ModeEnd, RunModes, StepEnd } from './runPorts.ts';
 import type { SandboxFailure } from './sandboxPort.ts';
 
 export interface RunParts {
-  build: BuildPort;
-  sql: SqlPort;
+  modes: RunModes;
   /** Lets so many builds in at once. */
   builds: Gate;
   clock: Clock;
@@ -27,16 +26,13 @@ export interface RunParts {
 export interface Job {
   /** Whose turn this counts as, for fairness. */
   key: string;
-  postgres: number;
-  request: RunRequest;
+  request: RunRequest & { postgres: number };
   stream: RunStream;
   stop: RunStop;
   lease: Lease;
 }
 
-type Ended =
-  | { kind: 'ended'; end: { kind: 'ok' } | StepEnd; step: 'build' | 'sql' }
-  | { kind: 'noContainer'; failure: SandboxFailure };
+type Ended = ({ kind: 'ended' } & ModeEnd) | { kind: 'noContainer'; failure: SandboxFailure };
 
 /**
  * Takes one run from its request to its `done`, which comes whatever happens. A container that turns out to be gone
@@ -63,7 +59,7 @@ export async function executeRun(parts: RunParts, job: Job): Promise<void> {
 
 async function attempt(parts: RunParts, job: Job): Promise<Ended> {
   const { stream, stop, lease } = job;
-  const held = await lease.acquire(job.postgres, stop.signal, (progress) =>
+  const held = await lease.acquire(job.request.postgres, stop.signal, (progress) =>
     stream.emit(
       progress.kind === 'queued'
         ? { type: 'phase', phase: 'queued', position: progress.position }
@@ -84,7 +80,7 @@ async function attempt(parts: RunParts, job: Job): Promise<Ended> {
     stop.stop('time');
   });
   try {
-    const running = steps(parts, job, { held: held.value, signal, leave });
+    const running = runMode(parts, job, { held: held.value, signal, leave });
     return asLost(held.value, await withGrace(parts, signal, running));
   } finally {
     callOff();
@@ -92,7 +88,7 @@ async function attempt(parts: RunParts, job: Job): Promise<Ended> {
   }
 }
 
-async function steps(
+async function runMode(
   parts: RunParts,
   job: Job,
   { held, signal, leave }: { held: Held; signal: AbortSignal; leave: () => void },
@@ -101,12 +97,12 @@ async function steps(
     if (event.type === 'build') parts.observer.built(event.ms, event.ok);
     job.stream.emit(event);
   };
+  const { request } = job;
+  const steps = parts.modes[request.mode];
+  if (!steps) throw new Error(`a run of the mode ${request.mode} was taken without steps for it`);
   const context = { sandbox: held.sandbox, emit, signal };
-  await using sql = parts.sql.open(context, held.database);
-  const built = await parts.build.build(context, job.request.files);
-  leave();
-  if (built.kind !== 'installed') return { kind: 'ended', end: built, step: 'build' };
-  return { kind: 'ended', end: await sql.execute(built.installed, job.request.sql), step: 'sql' };
+  const work = { context, request, database: held.database, built: leave };
+  return { kind: 'ended', ...(await steps(work)) };
 }
 
 /** The steps' end, or after a stop and the grace that follows it, an end without them. */

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { memoryRateLimits } from './memoryRateLimits.ts';
 
-const settings = { sessionRuns: 2, addressRuns: 3, addressApiRuns: 1, addressConnections: 1 };
+const settings = {
+  sessionRuns: 2,
+  addressRuns: 3,
+  addressApiRuns: 1,
+  sessionBackground: 1,
+  addressConnections: 1,
+};
 
 describe('memoryRateLimits', () => {
   it('lets a session run so often, and an address whatever its sessions', async () => {
@@ -19,6 +25,13 @@ describe('memoryRateLimits', () => {
     expect(await rates.apiRun('x')).toBeNull();
     expect(await rates.apiRun('x')).toBeGreaterThan(0);
     expect(await rates.run('a', 'x')).toBeGreaterThan(0);
+  });
+
+  it('counts runs in the background apart', async () => {
+    const rates = memoryRateLimits(settings);
+    expect(await rates.background('a')).toBeNull();
+    expect(await rates.background('a')).toBeGreaterThan(0);
+    expect(await rates.run('a', 'x')).toBeNull();
   });
 
   it('counts connections apart', async () => {

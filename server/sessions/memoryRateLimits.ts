@@ -5,6 +5,7 @@ import type { RateLimits } from './rateLimits.ts';
 export interface RateSettings {
   sessionRuns: number;
   addressRuns: number;
+  sessionBackground: number;
   addressApiRuns: number;
   addressConnections: number;
 }
@@ -15,11 +16,13 @@ export function memoryRateLimits(settings: RateSettings): RateLimits {
     new RateLimiterMemory({ points, duration: 60, keyPrefix });
   const sessionRuns = perMinute(settings.sessionRuns, 'session');
   const addressRuns = perMinute(settings.addressRuns, 'address');
+  const sessionBackground = perMinute(settings.sessionBackground, 'background');
   const addressApiRuns = perMinute(settings.addressApiRuns, 'api');
   const connections = perMinute(settings.addressConnections, 'connection');
   return {
     run: async (session, address) =>
       (await consume(sessionRuns, session)) ?? (await consume(addressRuns, address)),
+    background: (session) => consume(sessionBackground, session),
     apiRun: async (address) =>
       (await consume(addressApiRuns, address)) ?? (await consume(addressRuns, address)),
     connect: (address) => consume(connections, address),

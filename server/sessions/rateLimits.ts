@@ -1,6 +1,8 @@
 /** Each answers with the milliseconds to wait, or null where it may be done now, which then is counted. */
 export interface RateLimits {
   run(session: string, address: string): Promise<number | null>;
+  /** A run in the background. */
+  background(session: string): Promise<number | null>;
   /** A run by the HTTP API. */
   apiRun(address: string): Promise<number | null>;
   /** A WebSocket. */

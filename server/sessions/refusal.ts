@@ -1,5 +1,7 @@
+import type { RunMode } from '../../protocol/project.ts';
 import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
 import type { Versions } from '../../protocol/versions.ts';
+import type { RunModes } from './runPorts.ts';
 
 /** Why a run is not taken. */
 export type Refusal = Pick<ServerMessageOf<'refused'>, 'kind' | 'message' | 'retryAfterMs'>;
@@ -22,4 +24,10 @@ export function unknownPostgres(postgres: number, versions: Versions): Refusal |
   if (majors.includes(postgres)) return null;
   const message = `Postgres ${postgres} is not to be had here. Choose from: ${majors.join(', ')}.`;
   return { kind: 'invalid', message };
+}
+
+/** The refusal of a mode that this server has no steps for, or null. */
+export function unknownMode(mode: RunMode, modes: RunModes): Refusal | null {
+  if (modes[mode]) return null;
+  return { kind: 'invalid', message: `This server does not do "${mode}".` };
 }

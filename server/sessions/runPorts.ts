@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../protocol/events.ts';
-import type { ProjectFiles } from '../../protocol/project.ts';
+import type { ProjectFiles, RunMode, RunRequest } from '../../protocol/project.ts';
 import type { Sandbox } from './sandboxPort.ts';
 
 /** Where the steps of a run put their events, in order. `done` is the session's to say. */
@@ -79,3 +79,24 @@ export interface SqlPort {
   /** Starts dialling and returns at once; failures show in `execute`. */
   open(context: RunContext, state: DatabaseState): SqlRun;
 }
+
+/** What a run of some mode works with. */
+export interface ModeWork {
+  context: RunContext;
+  request: RunRequest & { postgres: number };
+  database: DatabaseState;
+  /** To be called when no more is built: the next in line may begin. */
+  built(): void;
+}
+
+/** How a mode ended, and in which of its parts. */
+export interface ModeEnd {
+  end: { kind: 'ok' } | StepEnd;
+  step: 'build' | 'sql';
+}
+
+/** All that a run does in the container, between its first phase and its `done`. */
+export type RunModeSteps = (work: ModeWork) => Promise<ModeEnd>;
+
+/** The modes that this server has. */
+export type RunModes = Readonly<Partial<Record<RunMode, RunModeSteps>>>;

@@ -8,7 +8,7 @@ import { SocketConnection } from './SocketConnection.ts';
 let server: WebSocketServer;
 let client: WebSocket;
 let connection: SocketConnection;
-const output = { type: 'terminal.output', offset: 0, data: 'x'.repeat(64 * 1024) } as const;
+const output = { type: 'terminal.output', terminal: 'psql', offset: 0, data: 'x'.repeat(64 * 1024) } as const;
 
 beforeEach(async () => {
   server = new WebSocketServer({ port: 0, host: '127.0.0.1' });

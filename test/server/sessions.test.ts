@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../protocol/events.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
 import { readStarter } from '../../server/readStarter.ts';
+import { runModes } from '../../server/runModes.ts';
+import { sessionFeatures } from '../../server/sessionFeatures.ts';
 import { ownerLabel } from '../../server/sessions/labels.ts';
 import { newId } from '../../server/sessions/newId.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
@@ -33,7 +35,13 @@ beforeAll(async () => {
   settings.sessions.supply.instance = owner;
   settings.sessions.graceMs = 10_000;
   const page = () => {};
-  server = await startServer(settings, { sandbox: subject.port, build, sql, page, log: silent });
+  server = await startServer(settings, {
+    sandbox: subject.port,
+    modes: runModes(build, sql),
+    features: sessionFeatures,
+    page,
+    log: silent,
+  });
   const opened = await server.sessions.open();
   if (!opened.ok) throw new Error(opened.error);
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import type { ClientMessage } from '../../protocol/clientMessage.ts';
+import type { ClientMessageInput } from '../../protocol/clientMessage.ts';
 import { type ServerMessage, type ServerMessageOf, serverMessage } from '../../protocol/serverMessage.ts';
 import { protocolVersion } from '../../protocol/version.ts';
 
@@ -29,7 +29,7 @@ export class SocketPage implements AsyncDisposable {
   }
 
   /** Opens a socket, says hello, and waits for the welcome. */
-  static async connect(url: string, hello: Partial<ClientMessage> = {}): Promise<SocketPage> {
+  static async connect(url: string, hello: Partial<ClientMessageInput> = {}): Promise<SocketPage> {
     const page = await SocketPage.open(url);
     page.send({
       type: 'hello',
@@ -37,12 +37,12 @@ export class SocketPage implements AsyncDisposable {
       after: 0,
       terminalAfter: 0,
       ...hello,
-    } as ClientMessage);
+    } as ClientMessageInput);
     await page.until('welcome');
     return page;
   }
 
-  send(message: ClientMessage): void {
+  send(message: ClientMessageInput): void {
     this.socket.send(JSON.stringify(message));
   }
 

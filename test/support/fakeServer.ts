@@ -1,4 +1,6 @@
 import { openPage } from '../../server/openPage.ts';
+import { runModes } from '../../server/runModes.ts';
+import { sessionFeatures } from '../../server/sessionFeatures.ts';
 import { startServer } from '../../server/startServer.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
@@ -19,7 +21,14 @@ sandbox.createMs = 600;
 const page = await openPage({ development, dir: process.cwd(), host: '127.0.0.1', port });
 const server = await startServer(
   { ...serverSettings(), port, development },
-  { sandbox, build: fakeBuild, sql: fakeSql, page: page.handle, pageUpgrade: page.upgrade, log: console },
+  {
+    sandbox,
+    modes: runModes(fakeBuild, fakeSql),
+    features: sessionFeatures,
+    page: page.handle,
+    pageUpgrade: page.upgrade,
+    log: console,
+  },
 );
 const opened = await server.sessions.open();
 process.stdout.write(opened.ok ? `played server is ready at ${server.url}\n` : `${opened.error}\n`);

@@ -1,4 +1,6 @@
 import type { Handler } from '../../server/http/route.ts';
+import { runModes } from '../../server/runModes.ts';
+import { sessionFeatures } from '../../server/sessionFeatures.ts';
 import { type RunningServer, type ServerSettings, startServer } from '../../server/startServer.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
@@ -29,7 +31,13 @@ export async function playedServer(
     logged.push(message);
   };
   const log = { debug: write, info: write, warn: write, error: write };
-  const server = await startServer(settings, { sandbox, build: fakeBuild, sql: fakeSql, page, log });
+  const server = await startServer(settings, {
+    sandbox,
+    modes: runModes(fakeBuild, fakeSql),
+    features: sessionFeatures,
+    page,
+    log,
+  });
   const opened = await server.sessions.open();
   if (!opened.ok) throw new Error(opened.error);
   return {

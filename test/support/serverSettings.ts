@@ -11,7 +11,13 @@ export function serverSettings(): ServerSettings {
     development: false,
     connections: 200,
     socketsPerAddress: 100,
-    rates: { sessionRuns: 60, addressRuns: 600, addressApiRuns: 60, addressConnections: 600 },
+    rates: {
+      sessionRuns: 60,
+      sessionBackground: 180,
+      addressRuns: 600,
+      addressApiRuns: 60,
+      addressConnections: 600,
+    },
     sessions: {
       supply: { instance: 'test-server', postgres: 17, containers: 10, warm: 1, startsAtOnce: 2, queue: 50 },
       expiry: { idleMs: 900_000, ageMs: 14_400_000, noticeMs: 60_000 },

@@ -7,8 +7,11 @@ import { newId } from '../../server/sessions/newId.ts';
 import type { Observer } from '../../server/sessions/observer.ts';
 import type { RateLimits } from '../../server/sessions/rateLimits.ts';
 import type { BuildPort, Installed, RunContext, SqlPort, StepEnd } from '../../server/sessions/runPorts.ts';
+import { runSteps } from '../../server/sessions/runSteps.ts';
 import type { Session } from '../../server/sessions/Session.ts';
 import { Sessions, type SessionsSettings } from '../../server/sessions/Sessions.ts';
+import { terminalFeature } from '../../server/sessions/terminalFeature.ts';
+import { psqlProgram, shellProgram } from '../../server/sessions/terminalPrograms.ts';
 import { FakeClock, settled } from './FakeClock.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
@@ -49,11 +52,12 @@ export class SessionsHarness {
   #sessions: Sessions | null = null;
 
   get sessions(): Sessions {
+    const steps = runSteps(this.#buildPort, this.#sqlPort);
     this.#sessions ??= new Sessions(
       {
         port: this.sandbox,
-        build: this.#buildPort,
-        sql: this.#sqlPort,
+        modes: { run: steps, check: steps },
+        features: [terminalFeature('psql', psqlProgram), terminalFeature('shell', shellProgram)],
         clock: this.clock,
         log: this.#log(),
         observer: this.#observer(),
@@ -74,7 +78,14 @@ export class SessionsHarness {
 
   connect(hello: Partial<ClientMessageOf<'hello'>> = {}, address = '192.0.2.1'): FakePage {
     const page = new FakePage(address);
-    const all = { type: 'hello', version: protocolVersion, after: 0, terminalAfter: 0, ...hello } as const;
+    const all = {
+      type: 'hello',
+      version: protocolVersion,
+      after: 0,
+      terminalAfter: 0,
+      shellAfter: 0,
+      ...hello,
+    } as const;
     page.session = this.sessions.connect(page, all);
     return page;
   }
@@ -98,7 +109,7 @@ export class SessionsHarness {
 
   #rates(): RateLimits {
     const ask = async () => this.retryAfterMs;
-    return { run: ask, apiRun: ask, connect: ask };
+    return { run: ask, background: ask, apiRun: ask, connect: ask };
   }
 }
 

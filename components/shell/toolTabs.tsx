@@ -1,0 +1,33 @@
+import type { ComponentType } from 'react';
+import { ProblemsTab } from './ProblemsTab.tsx';
+import { PsqlTab } from './PsqlTab.tsx';
+import type { ToolTab } from './panes.ts';
+import { BuildLogTab, GeneratedSqlTab, ServerLogTab } from './TextTab.tsx';
+import { useProblems } from './useProblems.ts';
+import { useToolTexts } from './useToolTexts.ts';
+
+/** One part of the bottom panel. */
+export interface ToolTabPart {
+  id: ToolTab;
+  name: string;
+  /** Rendered while the tab is chosen and the panel is open. */
+  Content: ComponentType;
+  /** How many things there are to see, said beside the name. */
+  useCount?: () => number;
+  /** What "Copy this text" copies; nothing is offered for an empty text. */
+  useText?: () => string;
+}
+
+/** The bottom panel's parts, in their order. */
+export const toolTabs: readonly ToolTabPart[] = [
+  { id: 'problems', name: 'Problems', Content: ProblemsTab, useCount: () => useProblems().length },
+  { id: 'buildLog', name: 'Build log', Content: BuildLogTab, useText: () => useToolTexts().buildLog },
+  { id: 'psql', name: 'psql', Content: PsqlTab },
+  {
+    id: 'generatedSql',
+    name: 'Generated SQL',
+    Content: GeneratedSqlTab,
+    useText: () => useToolTexts().generatedSql,
+  },
+  { id: 'serverLog', name: 'Server log', Content: ServerLogTab, useText: () => useToolTexts().serverLog },
+];

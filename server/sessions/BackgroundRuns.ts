@@ -1,0 +1,39 @@
+import type { Refusal } from './refusal.ts';
+import { busy } from './refusal.ts';
+import { type RunMessage, SessionRuns, type SessionRunsParts } from './SessionRuns.ts';
+
+/** A session's runs in the background: the newest counts, and any that somebody waits for goes first. */
+export class BackgroundRuns {
+  readonly #runs: SessionRuns;
+  readonly #onRefused: (run: string, refusal: Refusal) => void;
+  /** The run that is to begin when the one before has ended. */
+  #next: string | null = null;
+
+  constructor(parts: SessionRunsParts) {
+    this.#runs = new SessionRuns(parts);
+    this.#onRefused = parts.onRefused;
+  }
+
+  /** Takes a run in place of the one before; refused while `isBusy`. */
+  async start(message: RunMessage, address: string, isBusy: () => boolean): Promise<void> {
+    if (message.run === this.#runs.current || message.run === this.#next) return;
+    this.#runs.stop('cancel');
+    this.#next = message.run;
+    await this.#runs.idle;
+    const isNewest = this.#next === message.run;
+    if (isNewest) this.#next = null;
+    if (!isNewest || isBusy()) this.#onRefused(message.run, busy);
+    else await this.#runs.start(message, address);
+  }
+
+  cancel(run: string): void {
+    this.#runs.cancel(run);
+  }
+
+  /** Ends what is under way; resolves when it has ended. */
+  async stop(): Promise<void> {
+    this.#next = null;
+    this.#runs.stop('cancel');
+    await this.#runs.idle;
+  }
+}

@@ -1,0 +1,39 @@
+import type { RunEvent } from '../../protocol/events.ts';
+import type { ServerMessage } from '../../protocol/serverMessage.ts';
+import { BackgroundRuns } from './BackgroundRuns.ts';
+import type { EventLog } from './EventLog.ts';
+import type { RateLimits } from './rateLimits.ts';
+import type { Refusal } from './refusal.ts';
+import { SessionRuns, type SessionRunsParts } from './SessionRuns.ts';
+
+export interface RunLanesParts
+  extends Pick<SessionRunsParts, 'session' | 'run' | 'lease' | 'ask' | 'onActive'> {
+  rates: RateLimits;
+  /** Keeps and numbers the events of runs that somebody waits for. */
+  events: EventLog;
+  send: (message: ServerMessage) => void;
+}
+
+/** A session's two lanes: runs that somebody waits for, and those in the background. */
+export function runLanes({ rates, events, send, ...parts }: RunLanesParts): {
+  runs: SessionRuns;
+  background: BackgroundRuns;
+} {
+  const { session } = parts;
+  const lane = {
+    ...parts,
+    onRefused: (run: string, refusal: Refusal) => send({ type: 'refused', run, ...refusal }),
+  };
+  return {
+    runs: new SessionRuns({
+      ...lane,
+      rate: (address) => rates.run(session, address),
+      onEvent: (...event) => send({ type: 'event', ...events.append(...event) }),
+    }),
+    background: new BackgroundRuns({
+      ...lane,
+      rate: () => rates.background(session),
+      onEvent: (run: string, at: number, event: RunEvent) => send({ type: 'background', run, at, event }),
+    }),
+  };
+}

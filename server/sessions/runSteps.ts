@@ -1,0 +1,13 @@
+import type { BuildPort, RunModeSteps, SqlPort } from './runPorts.ts';
+
+/** The mode `run`: builds and installs, then makes or renews the extension and runs the script. */
+export function runSteps(build: BuildPort, sql: SqlPort): RunModeSteps {
+  return async ({ context, request, database, built }) => {
+    // Dialled while the build runs.
+    await using run = sql.open(context, database);
+    const end = await build.build(context, request.files);
+    built();
+    if (end.kind !== 'installed') return { end, step: 'build' };
+    return { end: await run.execute(end.installed, request.sql), step: 'sql' };
+  };
+}
