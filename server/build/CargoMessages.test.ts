@@ -27,6 +27,19 @@ test('messages are told apart from what code prints between them', () => {
   ).toEqual([['warning', 'unused'], 'hello', '{"reason":"other"}', '{broken']);
 });
 
+test('rustc is understood without cargo before it', () => {
+  const bare = JSON.stringify({
+    $message_type: 'diagnostic',
+    message: 'unused',
+    level: 'warning',
+    spans: [],
+    children: [],
+    rendered: 'w',
+  });
+  const artifact = JSON.stringify({ $message_type: 'artifact', artifact: 'libx.so', emit: 'link' });
+  expect(read(`${bare}\n${artifact}\nhello\n`)).toEqual([['warning', 'unused'], 'hello']);
+});
+
 test('lines may be cut anywhere', () => {
   const bytes = Buffer.from(`é😀\n${warning}`);
   expect(read(...[...bytes].map((byte) => Buffer.from([byte])))).toEqual(['é😀', ['warning', 'unused']]);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../../protocol/events.ts';
 import type { ProjectPlaces } from './ProjectPlaces.ts';
-import { rustcMessage } from './rustcMessage.ts';
+import { type RustcMessage, rustcMessage } from './rustcMessage.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 
 const compilerMessage = z.object({ reason: z.literal('compiler-message'), message: rustcMessage });
+/** What rustc says when cargo does not stand before it; its other types tell of files it has written. */
+const bareMessage = z.object({ $message_type: z.string() });
 const otherMessage = z.object({
   reason: z.enum(['compiler-artifact', 'build-script-executed', 'build-finished']),
 });
@@ -18,7 +20,7 @@ export interface CargoListener {
   ended(code: number): void;
 }
 
-/** Takes cargo's stdout, line by line: JSON messages, and between them whatever code prints while it is compiled. */
+/** Takes the stdout of cargo or of rustc alone, line by line: JSON messages, and between them whatever code prints while it is compiled. */
 export class CargoMessages {
   readonly #places: ProjectPlaces;
   readonly #listener: CargoListener;
@@ -35,14 +37,19 @@ export class CargoMessages {
     if (line === '') return;
     const value = parseJson(line);
     const compiler = compilerMessage.safeParse(value);
-    if (compiler.success) {
-      const diagnostic = toDiagnostic(compiler.data.message, this.#places);
-      if (diagnostic) this.#listener.diagnostic(diagnostic);
-      return;
-    }
+    const bare = bareMessage.safeParse(value);
     const end = endMessage.safeParse(value);
-    if (end.success && end.data.playground === this.#mark) this.#listener.ended(end.data.code);
+    if (compiler.success) this.#diagnose(compiler.data.message);
+    else if (bare.success) {
+      const message = rustcMessage.safeParse(value);
+      if (message.success && bare.data.$message_type === 'diagnostic') this.#diagnose(message.data);
+    } else if (end.success && end.data.playground === this.#mark) this.#listener.ended(end.data.code);
     else if (!otherMessage.safeParse(value).success) this.#listener.other(line);
+  }
+
+  #diagnose(message: RustcMessage): void {
+    const diagnostic = toDiagnostic(message, this.#places);
+    if (diagnostic) this.#listener.diagnostic(diagnostic);
   }
 }
 

@@ -5,35 +5,63 @@ import type { Manifest } from './manifest.ts';
 /**
  * One exec does it all, since each costs 45 ms: unpacks the project from stdin, compiles it, says how that ended, and
  * installs what was compiled. `$1` is the word that marks the line of the end, `$2` the library's path, `$3` the
- * features, `$4` the extension's name; then come the project's paths, folders with a slash behind them and before what is
- * in them.
+ * features, `$4` the extension's name, `$5` whether sources may be compiled without cargo; then come the project's paths,
+ * folders with a slash behind them and before what is in them.
  *
  * A file whose content is the same keeps its time, and any other gets the time of now: cargo goes by times. Whatever
  * code of earlier runs has left in the project's folder makes way. Cargo.lock is cargo's own to change, unless the
  * project brings one. Libraries of a name that the project had before would fill the disk: 30 MB each.
+ *
+ * Cargo takes 0.25 s to find that only the library is to be compiled. So `rustc-record` (docker/bin) writes down the
+ * command that it then gives, and while nothing but sources in `src/` changes, that command is given again. Where nothing
+ * has changed at all, what the compiler said before is said again.
  */
 export const buildScript = `
 fresh=/work/.fresh
 rm -rf $fresh && mkdir $fresh && tar -xmf - -C $fresh || exit 70
-[ -d /work/project ] && [ ! -L /work/project ] || { rm -rf /work/project; mkdir /work/project; }
+[ -d /work/project ] && [ ! -L /work/project ] || { rm -rf /work/project /work/.made; mkdir /work/project; }
 cd /work/project || exit 70
 find . -mindepth 1 ! -path ./Cargo.lock -exec sh -c '
-  for path; do [ -e "/work/.fresh/$path" ] || [ ! -e "$path" ] && [ ! -L "$path" ] || rm -rf "$path"; done' sh {} +
+  for path; do
+    [ -e "/work/.fresh/$path" ] || [ ! -e "$path" ] && [ ! -L "$path" ] || rm -rf "$path" /work/.made
+  done' sh {} +
 if [ ! -e $fresh/Cargo.lock ]; then
-  if [ -e /work/.own-lock ] || [ ! -f Cargo.lock ]; then cp /opt/pgrx/starter/Cargo.lock . ; rm -f /work/.own-lock; fi
+  if [ -e /work/.own-lock ] || [ ! -f Cargo.lock ]; then
+    cp /opt/pgrx/starter/Cargo.lock . ; rm -rf /work/.own-lock /work/.made
+  fi
 else : > /work/.own-lock; fi
-mark=$1 library=$2 features=$3 name=$4
-shift 4
+mark=$1 library=$2 features=$3 name=$4 alone=$5
+shift 5
+[ "$alone" = yes ] || rm -rf /work/.made
 for path; do
   case $path in
     */) path=\${path%/}; [ -d "$path" ] && [ ! -L "$path" ] || { rm -rf "$path"; mkdir "$path"; } ;;
     *) [ -f "$path" ] && [ ! -L "$path" ] && cmp -s "$fresh/$path" "$path" && continue
+      case $path in src/*.rs) rm -f /work/.made/*/messages ;; *) rm -rf /work/.made ;; esac
       rm -rf "$path"; mv "$fresh/$path" "$path" || exit 70 ;;
   esac
 done
-cargo rustc --lib --offline --manifest-path /work/project/Cargo.toml --no-default-features --features "$features" \\
-  --message-format=json-diagnostic-rendered-ansi -- -Clink-arg=-Wl,--no-gc-sections
-code=$?
+made="/work/.made/$features"
+mkdir -p "$made" || exit 70
+if [ -f "$made/messages" ] && [ -f "$library" ] && [ ! "$library" -nt "$made/messages" ]; then
+  cat "$made/messages"
+  code=0
+else
+  rm -f "$made/messages" "$made/code"
+  {
+    if [ -s "$made/command" ]; then
+      printf '\\033[1m\\033[92m   Compiling\\033[0m %s (only its sources have changed)\\n' "$name" >&2
+      bash "$made/command" 2>&1 && ln -f "/work/target/debug/deps/\${library##*/}" "$library"
+    else
+      RECORD_RUSTC="$made/command" cargo rustc --lib --offline --manifest-path /work/project/Cargo.toml \\
+        --no-default-features --features "$features" --message-format=json-diagnostic-rendered-ansi \\
+        -- -Clink-arg=-Wl,--no-gc-sections
+    fi
+    echo $? > "$made/code"
+  } | tee "$made/said"
+  code=$(cat "$made/code" || echo 70)
+  if [ "$code" = 0 ]; then mv "$made/said" "$made/messages" && touch "$made/messages"; fi
+fi
 printf '\\n{"playground":"%s","code":%d}\\n' "$mark" "$code"
 [ "$code" = 0 ] || exit 0
 find /work/target/debug /work/target/debug/deps -maxdepth 1 -type f -name 'lib*.so' ! -name "\${library##*/}" -delete
@@ -59,4 +87,15 @@ export function extensionName(files: ProjectFiles, { name }: Manifest): string {
 export function buildFeatures({ features }: Manifest, postgres: number): string {
   const others = (features.default ?? []).filter((feature) => !/^pg\d+$/.test(feature));
   return [`pg${postgres}`, ...others].join(' ');
+}
+
+/** Whether sources can be compiled without cargo: there is nothing else in the project that it would have to look at. */
+export function compilesAlone(files: ProjectFiles, { buildScript: build, dependencies }: Manifest): boolean {
+  const manifests = Object.keys(files).filter((path) => /(^|\/)Cargo\.toml$/.test(path));
+  return (
+    manifests.length === 1 &&
+    !build &&
+    !('build.rs' in files) &&
+    dependencies.every(({ source }) => source !== 'path')
+  );
 }

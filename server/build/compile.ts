@@ -4,7 +4,14 @@ import type { Installed, RunContext, StepEnd } from '../sessions/runPorts.ts';
 import type { ExecFailure, SandboxPort, SandboxUsage } from '../sessions/sandboxPort.ts';
 import { buildLimitMet } from './buildLimitMet.ts';
 import type { BuildLimits } from './buildLimits.ts';
-import { buildEnvironment, buildFeatures, buildScript, extensionName, libraryPath } from './buildScript.ts';
+import {
+  buildEnvironment,
+  buildFeatures,
+  buildScript,
+  compilesAlone,
+  extensionName,
+  libraryPath,
+} from './buildScript.ts';
 import { cargoFailure } from './cargoFailure.ts';
 import { manifestPath } from './completeProject.ts';
 import { installedFrom } from './installedFrom.ts';
@@ -35,6 +42,7 @@ export async function compile(
     libraryPath(manifest),
     buildFeatures(manifest, sandbox.postgres),
     extensionName(files, manifest),
+    compilesAlone(files, manifest) ? 'yes' : 'no',
   ];
   const argv = ['sh', '-c', buildScript, 'sh', ...told, ...projectPaths(files)];
   const [tar, exec] = await Promise.all([

@@ -43,6 +43,32 @@ test('nothing is compiled anew where nothing changed, and everything that change
   expect(await answer(hello('one'))).toBe('one');
 });
 
+test('changed sources go to rustc alone, and all else to cargo', async () => {
+  const said = async (files: ProjectFiles) => {
+    const { of, end } = await playground.run(files, 'select hello()');
+    const log = of('log').map(({ text }) => text);
+    return [end.kind, of('statement')[0]?.rows[0]?.[0], /only its sources/.test(log.join(''))];
+  };
+  const warns = (what: string) =>
+    library(`#[pg_extern]\nfn hello() -> &'static str { let unused = 1; "${what}" }`);
+  expect(await answer({ ...hello('one'), 'data.txt': 'new' })).toBe('one');
+  expect(await said({ ...hello('two'), 'data.txt': 'new' })).toEqual(['ok', 'two', true]);
+  expect(await said(hello('three'))).toEqual(['ok', 'three', false]);
+  const { of } = await playground.run(warns('four'), '');
+  expect(of('diagnostic')).toMatchObject([{ code: 'unused_variables', line: 4 }]);
+  const again = await playground.run(warns('four'), 'select hello()');
+  expect(again.of('diagnostic')).toEqual(of('diagnostic'));
+  expect(again.of('statement')).toMatchObject([{ rows: [['four']] }]);
+  // A library that was made since by hand, with other features, is not taken for this one.
+  await shell('cd /work/project; echo "broken(" >> src/lib.rs; touch /work/target/debug/libmy_extension.so');
+  expect(await said(warns('four'))).toEqual(['ok', 'four', true]);
+  expect(await said(hello('a compile error {'))).toEqual(['ok', 'a compile error {', true]);
+  const failed = await playground.run(library('fn broken('), '');
+  expect(failed.end).toEqual({ kind: 'failed' });
+  expect(failed.of('diagnostic')[0]).toMatchObject({ severity: 'error', file: 'src/lib.rs' });
+  expect(await said(hello('five'))).toEqual(['ok', 'five', true]);
+});
+
 test('a file that times lie about, and one that code put in its place, are compiled as they should be', async () => {
   expect(await answer(hello('one'))).toBe('one');
   await shell('echo "broken(" > /work/project/src/lib.rs; touch -d 2001-01-01 /work/project/src/lib.rs');
