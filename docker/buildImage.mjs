@@ -8,29 +8,55 @@ import { runLines } from './runLines.mjs';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 
+const PGRX_VERSION = '0.19.3';
+
+/**
+ * What the session image of this folder's content is called.
+ *
+ * @param {number} postgresMajor
+ * @param {string} [pgrxVersion]
+ * @returns {string}
+ */
+export function imageName(postgresMajor, pgrxVersion = PGRX_VERSION) {
+  return imageTag(FOLDER, { postgresMajor, pgrxVersion });
+}
+
 /**
  * Makes sure of the session image: one whose tag fits this folder's content is used as it is, any other is built
- * (about 10 minutes on 2 cores). Needs a Docker Engine that answers.
+ * (about 10 minutes on 2 cores, the second one 7). Needs a Docker Engine that answers. `gently` leaves the processor to
+ * others, where the builder can. `PLAYGROUND_PGDG` is the address of an apt archive of the PostgreSQL project, for majors
+ * that Debian has not.
  *
- * @param {{ log?: (line: string) => void, postgresMajor?: number, pgrxVersion?: string }} [options]
+ * @param {{ log?: (line: string) => void, postgresMajor?: number, pgrxVersion?: string, gently?: boolean }} [options]
  * @returns {Promise<{ tag: string, built: boolean, ms: number }>}
  *   throws an Error that names the failed step, after logging the builder's last 30 lines
  */
-export async function ensureImage({ log = console.log, postgresMajor = 17, pgrxVersion = '0.19.3' } = {}) {
+export async function ensureImage({
+  log = console.log,
+  postgresMajor = 17,
+  pgrxVersion = PGRX_VERSION,
+  gently = false,
+} = {}) {
   const started = Date.now();
-  const tag = imageTag(FOLDER, { postgresMajor, pgrxVersion });
+  const tag = imageName(postgresMajor, pgrxVersion);
   const present = await runLines('docker', ['image', 'inspect', '--format', '{{.Id}}', tag]);
   if (present.code === 0) return { tag, built: false, ms: Date.now() - started };
   if (present.code === 127) throw new Error('There is no docker command. Install Docker, then try again.');
 
   log(`image: building ${tag} (about 10 minutes on 2 cores)`);
   await ensureBase(log);
-  await build(tag, { PG_MAJOR: String(postgresMajor), PGRX_VERSION: pgrxVersion }, log);
+  const pgdg = process.env.PLAYGROUND_PGDG;
+  const versions = {
+    PG_MAJOR: String(postgresMajor),
+    PGRX_VERSION: pgrxVersion,
+    ...(pgdg && { PGDG: pgdg }),
+  };
+  await build(tag, versions, log, gently);
   await tellOlder(tag, log);
   return { tag, built: true, ms: Date.now() - started };
 }
 
-async function build(tag, buildArgs, log) {
+async function build(tag, buildArgs, log, gently) {
   const context = openBuildContext(FOLDER);
   const progress = openBuildProgress(log);
   try {
@@ -38,7 +64,10 @@ async function build(tag, buildArgs, log) {
     for (const [name, value] of Object.entries(buildArgs)) args.push('--build-arg', `${name}=${value}`);
     const env = { ...process.env };
     if ((await runLines('docker', ['buildx', 'version'])).code === 0) args.push('--progress=plain');
-    else env.DOCKER_BUILDKIT = '0';
+    else {
+      env.DOCKER_BUILDKIT = '0';
+      if (gently) args.push('--cpu-shares=64');
+    }
     const { code, tail } = await runLines('docker', [...args, context.folder], {
       env,
       onLine: progress.line,
@@ -67,8 +96,13 @@ async function tellOlder(tag, log) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const { tag, built, ms } = await ensureImage();
-    console.log(`image: ${tag} ${built ? `built in ${Math.round(ms / 1000)} s` : 'is there'}`);
+    const words = process.argv.slice(2);
+    const majors = words.filter((word) => /^\d\d$/.test(word));
+    for (const major of majors.length > 0 ? majors : ['17']) {
+      const gently = words.includes('--gently');
+      const { tag, built, ms } = await ensureImage({ postgresMajor: Number(major), gently });
+      console.log(`image: ${tag} ${built ? `built in ${Math.round(ms / 1000)} s` : 'is there'}`);
+    }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -101,7 +101,7 @@ export const settings = {
 export type Config = { [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> };
 
 /** Named like ours, but read by set-up and tests alone. */
-const setUpOnly = /^PLAYGROUND_(POSTGRES|PGRX|CHROMIUM|TEST_.*)$/;
+const setUpOnly = /^PLAYGROUND_(POSTGRES|PGDG|CHROMIUM|TEST_.*)$/;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -4,13 +4,18 @@ import { ensureEngine } from './dockerEngine.mjs';
 import { isMissing, missingReport } from './missing.mjs';
 import { ensureNpmPackages } from './npmPackages.mjs';
 import { Steps } from './Steps.mjs';
-import { ensureSessionImage } from './sessionImage.mjs';
+import { ensureSessionImages } from './sessionImage.mjs';
 
 const requirements = {
   packages: { name: 'npm packages', ensure: ensureNpmPackages, needs: [] },
   engine: { name: 'Docker Engine', ensure: ensureEngine, needs: [] },
   chromium: { name: 'Chromium', ensure: ensureChromium, needs: ['packages'] },
-  image: { name: 'session image', ensure: ensureSessionImage, needs: ['packages', 'engine'] },
+  firstImage: {
+    name: 'session image',
+    ensure: (say) => ensureSessionImages(say, { firstOnly: true }),
+    needs: ['packages', 'engine'],
+  },
+  images: { name: 'session images', ensure: ensureSessionImages, needs: ['packages', 'engine'] },
   page: { name: 'page', ensure: ensureBuiltPage, needs: ['packages'] },
 };
 
@@ -25,7 +30,7 @@ const requirements = {
 export async function prepare(wanted, say = console.log, all = requirements) {
   const steps = new Steps(wanted.length, { write: say });
   const answers = {};
-  const isLong = (key) => key === 'image' || key === 'page';
+  const isLong = (key) => ['firstImage', 'images', 'page'].includes(key);
   for (const key of [...wanted].sort((a, b) => Number(isLong(a)) - Number(isLong(b)))) {
     const { name, ensure, needs } = all[key];
     const problems = Object.values(answers).filter(isMissing);

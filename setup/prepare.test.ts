@@ -8,7 +8,7 @@ const absent = (what: string) => async () => missing(what, 'it is needed', `get 
 function requirements(ensure: Record<string, () => Promise<unknown>>) {
   const needs: Record<string, string[]> = {
     chromium: ['packages'],
-    image: ['packages', 'engine'],
+    images: ['packages', 'engine'],
     page: ['packages'],
   };
   return Object.fromEntries(

@@ -1,15 +1,21 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { ensureSessionImage } from './sessionImage.mjs';
+import { ensureSessionImages, wantedMajors } from './sessionImage.mjs';
 
 beforeEach(() => {
   vi.stubEnv('PLAYGROUND_IMAGE', '');
   return () => vi.unstubAllEnvs();
 });
 
+const loads = (ensureImage: unknown) => async () =>
+  ({ ensureImage, imageName: (major: number) => `image-of-${major}` }) as never;
+
 it('builds none where one is named', async () => {
   vi.stubEnv('PLAYGROUND_IMAGE', 'mine:1');
   const build = () => Promise.reject(new Error('must not be built'));
-  expect(await ensureSessionImage(() => {}, build)).toMatchObject({ kind: 'ready', tag: 'mine:1' });
+  expect(await ensureSessionImages(() => {}, { load: loads(build) })).toMatchObject({
+    kind: 'ready',
+    images: 'mine:1',
+  });
 });
 
 it('passes on what the builder says, without its own clock', async () => {
@@ -18,13 +24,13 @@ it('passes on what the builder says, without its own clock', async () => {
     log('image: [12 s] step 3/9: RUN cargo build');
     return { tag: 'pgrx-playground:abc', built: true, ms: 12_400 };
   };
-  const answer = await ensureSessionImage(
-    (line: string) => heard.push(line),
-    async () => build,
-  );
+  const answer = await ensureSessionImages((line: string) => heard.push(line), {
+    firstOnly: true,
+    load: loads(build),
+  });
   expect(answer).toMatchObject({
     kind: 'ready',
-    tag: 'pgrx-playground:abc',
+    images: '17=image-of-17,18=image-of-18,15=image-of-15',
     detail: 'pgrx-playground:abc, built in 12 s',
   });
   expect(heard).toEqual(['step 3/9: RUN cargo build']);
@@ -35,11 +41,22 @@ it('shows the end of a failed build, and names its step', async () => {
   const build = async () => {
     throw new Error('The session image was not built: step 3/9 failed.\nE: no such package');
   };
-  const answer = await ensureSessionImage(
-    () => {},
-    async () => build,
-  );
+  const answer = await ensureSessionImages(() => {}, { load: loads(build) });
   expect(answer).toMatchObject({ kind: 'missing', why: expect.stringContaining('step 3/9 failed.') });
   expect(shown).toHaveBeenCalledWith(expect.stringContaining('E: no such package'));
   shown.mockRestore();
+});
+
+it('builds those that are asked for, and says what is no major', async () => {
+  const built: number[] = [];
+  const build = async ({ postgresMajor }: { postgresMajor: number }) => {
+    built.push(postgresMajor);
+    return { tag: `t${postgresMajor}`, built: false, ms: 1 };
+  };
+  vi.stubEnv('PLAYGROUND_POSTGRES', '18, 15,18');
+  expect(wantedMajors()).toEqual(['18', '15']);
+  await ensureSessionImages(() => {}, { load: loads(build) });
+  expect(built).toEqual([18, 15]);
+  vi.stubEnv('PLAYGROUND_POSTGRES', 'all');
+  expect(await ensureSessionImages(() => {}, { load: loads(build) })).toMatchObject({ kind: 'missing' });
 });

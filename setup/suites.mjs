@@ -23,12 +23,12 @@ export const suites = {
   unit: { title: 'unit tests', needs: ['packages'], run: vitest('unit', 'view') },
   containers: {
     title: 'tests against real containers',
-    needs: ['packages', 'engine', 'image', 'page'],
+    needs: ['packages', 'engine', 'images', 'page'],
     run: vitest('containers'),
   },
   e2e: {
     title: 'end-to-end tests',
-    needs: ['packages', 'engine', 'chromium', 'image', 'page'],
+    needs: ['packages', 'engine', 'chromium', 'images', 'page'],
     run: playwright,
   },
 };

@@ -25,7 +25,7 @@ const env = {
   ...process.env,
   [runVariable]: run,
   PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`,
-  ...(ready.image ? { PLAYGROUND_IMAGE: ready.image.tag } : {}),
+  ...(ready.images ? { PLAYGROUND_IMAGE: ready.images.images } : {}),
   ...(ready.chromium ? { PLAYGROUND_CHROMIUM: ready.chromium.path } : {}),
 };
 const endpoint = ready.engine?.endpoint;

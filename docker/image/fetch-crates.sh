@@ -1,10 +1,9 @@
 #!/bin/sh
 # Vendors every crate of crates.txt, of the starter and of the tools, and makes the workspace in which they are compiled:
 # /opt/pgrx/catalogue, a small package for each line of crates.txt. One workspace has one lock file, so each crate has
-# one version (of each major). Usage: fetch-crates.sh POSTGRES_MAJOR PGRX_VERSION
+# one version (of each major). Usage: fetch-crates.sh PGRX_VERSION
 set -eu
-major=$1
-pgrx=$2
+pgrx=$1
 here=$(pwd)
 
 mkdir -p /opt/pgrx/catalogue && cd /opt/pgrx/catalogue
@@ -25,7 +24,7 @@ version = "0.0.0"
 edition = "2021"
 
 [dependencies]
-pgrx = { version = "=$pgrx", features = ["pg$major"] }
+pgrx = { version = "=$pgrx", features = ["pg17"] }
 $line
 EOF
 done

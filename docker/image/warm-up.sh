@@ -5,6 +5,10 @@ set -eu
 major=$1
 say() { echo "warm-up: $*"; }
 
+# The sources are the same for every major.
+sed -i "s/\"pg17\"/\"pg$major\"/" /opt/pgrx/catalogue/line-*/Cargo.toml
+sed -i "s/^default = .*/default = [\"pg$major\"]/" /work/project/Cargo.toml /opt/pgrx/catalogue/starter/Cargo.toml
+
 # The starter's lock file has the catalogue's versions, less what it does not use.
 cd /work/project
 cp /opt/pgrx/catalogue/Cargo.lock .
@@ -14,7 +18,7 @@ cargo metadata --format-version 1 --offline > /dev/null
 say "compiling pgrx"
 cargo rustc --lib --offline --no-default-features --features "pg$major" -- -Clink-arg=-Wl,--no-gc-sections
 say "checking, for the language server"
-cargo check --offline
+cargo check --offline --no-default-features --features "pg$major"
 say "compiling pgrx-tests"
 cargo test --offline --no-run --no-default-features --features "pg$major pg_test"
 

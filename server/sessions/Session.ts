@@ -105,7 +105,7 @@ export class Session {
     this.#connection = connection;
     this.#hasLeft = false;
     const { events, lost } = this.#events.after(resumed ? hello.after : 0);
-    const { versions } = this.#parts.ask;
+    const versions = this.#parts.ask.versions();
     const run = this.#runs.current;
     this.#send({ type: 'welcome', version: protocolVersion, session: this.id, resumed, lost, run, versions });
     this.#arm();
@@ -196,7 +196,7 @@ export class Session {
     const { ask } = this.#parts;
     this.#hasLeft = false;
     if (ask.isDraining()) return 'The server is being restarted. Try again in a moment.';
-    const postgres = this.#lease.postgres ?? ask.versions.postgres[0]?.major ?? 0;
+    const postgres = this.#lease.postgres ?? ask.versions().postgres[0]?.major ?? 0;
     const held = await this.#lease.acquire(postgres, signal, () => {});
     return held.ok ? held.value : held.error.message;
   }

@@ -10,7 +10,7 @@ import { busy, goingAway, overRate, type Refusal, unknownMode, unknownPostgres }
 
 /** What a run is asked about before it is taken. */
 export interface RunAsk {
-  versions: Versions;
+  versions: () => Versions;
   isDraining: () => boolean;
 }
 
@@ -57,7 +57,7 @@ export class SessionRuns {
   async start({ run, request }: RunMessage, address: string, after?: Promise<void>): Promise<void> {
     if (this.#seen.has(run) || this.#current?.id === run) return;
     const { ask, onRefused } = this.#parts;
-    const { postgres = ask.versions.postgres[0]?.major ?? 0 } = request;
+    const { postgres = ask.versions().postgres[0]?.major ?? 0 } = request;
     if (this.#current) {
       onRefused(run, ask.isDraining() ? goingAway : busy);
       return;
@@ -87,7 +87,7 @@ export class SessionRuns {
   async #refusal({ postgres, mode }: Request, address: string): Promise<Refusal | null> {
     const { ask, run, rate } = this.#parts;
     if (ask.isDraining()) return goingAway;
-    const unknown = unknownPostgres(postgres, ask.versions) ?? unknownMode(mode, run.modes);
+    const unknown = unknownPostgres(postgres, ask.versions()) ?? unknownMode(mode, run.modes);
     if (unknown) return unknown;
     const retryAfterMs = await rate(address);
     return retryAfterMs === null ? null : overRate(retryAfterMs);

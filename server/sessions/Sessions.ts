@@ -11,7 +11,7 @@ import type { OpenFeature } from './feature.ts';
 import { Gate } from './Gate.ts';
 import { newId } from './newId.ts';
 import { type OneShot, OneShots } from './OneShots.ts';
-import { openSupply } from './openSupply.ts';
+import { openSupply, withOthers } from './openSupply.ts';
 import type { RateLimits } from './rateLimits.ts';
 import { goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from './refusal.ts';
 import { fail, ok, type Result } from './result.ts';
@@ -56,6 +56,9 @@ export interface SessionCounts {
 /** A run that was given up still takes a moment to say so, in milliseconds. */
 const settleMs = 500;
 
+/** How often images of further majors are looked for, in milliseconds. */
+const majorsMs = 30_000;
+
 /** All sessions of this server. */
 export class Sessions {
   readonly #parts: SessionsParts;
@@ -69,6 +72,7 @@ export class Sessions {
   #versions: Versions | null = null;
   #draining: Promise<void> | null = null;
   #callOffSweep = () => {};
+  #callOffLook = () => {};
 
   constructor(parts: SessionsParts, settings: SessionsSettings) {
     const onChange = () => this.#queueChanged();
@@ -118,7 +122,10 @@ export class Sessions {
   async open(): Promise<Result<Versions, string>> {
     await this.#sweep();
     const versions = await openSupply(this.#parts.port, this.#supply, this.#settings.supply.postgres);
-    if (versions.ok) this.#versions = versions.value;
+    if (versions.ok) {
+      this.#versions = versions.value;
+      this.#lookForMajorsLater();
+    }
     return versions;
   }
 
@@ -158,6 +165,7 @@ export class Sessions {
 
   async #drain(): Promise<void> {
     this.#callOffSweep();
+    this.#callOffLook();
     const idle = () =>
       Promise.all([this.#oneShots.idle(), ...[...this.#sessions.values()].map((session) => session.idle)]);
     await this.#within(idle(), this.#settings.drainMs);
@@ -182,7 +190,7 @@ export class Sessions {
       run: this.#run,
       port: this.#parts.port,
       supply: this.#supply,
-      ask: { versions, isDraining: () => this.isDraining },
+      ask: { versions: () => this.#versions ?? versions, isDraining: () => this.isDraining },
       rates: this.#parts.rates,
       features: this.#parts.features,
       expiry: this.#settings.expiry,
@@ -191,6 +199,17 @@ export class Sessions {
     });
     this.#sessions.set(session.id, session);
     return session;
+  }
+
+  /** Images of further majors may be built while the server runs. */
+  #lookForMajorsLater(): void {
+    this.#callOffLook = this.#parts.clock.after(majorsMs, async () => {
+      if (this.#draining || !this.#versions) return;
+      const found = await withOthers(this.#parts.port, this.#supply, this.#versions);
+      if (found.ok) this.#versions = found.value;
+      else this.#parts.log.warn({ reason: found.error }, 'another Postgres could not be taken up');
+      if (!this.#draining) this.#lookForMajorsLater();
+    });
   }
 
   #queueChanged(): void {

@@ -13,18 +13,28 @@ export async function openSupply(
   supply: ContainerSupply,
   postgres: number,
 ): Promise<Result<Versions, string>> {
-  const capacity = await port.capacity();
-  if (!capacity.ok) return fail(capacity.error.message);
-  const others = capacity.value.majors.filter((major) => major !== postgres);
   const first = await versionsOf(port, supply, postgres);
   if (!first.ok) return first;
-  const all = { ...first.value, postgres: [...first.value.postgres] };
-  for (const major of others) {
+  const all = await withOthers(port, supply, first.value);
+  if (all.ok) supply.open();
+  return all;
+}
+
+/** The versions with those of majors whose image is there and that are not among them yet: it may have come since. */
+export async function withOthers(
+  port: SandboxPort,
+  supply: ContainerSupply,
+  known: Versions,
+): Promise<Result<Versions, string>> {
+  const capacity = await port.capacity();
+  if (!capacity.ok) return fail(capacity.error.message);
+  const all = { ...known, postgres: [...known.postgres] };
+  for (const major of capacity.value.majors) {
+    if (known.postgres.some((one) => one.major === major)) continue;
     const next = await versionsOf(port, supply, major);
     if (!next.ok) return next;
     all.postgres.push(...next.value.postgres);
   }
-  supply.open();
   return ok(all);
 }
 

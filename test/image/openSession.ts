@@ -22,9 +22,9 @@ export interface ImageSession extends AsyncDisposable {
 }
 
 /** Starts a session with the very settings of the server. */
-export async function openSession(suite: string): Promise<ImageSession> {
+export async function openSession(suite: string, postgres = 17): Promise<ImageSession> {
   const subject = dockerSubject(`image-${suite}`);
-  const sandbox = await subject.start();
+  const sandbox = await subject.start(postgres);
   const run: ImageSession['run'] = async (argv, { cwd = '/work/project', ...options } = {}) => {
     const { exit, stdout, stderr } = await execToEnd(subject.port, sandbox, argv, { cwd, ...options });
     if (exit.kind === 'lost') throw new Error(`${argv[0]} was lost: ${exit.message}`);

@@ -48,6 +48,7 @@ export interface Playground extends AsyncDisposable {
 export interface PlaygroundOptions {
   build?: Partial<BuildLimits>;
   sql?: Partial<SqlLimits>;
+  postgres?: number;
 }
 
 export async function startPlayground(suite: string, options: PlaygroundOptions = {}): Promise<Playground> {
@@ -58,7 +59,7 @@ export async function startPlayground(suite: string, options: PlaygroundOptions 
 
   const playground: Playground = {
     subject,
-    sandbox: await subject.start(),
+    sandbox: await subject.start(options.postgres),
     state: fresh(),
     async run(files, script = '', { signal = new AbortController().signal, onEvent } = {}) {
       const began = performance.now();
@@ -78,7 +79,7 @@ export async function startPlayground(suite: string, options: PlaygroundOptions 
     },
     async renew() {
       await subject.port.destroy(playground.sandbox);
-      playground.sandbox = await subject.start();
+      playground.sandbox = await subject.start(options.postgres);
       playground.state = fresh();
     },
     async [Symbol.asyncDispose]() {

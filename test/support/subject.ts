@@ -7,23 +7,28 @@ import {
 } from '../../server/sandbox/dockerSandboxOptions.ts';
 import { ownerLabel } from '../../server/sessions/labels.ts';
 import type { Sandbox, SandboxPort } from '../../server/sessions/sandboxPort.ts';
+import { imageList } from '../../server/settingTypes.ts';
 
-/** The image that tests of real containers use. */
-export const testImage = process.env.PLAYGROUND_IMAGE ?? 'pgrx-playground:dev';
+/** The images that tests of real containers use, by major. */
+export const testImages = imageList.parse(process.env.PLAYGROUND_IMAGE ?? 'pgrx-playground:dev').tags;
+/** That of the default major. */
+export const testImage = testImages[17] ?? '';
+/** The majors that tests of what depends on the major are run on. */
+export const testMajors = Object.keys(testImages).map(Number);
 
 /** A sandbox port for a test suite, with the labels that the suite's containers carry. */
 export interface Subject extends AsyncDisposable {
   readonly port: SandboxPort;
   readonly labels: Record<string, string>;
   /** A new sandbox; what is still there at the end is removed. Throws where there is none to be had. */
-  start(): Promise<Sandbox>;
+  start(postgres?: number): Promise<Sandbox>;
 }
 
 /** The Docker Engine of this machine, with the settings of a session. */
 export function dockerSubject(suite: string, changes: Partial<DockerSandboxOptions> = {}): Subject {
   const port = dockerSandbox({
     ...dockerSandboxDefaults,
-    images: { 17: testImage },
+    images: testImages,
     seccompProfile: readFileSync(new URL('../../docker/seccomp.json', import.meta.url), 'utf8'),
     ...changes,
   });
@@ -36,8 +41,8 @@ export function subject(port: SandboxPort, suite: string): Subject {
   return {
     port,
     labels,
-    async start() {
-      const created = await port.create({ postgres: 17, labels });
+    async start(postgres = 17) {
+      const created = await port.create({ postgres, labels });
       if (!created.ok) throw new Error(created.error.message);
       return created.value;
     },

@@ -1,0 +1,28 @@
+#!/bin/sh
+# Installs what a session runs beside Postgres: Rust, a C toolchain, libclang for bindgen. The same for every major.
+set -eu
+export DEBIAN_FRONTEND=noninteractive
+
+# Images from a registry and those made by debootstrap differ in their sources; this makes them alike.
+rm -f /etc/apt/sources.list /etc/apt/sources.list.d/*
+for suite in "debian trixie" "debian trixie-updates" "debian-security trixie-security" "debian trixie-backports"; do
+  echo "deb http://deb.debian.org/$suite main" >> /etc/apt/sources.list
+done
+apt-get update
+
+# bindgen loads libclang: the one that shares its LLVM with rustc, so that there is one of 130 MB and not two.
+depends() { apt-cache depends "$1" | sed -n "s/^ *Depends: \($2\)$/\1/p"; }
+llvm=$(apt-cache depends "$(depends libstd-rust-dev 'libstd-rust-[0-9.]*')" | sed -n 's/^ *Depends: libllvm//p')
+
+apt-get install -y --no-install-recommends \
+  rustc cargo rustfmt rust-clippy rust-src rust-analyzer \
+  gcc libc6-dev make mold pkg-config \
+  "libclang1-$llvm" "libclang-common-$llvm-dev" \
+  libicu-dev less ca-certificates
+
+# Links take a third of the time, with no flag that a build could lack.
+ln -sf mold /usr/bin/ld
+
+# Of no use here: empty folders of rustc's sources, the link-time optimiser's debugger, sanitizers.
+rm -rf /usr/src/rustc-*/src /usr/src/rustc-*/compiler /usr/bin/*lto-dump* /usr/lib/*/lib?san.so* /usr/lib/*/libhwasan.so*
+rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/log/*.log /var/log/apt/*
