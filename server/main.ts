@@ -7,6 +7,7 @@ import { createLog } from './log.ts';
 import { openPage } from './openPage.ts';
 import { containerSettings, serverSettings } from './operatorSettings.ts';
 import { readStarter } from './readStarter.ts';
+import { readStarters } from './readStarters.ts';
 import { runModes } from './runModes.ts';
 import { dockerSandbox } from './sandbox/dockerSandbox.ts';
 import { sessionFeatures } from './sessionFeatures.ts';
@@ -62,6 +63,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     sandbox,
     modes: runModes(build, sql),
     features: sessionFeatures,
+    starters: await readStarters(join(root, 'starters'), starter),
     page: page.handle,
     pageUpgrade: page.upgrade,
     log,

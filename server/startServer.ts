@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { StarterProject } from '../protocol/starter.ts';
 import { apiRoutes } from './http/apiRoutes.ts';
 import { clientAddress } from './http/clientAddress.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
@@ -38,6 +39,7 @@ export interface ServerPorts {
   sandbox: SandboxPort;
   modes: RunModes;
   features: readonly OpenFeature[];
+  starters: readonly StarterProject[];
   page: Handler;
   pageUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   log: Log;
@@ -74,7 +76,7 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
     socketsPerAddress: settings.socketsPerAddress,
   });
   const server = createHttpServer({
-    routes: apiRoutes(sessions, addressOf, settings.metrics ? metrics.route : null),
+    routes: apiRoutes(sessions, addressOf, ports.starters, settings.metrics ? metrics.route : null),
     page: servePage(ports.page, settings.development),
     upgrade: upgrades.handle,
     pageUpgrade: ports.pageUpgrade,

@@ -3,6 +3,6 @@ export interface Action {
   id: string;
   name: string;
   keys?: string;
-  group: 'Run' | 'Go to' | 'Files' | 'View';
+  group: 'Run' | 'Go to' | 'Files' | 'Starters' | 'View';
   perform(): void;
 }

@@ -9,10 +9,11 @@ export function ResetUndo() {
     ({ beforeReset, files, sql, starter }) =>
       beforeReset !== null && files === starter.files && sql === starter.sql,
   );
+  const title = useWorkspace((state) => state.starter.title);
   if (!offered) return null;
   return (
     <span role="status">
-      began again with the starter ·{' '}
+      {title ? `began with “${title}”` : 'began again with the starter'} ·{' '}
       <TextButton onClick={() => workspace.getState().undoReset()}>undo</TextButton>
     </span>
   );

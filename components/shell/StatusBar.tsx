@@ -1,5 +1,6 @@
 'use client';
 import { useSession } from '../session/SessionProvider.tsx';
+import { StarterNote } from '../starters/StarterNote.tsx';
 import { countOf } from '../ui/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { ConnectionStatus } from './ConnectionStatus.tsx';
@@ -29,6 +30,7 @@ export function StatusBar() {
         </span>
       )}
       <span className="ml-auto" />
+      <StarterNote />
       <ResetUndo />
       <DraftStatus />
       {queue > 0 && <span>{countOf(queue, 'waits', 'wait')} in the queue</span>}

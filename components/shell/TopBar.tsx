@@ -1,3 +1,4 @@
+import { StartersMenu } from '../starters/StartersMenu.tsx';
 import { Mark } from './Mark.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { PostgresPicker } from './PostgresPicker.tsx';
@@ -13,6 +14,7 @@ export function TopBar() {
       <TitleField />
       <div className="ml-auto flex items-center gap-1">
         <PostgresPicker />
+        <StartersMenu className="phone:hidden" />
         <span className="w-1" />
         <ThemeButton />
         <MoreMenu />

@@ -1,3 +1,4 @@
+import type { StarterEntry } from '../../protocol/starter.ts';
 import type { Action } from '../palette/action.ts';
 import type { SessionState } from '../session/sessionState.ts';
 import type { WorkspaceState } from '../workspace/workspaceState.ts';
@@ -69,6 +70,19 @@ export function fileActions(paths: readonly string[], workspace: WorkspaceState)
         ]
       : []),
   ];
+}
+
+/** The projects to begin with. */
+export function starterActions(
+  starters: readonly StarterEntry[],
+  beginWith: (starter: StarterEntry) => void,
+): Action[] {
+  return starters.map((starter) => ({
+    id: `starter-${starter.name}`,
+    name: `Begin with “${starter.title}”`,
+    group: 'Starters',
+    perform: () => beginWith(starter),
+  }));
 }
 
 /** How the page looks, and what opens over it. */

@@ -3,8 +3,10 @@ import { useMemo } from 'react';
 import type { Action } from '../palette/action.ts';
 import { isRunning } from '../session/isRunning.ts';
 import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
+import { useStarters } from '../starters/startersStore.ts';
+import { useBeginWith } from '../starters/useBeginWith.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
-import { fileActions, goActions, runActions, viewActions } from './pageActions.ts';
+import { fileActions, goActions, runActions, starterActions, viewActions } from './pageActions.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
 
@@ -19,14 +21,29 @@ export function useActions(): Action[] {
   const { setTheme } = useTheme();
   const run = useRun();
   const nextProblem = useNextProblem();
+  const starters = useStarters((state) => state.list);
+  const beginWith = useBeginWith();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stores' parts that matter are container and wasReset
   return useMemo(
     () => [
       ...runActions(run, session.getState(), running),
       ...goActions(nextProblem),
       ...fileActions(paths.split('\n'), workspace.getState()),
+      ...starterActions(starters, (starter) => void beginWith(starter)),
       ...viewActions(setTheme),
     ],
-    [workspace, session, paths, wasReset, running, container, setTheme, run, nextProblem],
+    [
+      workspace,
+      session,
+      paths,
+      wasReset,
+      running,
+      container,
+      setTheme,
+      run,
+      nextProblem,
+      starters,
+      beginWith,
+    ],
   );
 }

@@ -9,7 +9,7 @@ export type WorkspaceStore = StoreApi<WorkspaceState>;
 /** What a workspace holds when it begins with a starter. */
 export function starterContent(starter: Starter): WorkspaceContent {
   const active = libraryPath in starter.files ? libraryPath : (Object.keys(starter.files)[0] ?? '');
-  return { files: starter.files, sql: starter.sql, postgres: null, title: '', active };
+  return { files: starter.files, sql: starter.sql, postgres: null, title: starter.title ?? '', active };
 }
 
 /** The files and the script that a person works on. It knows no browser: drafts are kept by `keepDrafts`. */
@@ -65,7 +65,7 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
     reset(next = get().starter) {
       const { files, sql, postgres, title, active } = get();
       const beforeReset = { files, sql, postgres, title, active };
-      set({ ...starterContent(next), starter: next, removed: null, reveal: null, beforeReset });
+      set({ ...starterContent(next), postgres, starter: next, removed: null, reveal: null, beforeReset });
     },
     undoReset() {
       const { beforeReset } = get();

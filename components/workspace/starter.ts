@@ -4,4 +4,6 @@ import type { ProjectFiles } from '../../protocol/project.ts';
 export interface Starter {
   files: ProjectFiles;
   sql: string;
+  /** What the project is called while nobody has given it another name. */
+  title?: string;
 }

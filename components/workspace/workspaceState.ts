@@ -45,7 +45,7 @@ export interface WorkspaceActions {
   rename(from: string, to: string): FileProblem | null;
   remove(path: string): FileProblem | null;
   undoRemove(): FileProblem | null;
-  /** Begins again with the starter, or with another. */
+  /** Begins again with the starter, or with another, on the Postgres that was chosen. */
   reset(starter?: Starter): void;
   undoReset(): void;
   /** Shows a place in a file, or in the script where `document` is `scriptDocument`; a file that is not there is ignored. */

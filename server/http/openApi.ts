@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { runEvent } from '../../protocol/events.ts';
 import { health } from '../../protocol/health.ts';
 import { problem } from '../../protocol/problem.ts';
 import { runRequest } from '../../protocol/project.ts';
+import { starterEntry, starterList, starterProject } from '../../protocol/starter.ts';
 import { versions } from '../../protocol/versions.ts';
 
 const json = <T>(description: string, schema: T) => ({
@@ -36,6 +38,24 @@ export const openApiDocument = createDocument({
         operationId: 'versions',
         summary: 'What a run is made with',
         responses: { 200: json('The versions.', versions), 503: refused('The server is starting.') },
+      },
+    },
+    '/api/v1/starters': {
+      get: {
+        operationId: 'starters',
+        summary: 'Small extensions to begin with',
+        responses: { 200: json('The list, in an order to read them in.', starterList) },
+      },
+    },
+    '/api/v1/starters/{name}': {
+      get: {
+        operationId: 'starter',
+        summary: 'One of them, with its files and its script',
+        requestParams: { path: z.object({ name: starterEntry.shape.name }) },
+        responses: {
+          200: json('The project.', starterProject),
+          404: refused('There is none of this name.'),
+        },
       },
     },
     '/api/v1/run': {

@@ -40,6 +40,7 @@ export const rooms: Room[] = [
   { folder: 'server/', may: ['protocol/', 'server/'] },
   { folder: 'docker/', may: [] },
   { folder: 'tutorials/', may: [] },
+  { folder: 'starters/', may: [] },
   // The bootstrap runs before anything is installed.
   { folder: 'setup/', may: ['docker/buildImage.mjs'] },
   { folder: 'test/', may: ['app/', 'components/', 'docker/', 'protocol/', 'server/', 'setup/', 'test/'] },

@@ -39,6 +39,7 @@ beforeAll(async () => {
     sandbox: subject.port,
     modes: runModes(build, sql),
     features: sessionFeatures,
+    starters: [],
     page,
     log: silent,
   });

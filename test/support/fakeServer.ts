@@ -25,6 +25,7 @@ const server = await startServer(
     sandbox,
     modes: runModes(fakeBuild, fakeSql),
     features: sessionFeatures,
+    starters: [],
     page: page.handle,
     pageUpgrade: page.upgrade,
     log: console,

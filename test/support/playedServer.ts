@@ -35,6 +35,7 @@ export async function playedServer(
     sandbox,
     modes: runModes(fakeBuild, fakeSql),
     features: sessionFeatures,
+    starters: [],
     page,
     log,
   });

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ProjectFiles } from '../protocol/project.ts';
+import { type StarterProject, starterList } from '../protocol/starter.ts';
+import { completeProject } from './build/completeProject.ts';
+import { readStarter } from './readStarter.ts';
+
+/**
+ * The projects to begin with, in the order of `starters.json`. Each folder has a project's files and two more:
+ * `script.sql` runs beside it, and `expected.txt` is what Postgres then says, for the tests. What all of them have alike,
+ * Cargo.toml and the control file, comes from the starter crate `base`.
+ */
+export async function readStarters(folder: string, base: ProjectFiles): Promise<StarterProject[]> {
+  const list = starterList.parse(JSON.parse(await readFile(join(folder, 'starters.json'), 'utf8')));
+  return Promise.all(
+    list.map(async (entry) => {
+      const {
+        'script.sql': sql = '',
+        'expected.txt': _expected,
+        ...files
+      } = await readStarter(join(folder, entry.name));
+      return { ...entry, files: inReadingOrder(completeProject(files, base)), sql };
+    }),
+  );
+}
+
+/** What is compiled comes first. */
+function inReadingOrder(files: ProjectFiles): ProjectFiles {
+  const rank = (path: string) => (path.startsWith('src/') ? 0 : path === 'Cargo.toml' ? 1 : 2);
+  const sorted = Object.entries(files).toSorted(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b));
+  return Object.fromEntries(sorted);
+}

@@ -1,0 +1,39 @@
+use pgrx::prelude::*;
+
+::pgrx::pg_module_magic!(name, version);
+
+/// An `Array` is read where Postgres has it. Its elements can be null.
+#[pg_extern(immutable, parallel_safe)]
+fn describe(values: Array<i32>) -> String {
+    let nulls = values.iter().filter(Option::is_none).count();
+    let sum: i64 = values.iter().flatten().map(i64::from).sum();
+    format!("{} elements, {nulls} of them null, sum {sum}", values.len())
+}
+
+/// Without nulls it can be seen as a slice: as fast as reading gets.
+#[pg_extern(immutable, parallel_safe)]
+fn dot(a: Array<f64>, b: Array<f64>) -> Result<f64, ArraySliceError> {
+    let (a, b) = (a.as_slice()?, b.as_slice()?);
+    if a.len() != b.len() {
+        error!("{} and {} elements cannot be multiplied", a.len(), b.len());
+    }
+    Ok(a.iter().zip(b).map(|(x, y)| x * y).sum())
+}
+
+/// A `Vec` is a copy of one's own, and goes out as an array.
+#[pg_extern(immutable, parallel_safe)]
+fn rotate(mut values: Vec<Option<String>>, by: i32) -> Vec<Option<String>> {
+    let length = values.len().max(1);
+    values.rotate_left(by.rem_euclid(length as i32) as usize);
+    values
+}
+
+/// As many arguments as the caller likes.
+#[pg_extern(immutable, parallel_safe)]
+fn longest(words: VariadicArray<&str>) -> Option<String> {
+    words
+        .iter()
+        .flatten()
+        .max_by_key(|word| word.chars().count())
+        .map(str::to_string)
+}

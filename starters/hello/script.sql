@@ -1,0 +1,10 @@
+select greet('Postgres');
+select greet('Postgres', greeting => 'Good evening');
+
+-- Not called with a null, since its argument cannot be one.
+select greet(null);
+select initial('ferris'), initial('  '), initial(null);
+
+select n, factorial(n) from generate_series(0, 20, 5) n;
+select factorial(21);
+select 'still here' as after_the_error;
