@@ -3,7 +3,8 @@ import type { ExecFailure, SandboxUsage } from '../sessions/sandboxPort.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { engineCounts } from './engineCounts.ts';
 import { execFailure } from './execFailure.ts';
-import { printKernelCounts, readKernelCounts } from './kernelCounts.ts';
+import { hostCounts } from './hostCounts.ts';
+import { kernelFiles, printKernelCounts, readKernelCounts } from './kernelCounts.ts';
 import { runTool } from './runTool.ts';
 
 const timeoutMs = 5_000;
@@ -11,13 +12,16 @@ const timeoutMs = 5_000;
 const tries = 4;
 
 /**
- * What the kernel counts for a container, read inside it: only there are the counts of refusals to be had. Where no
- * process can be started, from the Engine, which knows less.
+ * What the kernel counts for a container, read on this machine or else inside of the container: only there are the counts
+ * of refusals to be had. Where no process can be started, from the Engine, which knows less.
  */
 export async function containerUsage(
   engine: DockerEngine,
   containerId: string,
 ): Promise<Result<SandboxUsage, ExecFailure>> {
+  const seenFromHere = readKernelCounts(await hostCounts(containerId, kernelFiles));
+  if (seenFromHere.memoryLimitHits !== null && seenFromHere.processLimitHits !== null)
+    return ok(seenFromHere);
   let refused = false;
   for (let attempt = 0; attempt < tries; attempt++) {
     const printed = await runTool(engine, containerId, printKernelCounts, { timeoutMs });

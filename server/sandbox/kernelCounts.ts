@@ -17,11 +17,14 @@ const v2 = {
   pidsEvents: '/sys/fs/cgroup/pids.events',
 };
 
+/** The kernel's files on a container, as they are named inside it. */
+export const kernelFiles: readonly string[] = [...Object.values(v1), ...Object.values(v2)];
+
 /**
  * Prints each line of the kernel's files on this container, after the file's name and a colon, of whichever version of
  * cgroups the machine has. One program, which starts no other: it works where no process more may be started.
  */
-export const printKernelCounts = ['/usr/bin/grep', '-sH', '', ...Object.values(v1), ...Object.values(v2)];
+export const printKernelCounts = ['/usr/bin/grep', '-sH', '', ...kernelFiles];
 
 /** Reads what `printKernelCounts` has printed. */
 export function readKernelCounts(printed: string): SandboxUsage {
