@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectionRequests } from './connectionMessages.ts';
 import { limits } from './limits.ts';
 import { runRequest } from './project.ts';
 
@@ -38,6 +39,7 @@ export const clientMessage = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('terminal.resize'), terminal: terminalName.default('psql'), columns, rows }),
   z.object({ type: z.literal('terminal.close'), terminal: terminalName.default('psql') }),
+  ...connectionRequests,
   /** The person is there: the idle time starts anew. */
   z.object({ type: z.literal('keepAwake') }),
   /** The page is left for good: the session may end now. */

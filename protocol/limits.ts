@@ -12,6 +12,8 @@ export const limits = {
   sqlBytes: 64 * 1024,
   /** One frame from the page: a whole project as JSON, in which each byte may be escaped, and the envelope. */
   clientFrameBytes: 1024 * 1024,
+  /** Connections to Postgres that a session may have open beside its runs. */
+  connections: 6,
   /** One key press or one paste into the psql terminal. */
   terminalInput: 16 * 1024,
   terminalColumns: 500,

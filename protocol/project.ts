@@ -21,7 +21,7 @@ export const projectFiles = z
 
 export type ProjectFiles = Record<string, string>;
 
-const sqlScript = z
+export const sqlScript = z
   .string()
   .refine((sql) => new TextEncoder().encode(sql).byteLength <= limits.sqlBytes, {
     message: `The SQL is over ${limits.sqlBytes / 1024} KiB.`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, terminalName } from './clientMessage.ts';
+import { connectionReplies } from './connectionMessages.ts';
 import { runEvent } from './events.ts';
 import { limits } from './limits.ts';
 import { versions } from './versions.ts';
@@ -82,6 +83,7 @@ export const serverMessage = z.discriminatedUnion('type', [
     terminal: terminalName.default('psql'),
     message: z.string().max(limits.textLength),
   }),
+  ...connectionReplies,
   z.object({ type: z.literal('pong') }),
 ]);
 

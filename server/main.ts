@@ -62,7 +62,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const ports = {
     sandbox,
     modes: runModes(build, sql),
-    features: sessionFeatures,
+    features: sessionFeatures(sql),
     starters: await readStarters(join(root, 'starters'), starter),
     page: page.handle,
     pageUpgrade: page.upgrade,

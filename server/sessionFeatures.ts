@@ -1,9 +1,15 @@
+import { systemClock } from './sessions/clock.ts';
+import { connectionsFeature } from './sessions/connectionsFeature.ts';
 import type { OpenFeature } from './sessions/feature.ts';
+import type { SqlPort } from './sessions/runPorts.ts';
 import { terminalFeature } from './sessions/terminalFeature.ts';
 import { psqlProgram, shellProgram } from './sessions/terminalPrograms.ts';
 
 /** What each session has beside its runs. */
-export const sessionFeatures: readonly OpenFeature[] = [
-  terminalFeature('psql', psqlProgram),
-  terminalFeature('shell', shellProgram),
-];
+export function sessionFeatures(sql: SqlPort): readonly OpenFeature[] {
+  return [
+    terminalFeature('psql', psqlProgram),
+    terminalFeature('shell', shellProgram),
+    connectionsFeature(sql, systemClock),
+  ];
+}

@@ -79,6 +79,10 @@ function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent
       const refusal = { kind: message.kind, message: message.message, retryAt };
       return { ...state, current: state.previous, previous: null, refusal };
     }
+    case 'connection.state':
+    case 'connection.event':
+      // Kept by those who show them, who hear them by the channel.
+      return state;
     case 'terminal.closed':
       return {
         ...state,

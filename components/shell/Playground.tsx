@@ -1,4 +1,5 @@
 'use client';
+import { ConnectionsProvider } from '../connections/ConnectionsProvider.tsx';
 import { SessionProvider } from '../session/SessionProvider.tsx';
 import { usePageSession } from '../session/usePageSession.ts';
 import type { Starter } from '../workspace/starter.ts';
@@ -22,7 +23,9 @@ function ConnectedShell() {
   const session = usePageSession(tab?.id ?? null);
   return (
     <SessionProvider session={session}>
-      <Shell />
+      <ConnectionsProvider>
+        <Shell />
+      </ConnectionsProvider>
     </SessionProvider>
   );
 }

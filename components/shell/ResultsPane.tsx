@@ -1,44 +1,23 @@
 'use client';
-import { useMemo, useState } from 'react';
-import type { ResultActions } from '../results/actions.ts';
+import { useState } from 'react';
 import { ResultStory } from '../results/ResultStory.tsx';
 import { reachedPostgres } from '../results/reachedPostgres.ts';
 import { storyOfRuns } from '../results/storyOfRuns.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import type { RunRecord } from '../session/sessionState.ts';
-import { positionAt } from '../ui/positionAt.ts';
 import { useFollowEnd } from '../ui/useFollowEnd.ts';
-import { scriptDocument } from '../workspace/documents.ts';
-import { useLayout } from './layoutStore.ts';
 import { PaneHeader } from './PaneHeader.tsx';
 import { ResultsEmpty } from './ResultsEmpty.tsx';
 import { RunNotes } from './RunNotes.tsx';
 import { StageStrip } from './StageStrip.tsx';
-import { useReveal } from './useReveal.ts';
-
-const showTool = (toolTab: 'problems' | 'buildLog' | 'generatedSql') =>
-  useLayout.setState({ toolTab, toolsOpen: true });
+import { useResultActions } from './useResultActions.ts';
 
 /** What Postgres says: the stages of the run and its story. */
 export function ResultsPane() {
   const current = useSession((state) => state.current);
   const answered = useLastAnswered();
-  const reveal = useReveal();
   const follow = useFollowEnd(current?.events, { fromStart: false });
-  const script = current?.request?.sql ?? '';
-  const actions = useMemo<ResultActions>(
-    () => ({
-      onReveal: reveal,
-      onRevealSql(offset) {
-        const { line, column } = positionAt(script, offset);
-        reveal(scriptDocument, line, column);
-      },
-      onShowGeneratedSql: () => showTool('generatedSql'),
-      onShowBuildLog: () => showTool('buildLog'),
-      onShowProblems: () => showTool('problems'),
-    }),
-    [reveal, script],
-  );
+  const actions = useResultActions(current?.request?.sql ?? '');
   // Below a story, so that notes that come and go do not move it.
   const hasStory = storyOfRuns(current, answered).length > 0;
   return (

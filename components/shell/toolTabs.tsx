@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react';
+import { useConnectionsState } from '../connections/ConnectionsProvider.tsx';
+import { ConnectionsTab } from './ConnectionsTab.tsx';
 import { ProblemsTab } from './ProblemsTab.tsx';
 import { PsqlTab } from './PsqlTab.tsx';
 import type { ToolTab } from './panes.ts';
@@ -23,6 +25,12 @@ export const toolTabs: readonly ToolTabPart[] = [
   { id: 'problems', name: 'Problems', Content: ProblemsTab, useCount: () => useProblems().length },
   { id: 'buildLog', name: 'Build log', Content: BuildLogTab, useText: () => useToolTexts().buildLog },
   { id: 'psql', name: 'psql', Content: PsqlTab },
+  {
+    id: 'connections',
+    name: 'Connections',
+    Content: ConnectionsTab,
+    useCount: () => useConnectionsState(({ names }) => names.length),
+  },
   {
     id: 'generatedSql',
     name: 'Generated SQL',

@@ -12,6 +12,13 @@ export function useShortcuts(actions: readonly Action[]): void {
     const ending = new AbortController();
     const listen = (event: KeyboardEvent) => {
       const pressed = shortcutOf(event, placeOf(event.target), apple);
+      // A field that runs its own text does so by the same key.
+      if (
+        pressed === 'Mod+Enter' &&
+        event.target instanceof Element &&
+        event.target.closest('[data-own-run]')
+      )
+        return;
       const action = pressed && actions.find(({ keys }) => keys === pressed);
       if (!action && pressed !== 'Mod+S') return;
       event.preventDefault();

@@ -67,7 +67,10 @@ export class Session {
       session: id,
       lease: this.#lease,
       events: this.#events,
-      onActive: () => this.#touch(),
+      onActive: () => {
+        this.#touch();
+        if (!this.#runs.current) for (const feature of this.#features) feature.runEnded?.();
+      },
       send,
     });
     this.#runs = runs;

@@ -24,6 +24,8 @@ export interface SessionFeature {
   handle(message: ClientMessage): boolean;
   /** A page was taken up, and wants what it has missed. */
   attached(hello: ClientMessageOf<'hello'>, resumed: boolean): void;
+  /** A run has ended: what is installed may be another. */
+  runEnded?(): void;
   /** The container is gone, with all that ran in it. */
   containerGone(): void;
   /** The session is over: lets go of timers and streams. */

@@ -1,5 +1,7 @@
+import type { ConnectionEvent, LoadedLibrary } from '../../protocol/connectionMessages.ts';
 import type { RunEvent } from '../../protocol/events.ts';
 import type { ProjectFiles, RunMode, RunRequest } from '../../protocol/project.ts';
+import type { Result } from './result.ts';
 import type { Sandbox } from './sandboxPort.ts';
 
 /** Where the steps of a run put their events, in order. `done` is the session's to say. */
@@ -64,6 +66,8 @@ export interface DatabaseState {
   created: { name: string; version: string; sql: string } | null;
   /** The settings and preloaded library that Postgres was last started with. */
   started: { settings: string | null; preload: string | null };
+  /** The paths of the project whose library is installed. */
+  sources?: readonly string[];
 }
 
 /** One run's connection to Postgres. Dialled while the build runs, so that it is there when it ends. */
@@ -75,7 +79,29 @@ export interface SqlRun extends AsyncDisposable {
   execute(installed: Installed, script: string): Promise<{ kind: 'ok' } | StepEnd>;
 }
 
+/** What happens on an open connection by itself. */
+export interface ConnectionListener {
+  onEvent(event: ConnectionEvent): void;
+  /** Postgres has ended it, or its container has. */
+  onClosed(): void;
+}
+
+/** A connection that stays open beside runs. */
+export interface OpenConnection extends AsyncDisposable {
+  /** Dials, or does nothing where it is open; fails with a text for the person. */
+  open(): Promise<Result<void, string>>;
+  /** The backend's process; null while there is none. */
+  readonly pid: number | null;
+  readonly transaction: 'none' | 'open' | 'failed';
+  /** Runs a script as `SqlRun.execute` does, without time limits of a run's. One at a time. */
+  execute(script: string, context: { emit: Emit; signal: AbortSignal }): Promise<{ kind: 'ok' } | StepEnd>;
+  /** Which of the project's libraries its backend has loaded, and whose locks it waits for. */
+  look(): Promise<{ libraries: LoadedLibrary[]; waitsFor: number[] }>;
+}
+
 export interface SqlPort {
+  /** A connection for the person's own use; nothing is dialled before its `open`. */
+  connect(sandbox: Sandbox, state: DatabaseState, listener: ConnectionListener): OpenConnection;
   /** Starts dialling and returns at once; failures show in `execute`. */
   open(context: RunContext, state: DatabaseState): SqlRun;
 }

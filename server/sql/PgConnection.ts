@@ -1,5 +1,8 @@
 import type { Client } from 'pg';
 import type { NoticeMessage } from 'pg-protocol/dist/messages.js';
+import type { NotificationEvent } from '../../protocol/connectionMessages.ts';
+import { limits } from '../../protocol/limits.ts';
+import { clipText } from '../sessions/clipText.ts';
 import type { PgStream } from './PgStream.ts';
 import { type QueryEnd, StatementQuery } from './StatementQuery.ts';
 import { WireError } from './WireGuard.ts';
@@ -58,6 +61,12 @@ export class PgConnection implements AsyncDisposable {
     return this.#client.getTransactionStatus() === 'E';
   }
 
+  /** What the last statement has left open. */
+  get transaction(): 'none' | 'open' | 'failed' {
+    const status = this.#client.getTransactionStatus();
+    return status === 'E' ? 'failed' : status === 'T' ? 'open' : 'none';
+  }
+
   /** Resolves when the connection has ended, from whichever side. */
   get closed(): Promise<void> {
     return this.#closed;
@@ -67,6 +76,18 @@ export class PgConnection implements AsyncDisposable {
   onNotice(callback: (notice: NoticeMessage) => void): () => void {
     this.#client.on('notice', callback);
     return () => this.#client.off('notice', callback);
+  }
+
+  /** Calls back for each NOTIFY that this connection listens for. */
+  onNotification(callback: (notification: NotificationEvent) => void): void {
+    this.#client.on('notification', ({ channel, payload = '', processId }) =>
+      callback({
+        type: 'notification',
+        channel: clipText(channel, 200),
+        payload: clipText(payload, limits.textLength),
+        pid: processId,
+      }),
+    );
   }
 
   /** Sends a message and keeps its results. An end of the connection is an error that Postgres did not send. */

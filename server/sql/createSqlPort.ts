@@ -2,6 +2,7 @@ import type { DatabaseState, Installed, RunContext, SqlPort, SqlRun, StepEnd } f
 import type { SandboxPort } from '../sessions/sandboxPort.ts';
 import { applyExtension } from './applyExtension.ts';
 import { applySettings } from './applySettings.ts';
+import { heldConnection } from './heldConnection.ts';
 import { runScript } from './runScript.ts';
 import type { StatementTools } from './runStatement.ts';
 import { rustSources } from './rustSources.ts';
@@ -15,6 +16,8 @@ export function createSqlPort(port: SandboxPort, limits: Partial<SqlLimits> = {}
   const all = { ...defaultSqlLimits, ...limits };
   const splitter = new SplitThread(all.splitMs);
   return {
+    connect: (sandbox, state, listener) =>
+      heldConnection({ port, limits: all }, splitter, sandbox, state, listener),
     open: (context, state) => openRun({ port, limits: all, ...context }, context, state, splitter),
     [Symbol.asyncDispose]: () => splitter[Symbol.asyncDispose](),
   };
@@ -30,6 +33,7 @@ function openRun(
 
   const execute = async (installed: Installed, script: string): Promise<{ kind: 'ok' } | StepEnd> => {
     emit({ type: 'phase', phase: 'running' });
+    state.sources = installed.sources;
     const splitting = splitter.split(script);
     const tools: StatementTools = {
       environment,

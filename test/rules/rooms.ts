@@ -28,6 +28,10 @@ export const rooms: Room[] = [
   { folder: 'components/ui/', may: ['protocol/', 'components/browser/'] },
   { folder: 'components/session/', may: pageBase },
   { folder: 'components/workspace/', may: pageBase },
+  {
+    folder: 'components/connections/',
+    may: [...pageBase, 'components/session/', 'components/workspace/', 'components/results/'],
+  },
   { folder: 'components/shell/', may: ['protocol/', 'components/'] },
   { folder: 'components/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
   { folder: 'server/sessions/', may: ['protocol/'] },

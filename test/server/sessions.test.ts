@@ -1,58 +1,23 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../protocol/events.ts';
-import { createBuildPort } from '../../server/build/createBuildPort.ts';
-import { readStarter } from '../../server/readStarter.ts';
-import { runModes } from '../../server/runModes.ts';
-import { sessionFeatures } from '../../server/sessionFeatures.ts';
 import { ownerLabel } from '../../server/sessions/labels.ts';
 import { newId } from '../../server/sessions/newId.ts';
-import { createSqlPort } from '../../server/sql/createSqlPort.ts';
-import { type RunningServer, startServer } from '../../server/startServer.ts';
 import { noteOpenResources } from '../support/openResources.ts';
 import { SocketPage } from '../support/SocketPage.ts';
-import { serverSettings } from '../support/serverSettings.ts';
-import { dockerSubject, type Subject } from '../support/subject.ts';
+import { type RealServer, startRealServer } from './realServer.ts';
 
 const command = promisify(execFile);
-const starter = await readStarter(join(import.meta.dirname, '../../docker/starter'));
 const openSince = noteOpenResources();
-const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-let subject: Subject;
-let sql: ReturnType<typeof createSqlPort>;
-let server: RunningServer;
-let owner: string;
+let real: RealServer;
 
 beforeAll(async () => {
-  subject = dockerSubject('sessions');
-  owner = subject.labels[ownerLabel] ?? '';
-  // Longer than anything here takes on a machine that is busy with other things.
-  sql = createSqlPort(subject.port, { statementMs: 60_000, scriptMs: 90_000 });
-  const build = createBuildPort(subject.port, { starter, crates: [] });
-  const settings = serverSettings();
-  settings.sessions.supply.instance = owner;
-  settings.sessions.graceMs = 10_000;
-  const page = () => {};
-  server = await startServer(settings, {
-    sandbox: subject.port,
-    modes: runModes(build, sql),
-    features: sessionFeatures,
-    starters: [],
-    page,
-    log: silent,
-  });
-  const opened = await server.sessions.open();
-  if (!opened.ok) throw new Error(opened.error);
+  real = await startRealServer('sessions');
 });
 
 afterAll(async () => {
-  await server.close();
-  const left = await subject.port.list(subject.labels);
-  await sql[Symbol.asyncDispose]();
-  await subject[Symbol.asyncDispose]();
-  expect(left).toEqual({ ok: true, value: [] });
+  await real[Symbol.asyncDispose]();
   expect(await openSince()).toEqual([]);
 });
 
@@ -75,8 +40,8 @@ function press(page: SocketPage, body: string, script: string): string {
 
 describe('a session with a real container', () => {
   it('is not another one', async () => {
-    await using first = await SocketPage.connect(server.url);
-    await using second = await SocketPage.connect(server.url);
+    await using first = await SocketPage.connect(real.server.url);
+    await using second = await SocketPage.connect(real.server.url);
     const made = await run(first, '1', 'create table mine as select go() as n; select n from mine');
     expect(made.at(-1)).toMatchObject({ type: 'done', outcome: 'ok' });
     const asked = await run(second, '2', 'select n from mine');
@@ -84,7 +49,7 @@ describe('a session with a real container', () => {
   });
 
   it('[R4] stops a statement when it is cancelled, and goes on in the same container', async () => {
-    await using page = await SocketPage.connect(server.url);
+    await using page = await SocketPage.connect(real.server.url);
     const id = press(page, '1', 'create table kept(); select pg_sleep(60);');
     await page.until('event', ({ event }) => event.type === 'statement');
     page.send({ type: 'cancel', run: id });
@@ -96,7 +61,7 @@ describe('a session with a real container', () => {
   });
 
   it('survives a crash of its Postgres, and so does its psql', async () => {
-    await using page = await SocketPage.connect(server.url);
+    await using page = await SocketPage.connect(real.server.url);
     await run(page, '1', '');
     page.send({ type: 'terminal.open', columns: 80, rows: 24 });
     await page.until('terminal.output', () => text(page).includes('playground=# '));
@@ -114,11 +79,11 @@ describe('a session with a real container', () => {
   });
 
   it('[S3] is told when its container goes, and takes another', async () => {
-    await using page = await SocketPage.connect(server.url);
+    await using page = await SocketPage.connect(real.server.url);
     await run(page, '1', '');
     const id = press(page, '1', 'select pg_sleep(60)');
     await page.until('event', (message) => message.run === id && message.event.type === 'extension');
-    const { stdout } = await command('docker', ['ps', '-q', '--filter', `label=${ownerLabel}=${owner}`]);
+    const { stdout } = await command('docker', ['ps', '-q', '--filter', `label=${ownerLabel}=${real.owner}`]);
     await command('docker', ['rm', '-f', ...stdout.split('\n').filter(Boolean)]);
     expect(await page.until('ended')).toEqual({ type: 'ended', reason: 'failed' });
     const done = await page.until('event', (message) => message.run === id && message.event.type === 'done');
@@ -128,12 +93,12 @@ describe('a session with a real container', () => {
   });
 
   it('[T2] shows its psql again after a lost connection', async () => {
-    await using first = await SocketPage.connect(server.url);
+    await using first = await SocketPage.connect(real.server.url);
     first.send({ type: 'terminal.open', columns: 80, rows: 24 });
     await first.until('terminal.output', () => text(first).includes('playground=# '));
     first.socket.terminate();
     const session = first.of('welcome')[0]?.session;
-    await using second = await SocketPage.connect(server.url, { session });
+    await using second = await SocketPage.connect(real.server.url, { session });
     await second.until('terminal.output', () => text(second).includes('playground=# '));
     second.send({ type: 'terminal.input', data: '\\q\r' });
     expect((await second.until('terminal.closed')).message).toBe('psql has ended.');

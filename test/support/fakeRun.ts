@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Diagnostic, SqlError, StatementResult } from '../../protocol/events.ts';
-import type { BuildPort, Installed, RunContext, SqlPort, StepEnd } from '../../server/sessions/runPorts.ts';
+import { ok } from '../../server/sessions/result.ts';
+import type {
+  BuildPort,
+  ConnectionListener,
+  Installed,
+  OpenConnection,
+  RunContext,
+  SqlPort,
+  StepEnd,
+} from '../../server/sessions/runPorts.ts';
 
 /**
  * Plays build and SQL, so that the page and the sessions can be worked on without containers. What is in the texts
@@ -67,6 +76,7 @@ function diagnostic(severity: 'error' | 'warning', line: number, text: string): 
 }
 
 export const fakeSql: SqlPort = {
+  connect: (_sandbox, _state, listener) => fakeConnection(listener),
   open(context, state) {
     return {
       async execute(extension, script) {
@@ -88,6 +98,21 @@ export const fakeSql: SqlPort = {
     };
   },
 };
+
+/** A connection that answers as runs do. */
+function fakeConnection({ onClosed }: ConnectionListener): OpenConnection {
+  return {
+    pid: 4711,
+    transaction: 'none',
+    open: async () => ok(undefined),
+    execute: (script, { emit, signal }) =>
+      runLines({ emit, signal, sandbox: { id: '', postgres: 17, labels: {} } }, script),
+    look: async () => ({ libraries: [{ file: 'my_extension.so', replaced: false }], waitsFor: [] }),
+    async [Symbol.asyncDispose]() {
+      onClosed();
+    },
+  };
+}
 
 async function runLines(context: RunContext, script: string): Promise<{ kind: 'ok' } | StepEnd> {
   let end: { kind: 'ok' } | StepEnd = { kind: 'ok' };

@@ -24,7 +24,7 @@ const server = await startServer(
   {
     sandbox,
     modes: runModes(fakeBuild, fakeSql),
-    features: sessionFeatures,
+    features: sessionFeatures(fakeSql),
     starters: [],
     page: page.handle,
     pageUpgrade: page.upgrade,

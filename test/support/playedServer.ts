@@ -34,7 +34,7 @@ export async function playedServer(
   const server = await startServer(settings, {
     sandbox,
     modes: runModes(fakeBuild, fakeSql),
-    features: sessionFeatures,
+    features: sessionFeatures(fakeSql),
     starters: [],
     page,
     log,

@@ -15,6 +15,7 @@ import { psqlProgram, shellProgram } from '../../server/sessions/terminalProgram
 import { FakeClock, settled } from './FakeClock.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
+import { fakeSql } from './fakeRun.ts';
 import { fakeVersions } from './fakeVersions.ts';
 import { serverSettings } from './serverSettings.ts';
 
@@ -41,6 +42,7 @@ export class SessionsHarness {
   retryAfterMs: number | null = null;
   readonly #buildPort: BuildPort = { build: (context) => this.build(context) };
   readonly #sqlPort: SqlPort = {
+    connect: fakeSql.connect,
     open: (context) => {
       this.dialled += 1;
       const close = async () => {

@@ -1,0 +1,46 @@
+'use client';
+import { Plus } from 'lucide-react';
+import { limits } from '../../protocol/limits.ts';
+import type { ResultActions } from '../results/actions.ts';
+import { useSession } from '../session/SessionProvider.tsx';
+import { TextButton } from '../ui/TextButton.tsx';
+import { ConnectionColumn } from './ConnectionColumn.tsx';
+import { useConnections, useConnectionsState } from './ConnectionsProvider.tsx';
+
+/** Several connections side by side, each with its own state: to see locks, notifications, and who has which library. */
+export function ConnectionsPane({ actions }: { actions: ResultActions }) {
+  const connections = useConnections();
+  const names = useConnectionsState((state) => state.names);
+  const connected = useSession((state) => state.connection.state === 'open');
+  if (names.length === 0)
+    return (
+      <p className="px-3 py-2 text-muted">
+        {connected ? (
+          <>
+            <TextButton onClick={() => connections.add()}>Open a connection</TextButton> that stays open
+            beside Run, with its own transaction, settings and loaded library. Open two to see locks, or
+            LISTEN and NOTIFY.
+          </>
+        ) : (
+          'Not connected to the server.'
+        )}
+      </p>
+    );
+  return (
+    <div className="flex h-full overflow-x-auto">
+      {names.map((name) => (
+        <ConnectionColumn key={name} name={name} actions={actions} />
+      ))}
+      {names.length < limits.connections && (
+        <button
+          type="button"
+          onClick={() => connections.add()}
+          className="flex w-24 shrink-0 flex-col items-center justify-center gap-1 border-line border-l text-muted hover:bg-hover hover:text-ink"
+        >
+          <Plus aria-hidden size={16} />
+          Another
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { createBuildPort } from '../../server/build/createBuildPort.ts';
+import { readStarter } from '../../server/readStarter.ts';
+import { runModes } from '../../server/runModes.ts';
+import { sessionFeatures } from '../../server/sessionFeatures.ts';
+import { ownerLabel } from '../../server/sessions/labels.ts';
+import { createSqlPort } from '../../server/sql/createSqlPort.ts';
+import { type RunningServer, startServer } from '../../server/startServer.ts';
+import { serverSettings } from '../support/serverSettings.ts';
+import { dockerSubject, type Subject } from '../support/subject.ts';
+
+/** The whole server over real containers, in the test's own process; it has no page. */
+export interface RealServer extends AsyncDisposable {
+  readonly server: RunningServer;
+  readonly subject: Subject;
+  /** The name that the containers are labelled with. */
+  readonly owner: string;
+}
+
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** Disposing it throws where a container is left. */
+export async function startRealServer(suite: string): Promise<RealServer> {
+  const subject = dockerSubject(suite);
+  const owner = subject.labels[ownerLabel] ?? '';
+  // Longer than anything here takes on a machine that is busy with other things.
+  const sql = createSqlPort(subject.port, { statementMs: 60_000, scriptMs: 90_000 });
+  const starter = await readStarter(join(import.meta.dirname, '../../docker/starter'));
+  const build = createBuildPort(subject.port, { starter, crates: [] });
+  const settings = serverSettings();
+  settings.sessions.supply.instance = owner;
+  settings.sessions.graceMs = 10_000;
+  const server = await startServer(settings, {
+    sandbox: subject.port,
+    modes: runModes(build, sql),
+    features: sessionFeatures(sql),
+    starters: [],
+    page: () => {},
+    log: silent,
+  });
+  const opened = await server.sessions.open();
+  if (!opened.ok) throw new Error(opened.error);
+  return {
+    server,
+    subject,
+    owner,
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      const left = await subject.port.list(subject.labels);
+      await sql[Symbol.asyncDispose]();
+      await subject[Symbol.asyncDispose]();
+      if (!left.ok || left.value.length > 0) throw new Error(`containers are left: ${JSON.stringify(left)}`);
+    },
+  };
+}
