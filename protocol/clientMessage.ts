@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { connectionRequests } from './connectionMessages.ts';
 import { limits } from './limits.ts';
+import { objectsAsk } from './objectMessages.ts';
 import { runRequest } from './project.ts';
 
 /** 128 bits as 22 letters of base64url: what a session and a run are called, and the key to them. */
@@ -40,6 +41,7 @@ export const clientMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('terminal.resize'), terminal: terminalName.default('psql'), columns, rows }),
   z.object({ type: z.literal('terminal.close'), terminal: terminalName.default('psql') }),
   ...connectionRequests,
+  objectsAsk,
   /** The person is there: the idle time starts anew. */
   z.object({ type: z.literal('keepAwake') }),
   /** The page is left for good: the session may end now. */

@@ -64,6 +64,12 @@ export const extensionEvent = z.object({
   reason: text.optional(),
 });
 
+/** The generated SQL where CREATE EXTENSION failed with it, and so no `extension` tells it. */
+export const generatedEvent = z.object({
+  type: z.literal('generated'),
+  sql: z.string().max(limits.generatedSqlLength),
+});
+
 const cell = z
   .string()
   .max(limits.valueLength + 1)
@@ -170,6 +176,7 @@ export const runEvent = z.discriminatedUnion('type', [
   diagnosticEvent,
   buildEvent,
   extensionEvent,
+  generatedEvent,
   statementEvent,
   noticeEvent,
   sqlErrorEvent,

@@ -3,6 +3,7 @@ import { id, terminalName } from './clientMessage.ts';
 import { connectionReplies } from './connectionMessages.ts';
 import { runEvent } from './events.ts';
 import { limits } from './limits.ts';
+import { objectsAnswer } from './objectMessages.ts';
 import { versions } from './versions.ts';
 
 const epochMs = z.number().int().nonnegative();
@@ -84,6 +85,7 @@ export const serverMessage = z.discriminatedUnion('type', [
     message: z.string().max(limits.textLength),
   }),
   ...connectionReplies,
+  objectsAnswer,
   z.object({ type: z.literal('pong') }),
 ]);
 

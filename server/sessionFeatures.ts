@@ -1,3 +1,4 @@
+import { objectsFeature } from './objectsFeature.ts';
 import { systemClock } from './sessions/clock.ts';
 import { connectionsFeature } from './sessions/connectionsFeature.ts';
 import type { OpenFeature } from './sessions/feature.ts';
@@ -11,5 +12,6 @@ export function sessionFeatures(sql: SqlPort): readonly OpenFeature[] {
     terminalFeature('psql', psqlProgram),
     terminalFeature('shell', shellProgram),
     connectionsFeature(sql, systemClock),
+    objectsFeature,
   ];
 }

@@ -56,6 +56,11 @@ export function MonacoPane({
       addKeys(monaco, view, () => latest.current),
       offerFixes(monaco, models, () => latest.current),
       releaseTab(monaco, view, setTabLeaves),
+      view.onDidChangeCursorPosition(({ position }) => {
+        const uri = view.getModel()?.uri;
+        const document = uri ? models.documentOf(uri) : null;
+        if (document !== null) store.getState().moveCaret(document, position.lineNumber);
+      }),
     ];
     parts.current = { view, models };
     return () => {

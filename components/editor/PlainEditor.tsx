@@ -25,7 +25,7 @@ export function PlainEditor({
   pane: PaneDocument;
   handle?: RefObject<PlainEditorHandle | null>;
 }) {
-  const { document: name, text, edit, reveal } = pane;
+  const { document: name, text, edit, moveCaret, reveal } = pane;
   const frame = useRef<HTMLDivElement>(null);
   const shown = useRef(name);
   const [html] = useState(() => ({ __html: textAreaHtml(name, text) }));
@@ -61,6 +61,14 @@ export function PlainEditor({
     element?.addEventListener('input', typed);
     return () => element?.removeEventListener('input', typed);
   }, [edit]);
+
+  useEffect(() => {
+    const element = areaIn(frame);
+    const moved = () =>
+      element && moveCaret(element.value.slice(0, element.selectionStart).split('\n').length);
+    element?.addEventListener('selectionchange', moved);
+    return () => element?.removeEventListener('selectionchange', moved);
+  }, [moveCaret]);
 
   useEffect(() => {
     const element = areaIn(frame);

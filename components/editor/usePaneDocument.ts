@@ -9,6 +9,8 @@ export interface PaneDocument {
   document: string;
   text: string;
   edit(text: string): void;
+  /** Tells the line that the caret is in. */
+  moveCaret(line: number): void;
   reveal: Reveal | null;
 }
 
@@ -24,5 +26,9 @@ export function usePaneDocument(pane: 'code' | 'script'): PaneDocument {
     },
     [store, document],
   );
-  return { document, text, edit, reveal };
+  const moveCaret = useCallback(
+    (line: number) => store.getState().moveCaret(document, line),
+    [store, document],
+  );
+  return { document, text, edit, moveCaret, reveal };
 }

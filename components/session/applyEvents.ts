@@ -2,7 +2,7 @@ import type { RunEvent } from '../../protocol/events.ts';
 import { lostRun } from './lostRun.ts';
 import { newRecord } from './newRecord.ts';
 import type { RememberedRun } from './sessionMemory.ts';
-import type { RunRecord, SessionData } from './sessionState.ts';
+import type { GeneratedSql, RunRecord, SessionData } from './sessionState.ts';
 
 /** An event that comes for the first time. `gap` says that others before it never came. */
 export interface ArrivedEvent {
@@ -29,11 +29,24 @@ export function applyEvents(
   const known = state.current?.id === run ? state.current : null;
   if (known?.done) return state;
   const record = extendRecord(known ?? remembered(run, now, recall()), events, now);
-  if (known) return { ...state, current: record };
+  const generated = withGenerated(state.generated, run, events);
+  if (known) return { ...state, current: record, generated };
   // A session has one run at a time (SPEC.md, R2): where another begins, the last one has ended unheard.
   const { current } = state;
   const previous = current && !current.done ? lostRun(current, now, unheardEnd) : current;
-  return { ...state, previous, current: record };
+  return { ...state, previous, current: record, generated };
+}
+
+/** A run tells its SQL once, whether CREATE EXTENSION then succeeds or not. */
+function withGenerated(
+  last: GeneratedSql | null,
+  run: string,
+  events: readonly ArrivedEvent[],
+): GeneratedSql | null {
+  for (const { event } of events)
+    if ((event?.type === 'extension' || event?.type === 'generated') && last?.run !== run)
+      return { run, sql: event.sql, before: last?.sql ?? null };
+  return last;
 }
 
 const unheardEnd = 'The end of this run was missed: the connection was lost for too long.';

@@ -81,6 +81,7 @@ function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent
     }
     case 'connection.state':
     case 'connection.event':
+    case 'objects':
       // Kept by those who show them, who hear them by the channel.
       return state;
     case 'terminal.closed':

@@ -15,6 +15,7 @@ export const initialSession: SessionData = {
   current: null,
   previous: null,
   background: null,
+  generated: null,
   refusal: null,
   terminals: { psql: { state: 'none' }, shell: { state: 'none' } },
 };

@@ -39,8 +39,3 @@ export function serverLogOf(events: readonly RunEvent[]): string {
   for (const event of events) if (event.type === 'log' && event.stream === 'postgres') text += event.text;
   return text;
 }
-
-/** The extension as the run installed it, with the SQL that was generated for it. */
-export function extensionOf(events: readonly RunEvent[]): RunEventOf<'extension'> | null {
-  return events.findLast((event) => event.type === 'extension') ?? null;
-}

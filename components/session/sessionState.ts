@@ -30,6 +30,13 @@ export interface PhaseTime {
   position: number | null;
 }
 
+/** The SQL that pgrx made of an extension in `run`, and that of the build before it; null where there was none. */
+export interface GeneratedSql {
+  run: string;
+  sql: string;
+  before: string | null;
+}
+
 /** One run with all that it has said so far. Each change makes a new record, and a new `events` array. */
 export interface RunRecord {
   id: string;
@@ -84,6 +91,8 @@ export interface SessionData {
   previous: RunRecord | null;
   /** The last run in the background, whether under way or done. */
   background: RunRecord | null;
+  /** The SQL of the last build that gave any; null before that. */
+  generated: GeneratedSql | null;
   /** Why the last press of Run did nothing; null as soon as a run is taken. */
   refusal: Refusal | null;
   terminals: Record<TerminalName, TerminalState>;

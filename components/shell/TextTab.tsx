@@ -11,14 +11,6 @@ export function BuildLogTab() {
   return <TextTab text={buildLog} empty="What cargo and rustc say during a run appears here." />;
 }
 
-/** The SQL that pgrx has made, in the bottom panel. */
-export function GeneratedSqlTab() {
-  const { generatedSql } = useToolTexts();
-  const empty =
-    'The SQL that pgrx makes of the extension appears here after a run, each part with its line of Rust.';
-  return <TextTab text={generatedSql} empty={empty} />;
-}
-
 /** What Postgres logged, in the bottom panel. */
 export function ServerLogTab() {
   const { serverLog } = useToolTexts();

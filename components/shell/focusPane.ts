@@ -11,9 +11,13 @@ export function focusPane(pane: PaneId): void {
   if (pane === 'psql') useLayout.setState({ toolsOpen: true, toolTab: 'psql', phonePane: 'results' });
   if (pane === 'tools') useLayout.setState({ toolsOpen: true, phonePane: 'results' });
   if (pane === 'code' || pane === 'sql' || pane === 'results') useLayout.setState({ phonePane: pane });
+  focusIn(pane === 'psql' ? 'tool-content' : `pane-${pane}`);
+}
+
+/** Puts the focus into an element that may just have been shown. */
+export function focusIn(id: string): void {
   // After the next drawing, when what was just shown is there.
   requestAnimationFrame(() => {
-    const element = document.getElementById(pane === 'psql' ? 'tool-content' : `pane-${pane}`);
-    element?.querySelector<HTMLElement>(targets)?.focus();
+    document.getElementById(id)?.querySelector<HTMLElement>(targets)?.focus();
   });
 }

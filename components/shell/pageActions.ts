@@ -3,8 +3,10 @@ import type { Action } from '../palette/action.ts';
 import type { SessionState } from '../session/sessionState.ts';
 import type { WorkspaceState } from '../workspace/workspaceState.ts';
 import { focusPane } from './focusPane.ts';
+import { focusTool } from './focusTool.ts';
 import { useLayout } from './layoutStore.ts';
 import { panes } from './panes.ts';
+import { toolTabs } from './toolTabs.tsx';
 
 /** What a run and its container can be told. Only what would do something now. */
 export function runActions(run: () => void, session: SessionState, running: boolean): Action[] {
@@ -23,7 +25,7 @@ export function runActions(run: () => void, session: SessionState, running: bool
 }
 
 /** The ways to the page's parts and to what is wrong. */
-export function goActions(nextProblem: (direction: 1 | -1) => void): Action[] {
+export function goActions(nextProblem: (direction: 1 | -1) => void, showSqlOfCaret: () => void): Action[] {
   const group = 'Go to';
   return [
     ...panes.map(({ id, name }, index) => ({
@@ -33,6 +35,14 @@ export function goActions(nextProblem: (direction: 1 | -1) => void): Action[] {
       group: 'Go to' as const,
       perform: () => focusPane(id),
     })),
+    ...toolTabs
+      .filter(({ id }) => id !== 'psql')
+      .map(({ id, name }) => ({
+        id: `tool-${id}`,
+        name,
+        group: 'Go to' as const,
+        perform: () => focusTool(id),
+      })),
     { id: 'nextProblem', name: 'Next problem', keys: 'F8', group, perform: () => nextProblem(1) },
     {
       id: 'previousProblem',
@@ -41,6 +51,7 @@ export function goActions(nextProblem: (direction: 1 | -1) => void): Action[] {
       group,
       perform: () => nextProblem(-1),
     },
+    { id: 'caretSql', name: 'Generated SQL of the line you are in', group, perform: showSqlOfCaret },
   ];
 }
 

@@ -11,7 +11,15 @@ export const panes = [
 export type PaneId = (typeof panes)[number]['id'];
 
 /** What the bottom panel shows. */
-export type ToolTab = 'problems' | 'buildLog' | 'psql' | 'connections' | 'generatedSql' | 'serverLog';
+export type ToolTab =
+  | 'problems'
+  | 'buildLog'
+  | 'psql'
+  | 'connections'
+  | 'generatedSql'
+  | 'serverLog'
+  | 'shell'
+  | 'objects';
 
 /** What a phone shows. */
 export type PhonePane = 'code' | 'sql' | 'results';

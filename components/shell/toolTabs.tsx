@@ -1,10 +1,13 @@
 import type { ComponentType } from 'react';
 import { useConnectionsState } from '../connections/ConnectionsProvider.tsx';
 import { ConnectionsTab } from './ConnectionsTab.tsx';
+import { GeneratedSqlTab, useGeneratedSqlText } from './GeneratedSqlTab.tsx';
+import { ObjectsTab } from './ObjectsTab.tsx';
 import { ProblemsTab } from './ProblemsTab.tsx';
 import { PsqlTab } from './PsqlTab.tsx';
 import type { ToolTab } from './panes.ts';
-import { BuildLogTab, GeneratedSqlTab, ServerLogTab } from './TextTab.tsx';
+import { ShellTab } from './ShellTab.tsx';
+import { BuildLogTab, ServerLogTab } from './TextTab.tsx';
 import { useProblems } from './useProblems.ts';
 import { useToolTexts } from './useToolTexts.ts';
 
@@ -25,6 +28,7 @@ export const toolTabs: readonly ToolTabPart[] = [
   { id: 'problems', name: 'Problems', Content: ProblemsTab, useCount: () => useProblems().length },
   { id: 'buildLog', name: 'Build log', Content: BuildLogTab, useText: () => useToolTexts().buildLog },
   { id: 'psql', name: 'psql', Content: PsqlTab },
+  { id: 'shell', name: 'Shell', Content: ShellTab },
   {
     id: 'connections',
     name: 'Connections',
@@ -35,7 +39,8 @@ export const toolTabs: readonly ToolTabPart[] = [
     id: 'generatedSql',
     name: 'Generated SQL',
     Content: GeneratedSqlTab,
-    useText: () => useToolTexts().generatedSql,
+    useText: useGeneratedSqlText,
   },
+  { id: 'objects', name: 'Objects', Content: ObjectsTab },
   { id: 'serverLog', name: 'Server log', Content: ServerLogTab, useText: () => useToolTexts().serverLog },
 ];

@@ -9,6 +9,7 @@ import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.
 import { fileActions, goActions, runActions, starterActions, viewActions } from './pageActions.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
+import { useShowSqlOfCaret } from './useShowSqlOfCaret.ts';
 
 /** All that can be done on the page now, for the palette, the menu, the list of shortcuts and the keyboard. */
 export function useActions(): Action[] {
@@ -21,13 +22,14 @@ export function useActions(): Action[] {
   const { setTheme } = useTheme();
   const run = useRun();
   const nextProblem = useNextProblem();
+  const showSqlOfCaret = useShowSqlOfCaret();
   const starters = useStarters((state) => state.list);
   const beginWith = useBeginWith();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stores' parts that matter are container and wasReset
   return useMemo(
     () => [
       ...runActions(run, session.getState(), running),
-      ...goActions(nextProblem),
+      ...goActions(nextProblem, showSqlOfCaret),
       ...fileActions(paths.split('\n'), workspace.getState()),
       ...starterActions(starters, (starter) => void beginWith(starter)),
       ...viewActions(setTheme),
@@ -42,6 +44,7 @@ export function useActions(): Action[] {
       setTheme,
       run,
       nextProblem,
+      showSqlOfCaret,
       starters,
       beginWith,
     ],

@@ -8,7 +8,7 @@ export function MenuContent({ className = '', ...rest }: ComponentProps<typeof D
       <DropdownMenu.Content
         sideOffset={4}
         collisionPadding={8}
-        className={`z-50 min-w-40 max-w-80 rounded-md bg-pane p-1 text-pane shadow-float ${className}`}
+        className={`z-50 min-w-40 max-w-80 rounded-md bg-pane p-1 text-ink shadow-float ${className}`}
         {...rest}
       />
     </DropdownMenu.Portal>

@@ -20,6 +20,7 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
     removed: null,
     beforeReset: null,
     reveal: null,
+    caret: null,
     keeping: 'loading',
     draftProblem: null,
 
@@ -77,6 +78,11 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
       const request = (reveal?.request ?? 0) + 1;
       const active = document === scriptDocument ? {} : { active: document };
       set({ ...active, reveal: { document, line, column, request } });
+    },
+    moveCaret(document, line) {
+      const { files, caret } = get();
+      if (!(document in files) || (caret?.document === document && caret.line === line)) return;
+      set({ caret: { document, line } });
     },
     dismissDraftProblem: () => set({ draftProblem: null }),
   }));

@@ -29,6 +29,8 @@ export interface WorkspaceData extends WorkspaceContent {
   /** What was there before the last `reset`, while that can be undone. */
   beforeReset: WorkspaceContent | null;
   reveal: Reveal | null;
+  /** Where the caret was last in a file; the script is no file. */
+  caret: { document: string; line: number } | null;
   /** Whether the draft in this browser has all that is on the screen. `loading` until the draft was looked for. */
   keeping: 'loading' | 'pending' | 'kept' | 'failed';
   draftProblem: DraftProblem | null;
@@ -50,6 +52,7 @@ export interface WorkspaceActions {
   undoReset(): void;
   /** Shows a place in a file, or in the script where `document` is `scriptDocument`; a file that is not there is ignored. */
   revealAt(document: string, line: number, column: number): void;
+  moveCaret(document: string, line: number): void;
   dismissDraftProblem(): void;
 }
 

@@ -31,7 +31,10 @@ export async function applyExtension(
       if (dropped.kind !== 'ok') return dropped;
     }
     const end = await own(tools, `CREATE EXTENSION ${pg.escapeIdentifier(name)} CASCADE`, sql);
-    if (end.kind !== 'ok') return end;
+    if (end.kind !== 'ok') {
+      tools.emit({ type: 'generated', sql: sql.slice(0, limits.generatedSqlLength) });
+      return end;
+    }
     state.created = { name, version, sql };
   }
   const existed = versions.has(name);

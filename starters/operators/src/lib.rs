@@ -5,20 +5,8 @@ use serde::{Deserialize, Serialize};
 
 /// A release number. `PostgresEq` and `PostgresOrd` make `=`, `<` and their like from Rust's own, with the operator class
 /// by which b-tree indexes, ORDER BY and DISTINCT work; `PostgresHash` does the same for hash indexes and joins.
-#[derive(
-    Clone,
-    Serialize,
-    Deserialize,
-    PostgresType,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    PostgresEq,
-    PostgresOrd,
-    PostgresHash,
-)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(PostgresType, PostgresEq, PostgresOrd, PostgresHash)]
 struct Release {
     major: i32,
     minor: i32,

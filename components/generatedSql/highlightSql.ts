@@ -1,0 +1,45 @@
+import pgsql from 'highlight.js/lib/languages/pgsql';
+import { createLowlight } from 'lowlight';
+
+export type Tone = 'keyword' | 'string' | 'number' | 'comment' | 'type' | null;
+
+/** A stretch of a line in one colour. */
+export interface Piece {
+  text: string;
+  tone: Tone;
+}
+
+const lowlight = createLowlight({ pgsql });
+
+const tones: Record<string, Tone> = {
+  'hljs-keyword': 'keyword',
+  'hljs-string': 'string',
+  'hljs-number': 'number',
+  'hljs-comment': 'comment',
+  'hljs-type': 'type',
+  'hljs-built_in': 'type',
+};
+
+type Nodes = ReturnType<typeof lowlight.highlight>['children'];
+
+/** The lines of an SQL text, cut by colour. */
+export function highlightSql(sql: string): Piece[][] {
+  const lines: Piece[][] = [[]];
+  const put = (text: string, tone: Tone) => {
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      if (part !== '') lines.at(-1)?.push({ text: part, tone });
+    }
+  };
+  const walk = (nodes: Nodes, tone: Tone) => {
+    for (const node of nodes) {
+      if (node.type === 'text') put(node.value, tone);
+      if (node.type !== 'element') continue;
+      const names = node.properties.className;
+      const own = Array.isArray(names) ? names.map((name) => tones[String(name)]).find(Boolean) : null;
+      walk(node.children as Nodes, own ?? tone);
+    }
+  };
+  walk(lowlight.highlight('pgsql', sql).children, null);
+  return lines;
+}

@@ -1,0 +1,85 @@
+import { diffArrays } from 'diff';
+
+/** A line of the SQL as it is now, or one that is gone. `line` counts the lines of now from 1; null for one that is gone. */
+export interface SqlLine {
+  text: string;
+  line: number | null;
+  change: 'added' | 'removed' | null;
+}
+
+/** Past so many changes an item is another one, and looking for what both share would take long. */
+const mostEdits = 400;
+
+/**
+ * The SQL of the last build, with what changed since the one before. That the places in Rust moved is no change, nor is
+ * the order of the items, which pgrx does not keep; what is gone comes last. `before` is null where there was no build
+ * before.
+ */
+export function sqlChanges(before: string | null, now: string): SqlLine[] {
+  const left = new Set(before === null ? [] : itemsOf(before));
+  const items = itemsOf(now);
+  const take = (same: (item: string) => boolean) => {
+    const found = [...left].find(same);
+    if (found !== undefined) left.delete(found);
+    return found;
+  };
+  const exact = items.map((item) => {
+    const plain = withoutPlaces(item);
+    return take((other) => withoutPlaces(other) === plain);
+  });
+  let line = 0;
+  const shown = items.flatMap((item, index) => {
+    const first = line;
+    const lines = item.split('\n');
+    line += lines.length;
+    if (before === null || exact[index] !== undefined)
+      return lines.map((text, at) => lineAt(first + at, text, null));
+    const name = nameOf(item);
+    const old = name === null ? undefined : take((other) => nameOf(other) === name);
+    return old === undefined
+      ? lines.map((text, at) => lineAt(first + at, text, 'added'))
+      : itemChanges(old, lines, first);
+  });
+  return [...shown, ...[...left].flatMap((item) => gone(item.split('\n')))];
+}
+
+const lineAt = (index: number, text: string, change: SqlLine['change']): SqlLine => ({
+  text,
+  line: index + 1,
+  change,
+});
+const gone = (lines: string[]): SqlLine[] => lines.map((text) => ({ text, line: null, change: 'removed' }));
+
+/** An item that both builds have, line by line. `first` is the index of its first line in the SQL of now. */
+function itemChanges(old: string, lines: string[], first: number): SqlLine[] {
+  const parts = diffArrays(old.split('\n'), lines, {
+    comparator: (a, b) => withoutPlaces(a) === withoutPlaces(b),
+    maxEditLength: mostEdits,
+  });
+  if (!parts)
+    return [...gone(old.split('\n')), ...lines.map((text, at) => lineAt(first + at, text, 'added'))];
+  let at = 0;
+  return parts.flatMap(({ added, removed, value }) => {
+    if (removed) return gone(value);
+    const from = at;
+    at += value.length;
+    return lines
+      .slice(from, at)
+      .map((text, index) => lineAt(first + from + index, text, added ? 'added' : null));
+  });
+}
+
+/** Lines that tell a place in Rust, without the place's number. */
+function withoutPlaces(text: string): string {
+  return text.replace(/^-- (\S+\.rs):\d+$/gm, '-- $1');
+}
+
+/** The script cut before each group of items. */
+function itemsOf(sql: string): string[] {
+  return sql.split(/\n(?=\/\* <begin connected objects> \*\/$)/m);
+}
+
+/** The path in Rust of a group's first item. */
+function nameOf(item: string): string | null {
+  return /^-- (?!\S+\.rs:)(\S+)$/m.exec(item)?.[1] ?? null;
+}

@@ -1,0 +1,80 @@
+'use client';
+import { type ReactNode, useMemo } from 'react';
+import { useSession } from '../session/SessionProvider.tsx';
+import { sqlEntities } from '../session/sqlEntities.ts';
+import { countOf } from '../ui/countOf.ts';
+import { TextButton } from '../ui/TextButton.tsx';
+import { ObjectRow } from './ObjectRow.tsx';
+import { objectTree } from './objectTree.ts';
+import { placeOfObject } from './placeOfObject.ts';
+import { useObjects } from './useObjects.ts';
+
+interface ObjectsPaneProps {
+  isFile: (path: string) => boolean;
+  onReveal: (file: string, line: number, column: number) => void;
+}
+
+/** What the installed extension consists of, as Postgres's catalogs have it. */
+export function ObjectsPane({ isFile, onReveal }: ObjectsPaneProps) {
+  const { answer, asking, ask } = useObjects();
+  const sql = useSession((state) => state.generated?.sql ?? '');
+  const own = useSession(
+    (state) => state.current?.events.findLast((event) => event.type === 'extension')?.name ?? null,
+  );
+  const entities = useMemo(() => sqlEntities(sql), [sql]);
+  const tree = useMemo(() => objectTree(answer?.objects ?? [], own), [answer, own]);
+
+  if (!answer && !asking) return <Note>What the extension consists of appears here after a run.</Note>;
+  if (!answer) return <Note>Asking Postgres …</Note>;
+  if (answer.problem)
+    return (
+      <Note>
+        {answer.problem} <TextButton onClick={ask}>Ask again</TextButton>
+      </Note>
+    );
+  if (tree.length === 0) return <Note>No extension is installed in the database.</Note>;
+  return (
+    <div className="py-1">
+      {tree.map(({ extension, count, kinds }, index) => (
+        <details key={extension} open={index === 0}>
+          <summary className="px-3 py-0.5 hover:bg-hover">
+            <span className="font-medium">{extension}</span>{' '}
+            <span className="text-muted text-small">{countOf(count, 'object')}</span>
+          </summary>
+          {kinds.map(({ kind, title, objects }) => (
+            <details key={kind} open>
+              <summary className="py-0.5 pl-6 text-muted hover:bg-hover">
+                {title} <span className="text-small tabular-nums">{objects.length}</span>
+              </summary>
+              <ul>
+                {objects.map((object, at) => {
+                  const place = placeOfObject(object, entities);
+                  return (
+                    <ObjectRow
+                      // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
+                      key={at}
+                      object={object}
+                      place={place && isFile(place.file) ? place : null}
+                      onReveal={onReveal}
+                    />
+                  );
+                })}
+              </ul>
+            </details>
+          ))}
+        </details>
+      ))}
+      {answer.more > 0 && <Note>{countOf(answer.more, 'object')} more are not shown.</Note>}
+      <Note>
+        <TextButton onClick={ask} disabled={asking}>
+          Ask Postgres again
+        </TextButton>{' '}
+        after changing something in psql.
+      </Note>
+    </div>
+  );
+}
+
+function Note({ children }: { children: ReactNode }) {
+  return <p className="px-3 py-2 text-muted">{children}</p>;
+}

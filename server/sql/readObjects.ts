@@ -1,0 +1,89 @@
+import pg from 'pg';
+import { type ExtensionObject, extensionObject, mostObjects } from '../../protocol/objectMessages.ts';
+import { fail, ok, type Result } from '../sessions/result.ts';
+import type { Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
+import { dialPostgres } from './dialPostgres.ts';
+import { librariesQuery, objectsQuery, settingsQuery } from './objectQueries.ts';
+import type { PgConnection } from './PgConnection.ts';
+import { defaultSqlLimits } from './sqlLimits.ts';
+
+/** A Postgres that is busy recovering is asked again by whoever asked. */
+const dialMs = 5000;
+
+export interface FoundObjects {
+  objects: ExtensionObject[];
+  /** How many were left out. */
+  more: number;
+}
+
+type Row = (string | null)[];
+
+/**
+ * The objects of all extensions in the sandbox's database, from its catalogs, with the settings that their libraries
+ * define, in a connection of its own. Fails with words for the person.
+ */
+export async function readObjects(
+  port: SandboxPort,
+  sandbox: Sandbox,
+  signal: AbortSignal,
+): Promise<Result<FoundObjects, string>> {
+  const dialled = await dialPostgres(port, sandbox, defaultSqlLimits, dialMs, signal);
+  if (!dialled.ok) return fail('Postgres does not answer now. Run again, or try in a moment.');
+  await using connection = dialled.value;
+  const rows = await connection.ask(objectsQuery(mostObjects));
+  if (!rows)
+    return fail('Postgres did not tell its objects: something in it may be in the way of every query.');
+  const objects = rows.flatMap((row) => toObject(row) ?? []);
+  const total = Math.max(Number(rows[0]?.[11] ?? 0), objects.length);
+  const settings = (await readSettings(connection)).slice(0, mostObjects - objects.length);
+  return ok({ objects: [...objects, ...settings], more: total - objects.length });
+}
+
+function toObject(row: Row): ExtensionObject | null {
+  const [extension, kind, name, signature, returns, volatility, parallel, strict, language, symbol, note] =
+    row;
+  const object = {
+    extension,
+    kind,
+    name: (name ?? '').slice(0, 300),
+    signature,
+    returns,
+    volatility,
+    parallel,
+    strict: strict === null ? null : strict === 't',
+    language,
+    symbol: symbol?.slice(0, 300) ?? null,
+    note,
+  };
+  return extensionObject.safeParse(object).data ?? null;
+}
+
+/** Settings are known to a connection that has loaded the library, which runs its `_PG_init`. */
+async function readSettings(connection: PgConnection): Promise<ExtensionObject[]> {
+  const libraries = (connection.isOpen && (await connection.ask(librariesQuery))) || [];
+  for (const [library] of libraries)
+    if (library && connection.isOpen) await connection.ask(`LOAD ${pg.escapeLiteral(library)}`);
+  const rows = (connection.isOpen && (await connection.ask(settingsQuery))) || [];
+  const owner = (name: string) =>
+    libraries.find(([, extension]) => name.startsWith(`${extension}.`))?.[1] ?? libraries[0]?.[1] ?? name;
+  return rows.flatMap(([name, type, value, first, context, least, most, labels, about]) => {
+    const range = labels ?? (least !== null && most !== null ? `${least} to ${most}` : null);
+    const object = {
+      extension: owner(name ?? ''),
+      kind: 'setting',
+      name,
+      signature: ` ${type}${range ? ` ${range}` : ''}`.slice(0, 2000),
+      returns: null,
+      volatility: null,
+      parallel: null,
+      strict: null,
+      language: null,
+      symbol: null,
+      note: `${value ?? ''}${value === first ? '' : ` (first ${first ?? 'nothing'})`}; ${context}; ${about ?? ''}`.slice(
+        0,
+        2000,
+      ),
+    };
+    return extensionObject.safeParse(object).data ?? [];
+  });
+}
