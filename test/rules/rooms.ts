@@ -23,7 +23,8 @@ const pageBase = ['protocol/', 'components/browser/', 'components/ui/'];
 /** Of several rooms that hold a file, the first counts. */
 export const rooms: Room[] = [
   { folder: 'protocol/', may: [] },
-  { folder: 'app/', may: ['components/', 'protocol/'] },
+  { folder: 'lessons/', may: ['protocol/'] },
+  { folder: 'app/', may: ['components/', 'lessons/', 'protocol/'] },
   { folder: 'components/browser/', may: ['protocol/'] },
   { folder: 'components/ui/', may: ['protocol/', 'components/browser/'] },
   { folder: 'components/session/', may: pageBase },
@@ -33,6 +34,10 @@ export const rooms: Room[] = [
     may: [...pageBase, 'components/session/', 'components/workspace/', 'components/results/'],
   },
   { folder: 'components/shell/', may: ['protocol/', 'components/'] },
+  {
+    folder: 'components/lessons/',
+    may: [...pageBase, 'lessons/', 'components/session/', 'components/workspace/'],
+  },
   { folder: 'components/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
   { folder: 'server/sessions/', may: ['protocol/'] },
   { folder: 'server/build/', may: ['protocol/', ...sessionPorts] },
@@ -41,13 +46,17 @@ export const rooms: Room[] = [
   { folder: 'server/store/', may: ['protocol/', ...sessionPorts] },
   { folder: 'server/http/', may: ['protocol/', 'server/sessions/'] },
   { folder: 'server/ws/', may: ['protocol/', 'server/sessions/'] },
-  { folder: 'server/', may: ['protocol/', 'server/'] },
+  { folder: 'server/lessons/', may: ['protocol/', 'lessons/', ...sessionPorts] },
+  { folder: 'server/', may: ['protocol/', 'lessons/', 'server/'] },
   { folder: 'docker/', may: [] },
   { folder: 'tutorials/', may: [] },
   { folder: 'starters/', may: [] },
   // The bootstrap runs before anything is installed.
   { folder: 'setup/', may: ['docker/buildImage.mjs'] },
-  { folder: 'test/', may: ['app/', 'components/', 'docker/', 'protocol/', 'server/', 'setup/', 'test/'] },
+  {
+    folder: 'test/',
+    may: ['app/', 'components/', 'docker/', 'lessons/', 'protocol/', 'server/', 'setup/', 'test/'],
+  },
 ];
 
 /** Packages that one room alone uses, so that they can be replaced there; tests across rooms may use them too. */

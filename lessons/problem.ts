@@ -1,0 +1,14 @@
+/** What is wrong with a lesson, for its author. `file` is relative to the folder of all courses; lines count from 1. */
+export interface LessonProblem {
+  file: string;
+  line: number;
+  message: string;
+}
+
+/** Takes a problem of one file. */
+export type Report = (line: number, message: string) => void;
+
+/** As compilers say it, so that editors find the place. */
+export function problemLine({ file, line, message }: LessonProblem): string {
+  return `${file}:${line}: ${message}`;
+}

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { lessonFile, lessonName } from '../protocol/lesson.ts';
+import { projectFiles } from '../protocol/project.ts';
+import type { Lesson, LessonCode } from './lesson.ts';
+import { parseChecks } from './parseChecks.ts';
+import { parseHints } from './parseHints.ts';
+import { parseToml } from './parseToml.ts';
+import type { LessonProblem } from './problem.ts';
+import { readFiles } from './readFiles.ts';
+import { scriptPath } from './scriptPath.ts';
+import { textSteps } from './textSteps.ts';
+
+export interface ReadLesson {
+  /** Null where it is too broken to be shown. */
+  lesson: Lesson | null;
+  problems: LessonProblem[];
+}
+
+const known = /^(lesson\.toml|lesson\.md|checks\.md|hints\.md|(start|solution)\/.+)$/;
+
+/** Reads the lesson `name` (course and folder) in the folder of courses `root`. */
+export async function readLesson(root: string, name: string): Promise<ReadLesson> {
+  const problems: LessonProblem[] = [];
+  const reporter = (file: string) => (line: number, message: string) =>
+    void problems.push({ file: `${name}/${file}`, line, message });
+  if (!lessonName.safeParse(name).success) {
+    reporter('')(
+      1,
+      'A lesson’s folder is named like 02-first-function: two digits, then small letters, digits, dashes.',
+    );
+    return { lesson: null, problems };
+  }
+  const files = (await readFiles(path.join(root, name))) ?? {};
+  for (const file of Object.keys(files))
+    if (!known.test(file)) reporter(file)(1, 'A lesson has no such file.');
+  const need = (file: string) => {
+    if (files[file] === undefined) reporter(file)(1, 'This file is missing.');
+    return files[file] ?? '';
+  };
+  const about = parseToml(need('lesson.toml'), lessonFile, reporter('lesson.toml'));
+  const text = need('lesson.md');
+  const start = codeIn(files, 'start');
+  const changes = codeIn(files, 'solution');
+  const solution = { files: { ...start.files, ...changes.files }, sql: changes.sql ?? start.sql ?? '' };
+  const checks = files['checks.md'];
+  const hints = files['hints.md'];
+  if (checks === undefined) need('checks.md');
+  for (const [folder, code] of [['start', start] as const, ['solution', solution] as const]) {
+    if (!('src/lib.rs' in code.files)) reporter(`${folder}/src/lib.rs`)(1, 'This file is missing.');
+    const parsed = projectFiles.safeParse(code.files);
+    for (const issue of parsed.error?.issues ?? []) reporter(folder)(1, issue.message);
+  }
+  const lesson: Lesson | null = about && {
+    name,
+    ...about,
+    postgres: about.postgres ?? null,
+    text,
+    start: { files: start.files, sql: start.sql ?? '' },
+    solution,
+    steps: textSteps(text, reporter('lesson.md')),
+    checks: checks === undefined ? [] : parseChecks(checks, reporter('checks.md')),
+    hints: hints === undefined ? [] : parseHints(hints, reporter('hints.md')),
+  };
+  const shown = lesson !== null && text !== '' && 'src/lib.rs' in start.files;
+  return { lesson: shown ? lesson : null, problems };
+}
+
+function codeIn(files: Record<string, string>, folder: string): { files: LessonCode['files']; sql?: string } {
+  const inside = Object.entries(files)
+    .filter(([file]) => file.startsWith(`${folder}/`))
+    .map(([file, text]) => [file.slice(folder.length + 1), text] as const);
+  const { [scriptPath]: sql, ...project } = Object.fromEntries(inside);
+  return { files: project, sql };
+}
