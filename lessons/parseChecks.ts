@@ -75,8 +75,10 @@ function take(check: LessonCheck, block: CodeBlock, before: CodeBlock | null, re
     if (file === null) report(line, 'A source block names its file: file=src/lib.rs.');
     else check.parts.push({ kind: 'source', line, path: file, lines });
   } else if (file !== null && file !== scriptPath) check.files[file] = text;
-  else if (language === 'rust') check.parts.push({ kind: 'rust', line, text });
-  else if (language !== 'sql' && language !== 'script')
+  else if (language === 'rust') {
+    if (!text.includes('#[pg_test')) report(line, 'A rust block of a check has #[pg_test] functions.');
+    check.parts.push({ kind: 'rust', line, text });
+  } else if (language !== 'sql' && language !== 'script')
     report(line, `A "${language}" block means nothing in a check.`);
 }
 

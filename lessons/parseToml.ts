@@ -14,10 +14,10 @@ export function parseToml<T>(text: string, schema: z.ZodType<T>, report: Report)
   }
   const parsed = schema.safeParse(table);
   if (parsed.success) return parsed.data;
-  for (const { path, message } of parsed.error.issues) {
-    const key = String(path[0] ?? '');
+  for (const issue of parsed.error.issues) {
+    const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0];
     const at = text.split('\n').findIndex((line) => line.split('=')[0]?.trim() === key);
-    report(at + 1 || 1, key ? `${key}: ${message}` : message);
+    report(at + 1 || 1, issue.path.length > 0 ? `${String(key)}: ${issue.message}` : issue.message);
   }
   return null;
 }

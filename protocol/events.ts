@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lessonCheckEvent } from './lessonCheckEvent.ts';
 import { limits } from './limits.ts';
 
 const text = z.string().max(limits.textLength);
@@ -155,6 +156,7 @@ export const outcome = z.enum([
   'ok',
   'buildFailed',
   'sqlFailed',
+  'checksFailed',
   'crashed',
   'limited',
   'cancelled',
@@ -182,6 +184,7 @@ export const runEvent = z.discriminatedUnion('type', [
   sqlErrorEvent,
   crashEvent,
   limitEvent,
+  lessonCheckEvent,
   doneEvent,
 ]);
 

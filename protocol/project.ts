@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filePathProblem, filesProblem } from './filePath.ts';
+import { lessonName } from './lesson.ts';
 import { limits } from './limits.ts';
 
 /** Paths inside the project, such as `src/lib.rs`, to the text of each file. */
@@ -31,7 +32,7 @@ export const sqlScript = z
   });
 
 /** What to do with the files; the server refuses a mode that it has no steps for. */
-export const runMode = z.enum(['run', 'check']);
+export const runMode = z.enum(['run', 'check', 'lessonCheck']);
 
 /**
  * The body of `POST /api/v1/run`. Only `files["src/lib.rs"]` is required: `Cargo.toml` and the control file are
@@ -44,6 +45,8 @@ export const runRequest = z.object({
   }),
   sql: sqlScript.default(''),
   mode: runMode.default('run'),
+  /** The lesson whose checks the mode `lessonCheck` tries. */
+  lesson: lessonName.optional(),
 });
 
 export type RunMode = z.infer<typeof runMode>;

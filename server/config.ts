@@ -89,6 +89,11 @@ export const settings = {
   PLAYGROUND_ADDRESS_CONNECTIONS: setting(whole(1, 10_000), '1000', 'Pages of one address at the same time.'),
   PLAYGROUND_CONNECTIONS: setting(whole(10, 60_000), '4000', 'Sockets of all kinds at the same time.'),
   PLAYGROUND_DRAIN_SECONDS: setting(whole(0, 300), '5', 'How long a server that ends waits for runs.'),
+  PLAYGROUND_TUTORIALS: setting(
+    z.string().min(1).max(4096).optional(),
+    null,
+    'Folder with courses of your own, beside those that are there.',
+  ),
   PLAYGROUND_METRICS: setting(z.enum(['on', 'off']), 'on', 'Whether `/metrics` answers.'),
   PLAYGROUND_LOG_LEVEL: setting(
     z.enum(['debug', 'info', 'warn', 'error']),

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { courseFolders } from '../lessons/courseFolders.ts';
+import { lessonSource } from '../lessons/lessonSource.ts';
 import { createBuildPort } from './build/createBuildPort.ts';
 import { type Config, readConfig, unknownSettings } from './config.ts';
 import { type Ending, endOnSignals } from './endOnSignals.ts';
@@ -59,9 +61,11 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
       return builder.build(context, files);
     },
   };
+  const folders = courseFolders(root, config.PLAYGROUND_TUTORIALS);
+  const lessons = lessonSource(folders, { fresh: development });
   const ports = {
     sandbox,
-    modes: runModes(build, sql),
+    modes: runModes(build, sql, lessons),
     features: sessionFeatures(sql),
     starters: await readStarters(join(root, 'starters'), starter),
     page: page.handle,

@@ -1,17 +1,21 @@
 import type { Diagnostic, RunEvent, RunEventOf } from '../../protocol/events.ts';
 
 /** What the results pane tells, in the order in which it happened. */
-export type ResultEvent = Exclude<RunEvent, RunEventOf<'log' | 'diagnostic' | 'phase'>>;
+export type ResultEvent = Exclude<RunEvent, RunEventOf<'log' | 'diagnostic' | 'phase' | 'lessonCheck'>>;
 
 /** What the compiler said of the run's files, in its order. */
 export function diagnosticsOf(events: readonly RunEvent[]): Diagnostic[] {
   return events.filter((event) => event.type === 'diagnostic');
 }
 
-/** The events of the results pane: all but the build's own output and the phases. */
+/** The events of the results pane: all but the build's own output, the phases, and a lesson's checks. */
 export function resultsOf(events: readonly RunEvent[]): ResultEvent[] {
   return events.filter(
-    (event) => event.type !== 'log' && event.type !== 'diagnostic' && event.type !== 'phase',
+    (event) =>
+      event.type !== 'log' &&
+      event.type !== 'diagnostic' &&
+      event.type !== 'phase' &&
+      event.type !== 'lessonCheck',
   );
 }
 

@@ -30,7 +30,10 @@ function outcomeText({ events, done }: RunRecord, problems: readonly Problem[]):
   const results = countOf(events.filter(({ type }) => type === 'statement').length, 'result');
   const errors = countOf(events.filter(({ type }) => type === 'sqlError').length, 'error');
   switch (done.outcome) {
+    case 'checksFailed':
+      return done.message ?? checksText(events);
     case 'ok':
+      if (events.some(({ type }) => type === 'lessonCheck')) return checksText(events);
       return `Done in ${formatMs(done.ms)}: ${results}.`;
     case 'buildFailed':
       return `The build failed: ${problemCounts(problems) || 'see the build log'}.`;
@@ -45,4 +48,11 @@ function outcomeText({ events, done }: RunRecord, problems: readonly Problem[]):
     case 'unavailable':
       return `The run could not be finished. ${done.message ?? ''}`;
   }
+}
+
+function checksText(events: RunRecord['events']): string {
+  const checks = events.filter((event) => event.type === 'lessonCheck');
+  const missed = checks.filter(({ ok }) => !ok);
+  if (missed.length === 0) return 'All checks hold.';
+  return `${checks.length - missed.length} of ${countOf(checks.length, 'check')} hold. Not: ${missed[0]?.name}.`;
 }

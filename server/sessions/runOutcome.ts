@@ -1,10 +1,10 @@
 import type { Outcome } from '../../protocol/events.ts';
 import type { StopReason } from './RunStop.ts';
-import type { StepEnd } from './runPorts.ts';
+import type { ModeEnd, StepEnd } from './runPorts.ts';
 
 export interface RunOutcome {
   outcome: Outcome;
-  message?: string;
+  message?: string | undefined;
 }
 
 const stopped: Record<StopReason, RunOutcome> = {
@@ -15,13 +15,19 @@ const stopped: Record<StopReason, RunOutcome> = {
   draining: { outcome: 'unavailable', message: 'The server is being restarted. Run again in a moment.' },
 };
 
+const failedSteps: Record<ModeEnd['step'], Outcome> = {
+  build: 'buildFailed',
+  sql: 'sqlFailed',
+  checks: 'checksFailed',
+};
+
 /**
  * What a run came to, from how its last step ended and why it was stopped, if it was. A limit that the session itself
  * has told of stands over what the step says; any other stop counts only where the step did not end by itself before.
  */
 export function runOutcome(
   end: { kind: 'ok' } | StepEnd,
-  step: 'build' | 'sql',
+  step: ModeEnd['step'],
   stop: StopReason | null,
 ): RunOutcome {
   if (stop === 'output' || stop === 'time') return stopped[stop];
@@ -29,7 +35,7 @@ export function runOutcome(
     case 'ok':
       return { outcome: 'ok' };
     case 'failed':
-      return { outcome: step === 'build' ? 'buildFailed' : 'sqlFailed' };
+      return { outcome: failedSteps[step], message: end.message };
     case 'crashed':
       return { outcome: 'crashed' };
     case 'limited':

@@ -24,7 +24,7 @@ type LimitWhat = Extract<RunEvent, { type: 'limit' }>['what'];
  * been emitted before; `sandboxUnusable` says that the session must take a new container.
  */
 export type StepEnd =
-  | { kind: 'failed' }
+  | { kind: 'failed'; message?: string | undefined }
   | { kind: 'cancelled'; sandboxUnusable?: boolean }
   | { kind: 'limited'; what: LimitWhat; sandboxUnusable?: boolean }
   | { kind: 'crashed'; sandboxUnusable?: boolean }
@@ -118,7 +118,7 @@ export interface ModeWork {
 /** How a mode ended, and in which of its parts. */
 export interface ModeEnd {
   end: { kind: 'ok' } | StepEnd;
-  step: 'build' | 'sql';
+  step: 'build' | 'sql' | 'checks';
 }
 
 /** All that a run does in the container, between its first phase and its `done`. */

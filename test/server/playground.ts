@@ -3,7 +3,7 @@ import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events.
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { BuildLimits } from '../../server/build/buildLimits.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
-import type { DatabaseState, StepEnd } from '../../server/sessions/runPorts.ts';
+import type { BuildPort, DatabaseState, SqlPort, StepEnd } from '../../server/sessions/runPorts.ts';
 import type { Sandbox } from '../../server/sessions/sandboxPort.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
 import type { SqlLimits } from '../../server/sql/sqlLimits.ts';
@@ -38,6 +38,8 @@ export interface RunOptions {
 /** One real container with the build and SQL rooms over it, driven as a session drives them. */
 export interface Playground extends AsyncDisposable {
   readonly subject: Subject;
+  readonly build: BuildPort;
+  readonly sql: SqlPort;
   sandbox: Sandbox;
   state: DatabaseState;
   run(files: ProjectFiles, script?: string, options?: RunOptions): Promise<RunOutcome>;
@@ -59,6 +61,8 @@ export async function startPlayground(suite: string, options: PlaygroundOptions 
 
   const playground: Playground = {
     subject,
+    build,
+    sql,
     sandbox: await subject.start(options.postgres),
     state: fresh(),
     async run(files, script = '', { signal = new AbortController().signal, onEvent } = {}) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { lessonSource } from '../../lessons/lessonSource.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
 import { readStarter } from '../../server/readStarter.ts';
 import { runModes } from '../../server/runModes.ts';
@@ -32,7 +33,7 @@ export async function startRealServer(suite: string): Promise<RealServer> {
   settings.sessions.graceMs = 10_000;
   const server = await startServer(settings, {
     sandbox: subject.port,
-    modes: runModes(build, sql),
+    modes: runModes(build, sql, lessonSource(['tutorials'], { fresh: false })),
     features: sessionFeatures(sql),
     starters: [],
     page: () => {},

@@ -1,3 +1,4 @@
+import { lessonSource } from '../../lessons/lessonSource.ts';
 import { openPage } from '../../server/openPage.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
@@ -23,7 +24,7 @@ const server = await startServer(
   { ...serverSettings(), port, development },
   {
     sandbox,
-    modes: runModes(fakeBuild, fakeSql),
+    modes: runModes(fakeBuild, fakeSql, lessonSource(['tutorials'], { fresh: false })),
     features: sessionFeatures(fakeSql),
     starters: [],
     page: page.handle,

@@ -1,3 +1,4 @@
+import { lessonSource } from '../../lessons/lessonSource.ts';
 import type { Handler } from '../../server/http/route.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
@@ -33,7 +34,7 @@ export async function playedServer(
   const log = { debug: write, info: write, warn: write, error: write };
   const server = await startServer(settings, {
     sandbox,
-    modes: runModes(fakeBuild, fakeSql),
+    modes: runModes(fakeBuild, fakeSql, lessonSource([], { fresh: false })),
     features: sessionFeatures(fakeSql),
     starters: [],
     page,

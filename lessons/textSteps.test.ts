@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { textSteps } from './textSteps.ts';
+
+function read(markdown: string) {
+  const problems: string[] = [];
+  const steps = textSteps(markdown, (line, message) => void problems.push(`${line}: ${message}`));
+  return { steps, problems };
+}
+
+const fence = (words: string, text: string) => `\`\`\`${words}\n${text}\n\`\`\`\n\n`;
+
+it('is what a reader does who follows the text', () => {
+  const { steps, problems } = read(
+    [
+      fence('rust', 'fn a() {}'),
+      fence('rust show', 'fn never() {}'),
+      fence('toml file=Cargo.toml', '[package]'),
+      fence('text', 'said'),
+      fence('compiler', 'error: no\n\nhelp: do'),
+      `- in a list\n\n  ${fence('sql', 'select 1;').trim().replaceAll('\n', '\n  ')}\n\n`,
+      fence('sql', 'select 2;') + fence('output', '2'),
+      fence('solution', ''),
+    ].join(''),
+  );
+  expect(problems).toEqual([
+    '17: A compiler block stands right behind the block whose code does not compile.',
+  ]);
+  expect(steps.map(({ line: _line, ...step }) => step)).toEqual([
+    { kind: 'append', text: 'fn a() {}' },
+    { kind: 'file', path: 'Cargo.toml', text: '[package]' },
+    { kind: 'sql', sql: 'select 2;', output: '2' },
+    { kind: 'solution' },
+  ]);
+});
+
+it.each([
+  [fence('output', '1'), '1: An output block stands right behind the sql block that gives it.'],
+  [fence('rust fiel=x', '1'), '1: "fiel=x" behind the backticks is neither file=PATH nor show.'],
+])('says where %j is wrong', (markdown, problem) => {
+  expect(read(markdown).problems).toEqual([problem]);
+});

@@ -1,0 +1,21 @@
+import { outputText } from '../../lessons/outputText.ts';
+import { limits } from '../../protocol/limits.ts';
+import { clipText } from '../sessions/clipText.ts';
+import type { Emit } from '../sessions/runPorts.ts';
+
+/** What comes of some SQL, in a lesson's words, up to what a check can tell; the rest is dropped as it comes. */
+export class OutputText {
+  #text = '';
+
+  readonly emit: Emit = (event) => {
+    if (this.#text.length > limits.textLength) return;
+    // The first statement is the check's own: where its tables go.
+    if (event.type === 'statement' && event.index === 0) return;
+    const text = outputText([event]);
+    if (text) this.#text += `${text}\n`;
+  };
+
+  get text(): string {
+    return clipText(this.#text.trimEnd(), limits.textLength);
+  }
+}

@@ -1,0 +1,19 @@
+import { hasPattern } from '../../lessons/matchOutput.ts';
+import type { Shortfall } from './runCheck.ts';
+
+/** The first of a block's lines that does not hold: each must be found in one of the texts, or in none after `not `. */
+export function missingLines(
+  lines: readonly string[],
+  texts: readonly string[],
+  where: string,
+): Shortfall | null {
+  for (const line of lines) {
+    const unwanted = /^\s*not\s+(.*)$/.exec(line)?.[1];
+    const found = texts.some((text) => hasPattern(text, unwanted ?? line));
+    if (unwanted === undefined && !found)
+      return { sql: null, expected: line.trim(), got: `This was not found in ${where}.` };
+    if (unwanted !== undefined && found)
+      return { sql: null, expected: `Not: ${unwanted}`, got: `This was found in ${where}.` };
+  }
+  return null;
+}

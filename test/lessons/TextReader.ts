@@ -1,0 +1,87 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { Lesson } from '../../lessons/lesson.ts';
+import { hasPattern } from '../../lessons/matchOutput.ts';
+import type { LessonCheck } from '../../lessons/parseChecks.ts';
+import type { TextStep } from '../../lessons/textSteps.ts';
+import type { RunEvent } from '../../protocol/events.ts';
+import { prepareChecks } from '../../server/lessons/prepareChecks.ts';
+import { runCheck } from '../../server/lessons/runCheck.ts';
+import type { Installed } from '../../server/sessions/runPorts.ts';
+import type { Playground } from '../server/playground.ts';
+
+type Step<K extends TextStep['kind']> = Extract<TextStep, { kind: K }>;
+
+/** A reader who does in a real container what a lesson's text says, and compares what comes with what it says. */
+export class TextReader {
+  readonly #playground: Playground;
+  readonly #lesson: Lesson;
+  #files: Lesson['start']['files'];
+  #prepared = false;
+  #said: string[] = [];
+
+  constructor(playground: Playground, lesson: Lesson) {
+    this.#playground = playground;
+    this.#lesson = lesson;
+    this.#files = lesson.start.files;
+  }
+
+  /** Does one step; what is not as the text says it, or null. */
+  async take(step: TextStep): Promise<string | null> {
+    switch (step.kind) {
+      case 'file':
+        this.#files = { ...this.#files, [step.path]: `${step.text}\n` };
+        return null;
+      case 'append': {
+        const before = this.#files['src/lib.rs']?.trimEnd();
+        this.#files = { ...this.#files, 'src/lib.rs': `${before}\n\n${step.text}\n` };
+        return null;
+      }
+      case 'solution':
+        this.#files = this.#lesson.solution.files;
+        return null;
+      case 'compiler':
+        return this.#compile(step);
+      case 'sql':
+        return this.#runSql(step);
+    }
+  }
+
+  async #compile({ lines }: Step<'compiler'>): Promise<string | null> {
+    if (await this.#build()) return 'This compiles, and the text says that it does not.';
+    const said = this.#said.join('\n');
+    const missing = lines.filter((line) => !hasPattern(said, line));
+    return missing.length > 0 ? `The compiler does not say:\n${missing.join('\n')}\nIt says:\n${said}` : null;
+  }
+
+  async #runSql(step: Step<'sql'>): Promise<string | null> {
+    const installed = await this.#build();
+    if (!installed) return `What the text has built up to here does not compile:\n${this.#said.join('\n')}`;
+    const { sql, state: database } = this.#playground;
+    const context = this.#context(() => {});
+    if (!this.#prepared) await prepareChecks({ context, database }, sql, installed);
+    this.#prepared = true;
+    const files = this.#files;
+    const generated = installed.sql;
+    const work = { sql, context, database, installed, files, script: '', generated, rustRefused: null };
+    const shortfall = await runCheck(work, asCheck(step));
+    if (shortfall?.end) await this.#playground.renew();
+    return shortfall && `The text says:\n${shortfall.expected}\nand this came:\n${shortfall.got}`;
+  }
+
+  async #build(): Promise<Installed | null> {
+    this.#said = [];
+    const emit = (event: RunEvent) => {
+      if (event.type === 'diagnostic') this.#said.push(stripVTControlCharacters(event.rendered));
+    };
+    const built = await this.#playground.build.build(this.#context(emit), this.#files);
+    return built.kind === 'installed' ? built.installed : null;
+  }
+
+  #context(emit: (event: RunEvent) => void) {
+    return { sandbox: this.#playground.sandbox, emit, signal: new AbortController().signal };
+  }
+}
+
+function asCheck({ line, sql, output }: Step<'sql'>): LessonCheck {
+  return { name: '', message: null, line, files: {}, parts: [{ kind: 'sql', line, sql, output }] };
+}

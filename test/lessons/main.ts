@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { courseFolders } from '../../lessons/courseFolders.ts';
+import type { Lesson } from '../../lessons/lesson.ts';
+import { problemLine } from '../../lessons/problem.ts';
+import { readCourses } from '../../lessons/readCourses.ts';
+import { startPlayground } from '../server/playground.ts';
+import { testMajors } from '../support/subject.ts';
+import { tryLesson } from './tryLesson.ts';
+
+const usage = `npm run lessons -- check [course[/lesson]] [--run]
+  Reads the lessons in tutorials/ and in PLAYGROUND_TUTORIALS and says what is wrong with them.
+  --run  also does what the text says, and tries the checks with start and solution, in containers of each Postgres
+         that PLAYGROUND_IMAGE names.`;
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { run: { type: 'boolean' } } });
+const [command, wanted = ''] = positionals;
+if (command !== 'check' || positionals.length > 2) {
+  process.stderr.write(`${usage}\n`);
+  process.exit(2);
+}
+
+const root = path.join(import.meta.dirname, '../..');
+const { courses, problems } = await readCourses(courseFolders(root, process.env.PLAYGROUND_TUTORIALS));
+const isWanted = (name: string) => wanted === '' || name === wanted || name.startsWith(`${wanted}/`);
+const lessons = courses.flatMap((course) => course.lessons).filter(({ name }) => isWanted(name));
+const read = problems.filter(({ file }) => wanted === '' || file.startsWith(wanted));
+let found = 0;
+const say = (line: string) => {
+  found += 1;
+  process.stdout.write(`${line}\n`);
+};
+for (const problem of read) say(`tutorials/${problemLine(problem)}`);
+if (lessons.length === 0) say(`There is no lesson "${wanted}".`);
+if (values.run) for (const major of testMajors) await run(major);
+process.stdout.write(found === 0 ? `${lessons.length} lessons, nothing wrong.\n` : `${found} problems.\n`);
+process.exit(found === 0 ? 0 : 1);
+
+async function run(postgres: number): Promise<void> {
+  await using playground = await startPlayground('lessons', { postgres });
+  for (const lesson of lessons.filter((one) => holdsOn(one, postgres))) {
+    process.stdout.write(`Postgres ${postgres}: ${lesson.name} …\n`);
+    for (const problem of await tryLesson(playground, lesson)) say(`tutorials/${problemLine(problem)}`);
+  }
+}
+
+function holdsOn(lesson: Lesson, postgres: number): boolean {
+  return lesson.postgres === null || lesson.postgres.includes(postgres);
+}

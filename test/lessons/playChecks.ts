@@ -1,0 +1,36 @@
+import type { Lesson, LessonCode } from '../../lessons/lesson.ts';
+import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events.ts';
+import { lessonCheckSteps } from '../../server/lessons/lessonCheckSteps.ts';
+import type { ModeEnd } from '../../server/sessions/runPorts.ts';
+import type { Playground } from '../server/playground.ts';
+
+export interface PlayedChecks extends ModeEnd {
+  events: RunEvent[];
+  checks: RunEventOf<'lessonCheck'>[];
+  ms: number;
+}
+
+/** Presses Check with some code in a real container. Where that leaves the container unusable, another takes its place. */
+export async function playChecks(
+  playground: Playground,
+  lesson: Lesson,
+  { files, sql }: LessonCode,
+): Promise<PlayedChecks> {
+  const steps = lessonCheckSteps(playground.build, playground.sql, async () => lesson);
+  const { sandbox, state: database } = playground;
+  const events: RunEvent[] = [];
+  const began = performance.now();
+  const { end, step } = await steps({
+    context: {
+      sandbox,
+      emit: (event) => void events.push(runEvent.parse(event)),
+      signal: new AbortController().signal,
+    },
+    request: { postgres: sandbox.postgres, files, sql, mode: 'lessonCheck', lesson: lesson.name },
+    database,
+    built: () => {},
+  });
+  const ms = performance.now() - began;
+  if (end.kind === 'lost' || ('sandboxUnusable' in end && end.sandboxUnusable)) await playground.renew();
+  return { end, step, ms, events, checks: events.filter((event) => event.type === 'lessonCheck') };
+}
