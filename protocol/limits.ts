@@ -10,6 +10,13 @@ export const limits = {
   pathLength: 128,
   /** The SQL script of one run. */
   sqlBytes: 64 * 1024,
+  /** A project's title, and what its author says of it when it is shared. */
+  titleLength: 120,
+  descriptionLength: 2_000,
+  /** Of a snippet's ancestors so many are told. */
+  snippetParents: 20,
+  /** The recorded events that are kept with a shared snippet, as JSON. */
+  recordedBytes: 1024 * 1024,
   /** One frame from the page: a whole project as JSON, in which each byte may be escaped, and the envelope. */
   clientFrameBytes: 1024 * 1024,
   /** Connections to Postgres that a session may have open beside its runs. */

@@ -59,8 +59,8 @@ describe('readConfig', () => {
 
   it('is what the README says', async () => {
     const readme = await readFile(join(import.meta.dirname, '../README.md'), 'utf8');
-    const rows = [...readme.matchAll(/^\| `(PLAYGROUND_\w+)` \| (.*?) \| (.*) \|$/gm)].map((row) =>
-      row.slice(1),
+    const rows = [...readme.matchAll(/^\| `((?:PLAYGROUND|DATABASE)_\w+)` \| (.*?) \| (.*) \|$/gm)].map(
+      (row) => row.slice(1),
     );
     const ours = Object.entries(settings).map(([name, { default: standard, does }]) => {
       const shown = standard === '' ? 'none' : standard === null ? '' : `\`${standard}\``;

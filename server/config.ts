@@ -46,6 +46,19 @@ export const settings = {
     'pgrx-playground:dev',
     'Session image, or one for each Postgres as `17=…,18=…`, the default first. `npm start` sets it.',
   ),
+  PLAYGROUND_STORE: setting(
+    z.string().min(1).max(4096),
+    'data/links.db',
+    'File of the shared links, which SQLite keeps.',
+  ),
+  DATABASE_URL: setting(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must be the address of a Postgres, as postgres://user@host/database')
+      .optional(),
+    null,
+    'A Postgres to keep the shared links in, instead of the file.',
+  ),
   PLAYGROUND_RUNTIME: setting(
     z
       .string()
@@ -86,6 +99,7 @@ export const settings = {
     'Runs of one address, behind which a whole room may sit.',
   ),
   PLAYGROUND_API_RUNS_PER_MINUTE: setting(whole(1, 60_000), '120', 'Runs of one address by the HTTP API.'),
+  PLAYGROUND_ADDRESS_SHARES_PER_MINUTE: setting(whole(0, 60_000), '600', 'Links that one address may make.'),
   PLAYGROUND_ADDRESS_CONNECTIONS: setting(whole(1, 10_000), '1000', 'Pages of one address at the same time.'),
   PLAYGROUND_CONNECTIONS: setting(whole(10, 60_000), '4000', 'Sockets of all kinds at the same time.'),
   PLAYGROUND_DRAIN_SECONDS: setting(whole(0, 300), '5', 'How long a server that ends waits for runs.'),

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { courseFolders } from '../lessons/courseFolders.ts';
 import { lessonSource } from '../lessons/lessonSource.ts';
+import { snippetReaderKey } from '../protocol/snippet.ts';
 import { createBuildPort } from './build/createBuildPort.ts';
 import { type Config, readConfig, unknownSettings } from './config.ts';
 import { type Ending, endOnSignals } from './endOnSignals.ts';
@@ -15,8 +16,11 @@ import { dockerSandbox } from './sandbox/dockerSandbox.ts';
 import { sessionFeatures } from './sessionFeatures.ts';
 import type { Log } from './sessions/log.ts';
 import type { BuildPort } from './sessions/runPorts.ts';
+import { snippetReader } from './snippetReader.ts';
 import { createSqlPort } from './sql/createSqlPort.ts';
 import { startServer } from './startServer.ts';
+import { databaseStore } from './store/databaseStore.ts';
+import { openDatabase } from './store/openDatabase.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -63,8 +67,22 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   };
   const folders = courseFolders(root, config.PLAYGROUND_TUTORIALS);
   const lessons = lessonSource(folders, { fresh: development });
+  const place = config.DATABASE_URL
+    ? ({ kind: 'postgres', url: config.DATABASE_URL } as const)
+    : ({ kind: 'sqlite', file: resolve(root, config.PLAYGROUND_STORE) } as const);
+  const database = await openDatabase(place);
+  if (!database.ok) throw new StartFailure(database.error);
+  const store = databaseStore(database.value, log);
+  ending.add(async () => {
+    await store[Symbol.asyncDispose]();
+  });
+  Object.assign(globalThis, { [snippetReaderKey]: snippetReader(store) });
+
   const ports = {
     sandbox,
+    store,
+    images: config.PLAYGROUND_IMAGE.tags,
+    lock: await readFile(join(root, 'docker/starter/Cargo.lock'), 'utf8'),
     modes: runModes(build, sql, lessons),
     features: sessionFeatures(sql),
     starters: await readStarters(join(root, 'starters'), starter),

@@ -33,8 +33,9 @@ export async function openPage(options: {
   const app = next({ dev: development, dir, hostname: host, port, httpServer });
   await app.prepare();
   const upgrade = development ? app.getUpgradeHandler() : undefined;
+  const handle = app.getRequestHandler();
   return {
-    handle: app.getRequestHandler(),
+    handle: (request, response) => handle(request, response),
     upgrade,
     close: () => Promise.race([app.close(), delay(closeMs, undefined, { ref: false })]),
   };

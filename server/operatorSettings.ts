@@ -36,6 +36,7 @@ export function serverSettings(config: Config, machine: Machine): ServerSettings
       addressRuns: config.PLAYGROUND_ADDRESS_RUNS_PER_MINUTE,
       sessionBackground: backgroundPerMinute,
       addressApiRuns: config.PLAYGROUND_API_RUNS_PER_MINUTE,
+      addressShares: config.PLAYGROUND_ADDRESS_SHARES_PER_MINUTE,
       // A page that reconnects and a page that reloads open sockets as well.
       addressConnections: 3 * config.PLAYGROUND_ADDRESS_CONNECTIONS,
     },

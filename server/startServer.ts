@@ -6,6 +6,7 @@ import type { StarterProject } from '../protocol/starter.ts';
 import { apiRoutes } from './http/apiRoutes.ts';
 import { clientAddress } from './http/clientAddress.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
+import { routeMatcher } from './http/matchRoute.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Handler } from './http/route.ts';
 import { servePage } from './http/servePage.ts';
@@ -16,6 +17,7 @@ import { memoryRateLimits, type RateSettings } from './sessions/memoryRateLimits
 import type { RunModes } from './sessions/runPorts.ts';
 import { Sessions, type SessionsSettings } from './sessions/Sessions.ts';
 import type { SandboxPort } from './sessions/sandboxPort.ts';
+import type { SnippetStore } from './sessions/snippetStore.ts';
 import { acceptUpgrades } from './ws/acceptUpgrades.ts';
 import type { OriginRule } from './ws/originAllowed.ts';
 
@@ -39,6 +41,10 @@ export interface ServerPorts {
   sandbox: SandboxPort;
   modes: RunModes;
   features: readonly OpenFeature[];
+  store: SnippetStore;
+  /** The session image of each major, and its lock file: what a shared snippet is made with. */
+  images: Readonly<Record<number, string>>;
+  lock: string;
   starters: readonly StarterProject[];
   page: Handler;
   pageUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -76,7 +82,15 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
     socketsPerAddress: settings.socketsPerAddress,
   });
   const server = createHttpServer({
-    routes: apiRoutes(sessions, addressOf, ports.starters, settings.metrics ? metrics.route : null),
+    routes: routeMatcher(
+      apiRoutes(
+        sessions,
+        addressOf,
+        ports.starters,
+        { ...ports, sessions, rates, addressOf },
+        settings.metrics ? metrics.route : null,
+      ),
+    ),
     page: servePage(ports.page, settings.development),
     upgrade: upgrades.handle,
     pageUpgrade: ports.pageUpgrade,

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { limits } from '../../protocol/limits.ts';
 import { libraryPath, scriptDocument } from './documents.ts';
 import { addProblem, removeProblem, renameProblem } from './fileRules.ts';
 import type { Starter } from './starter.ts';
@@ -30,7 +31,7 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
     },
     setSql: (sql) => set({ sql }),
     setPostgres: (postgres) => set({ postgres }),
-    setTitle: (title) => set({ title: title.slice(0, titleLength) }),
+    setTitle: (title) => set({ title: title.slice(0, limits.titleLength) }),
     open(path) {
       if (path in get().files) set({ active: path });
     },
@@ -87,6 +88,3 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
     dismissDraftProblem: () => set({ draftProblem: null }),
   }));
 }
-
-/** A title fits a browser's tab and a list; a longer one is a text in the wrong place. */
-const titleLength = 120;

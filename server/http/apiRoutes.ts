@@ -6,6 +6,7 @@ import { openApiDocument } from './openApi.ts';
 import type { Route } from './route.ts';
 import { runRoute } from './runRoute.ts';
 import { sendJson } from './sendJson.ts';
+import { type SnippetParts, snippetRoutes } from './snippetRoutes.ts';
 import { starterRoutes } from './starterRoutes.ts';
 import { versionsRoute } from './versionsRoute.ts';
 
@@ -14,6 +15,7 @@ export function apiRoutes(
   sessions: Sessions,
   addressOf: (request: IncomingMessage) => string,
   starters: readonly StarterProject[],
+  snippets: SnippetParts,
   metrics: Route | null,
 ): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>([
@@ -21,6 +23,7 @@ export function apiRoutes(
     ['/api/v1/versions', versionsRoute(sessions)],
     ['/api/v1/run', runRoute(sessions, addressOf)],
     ...starterRoutes(starters),
+    ...snippetRoutes(snippets),
     ['/api/v1/openapi.json', { GET: (_request, response) => sendJson(response, 200, openApiDocument) }],
   ]);
   if (metrics) routes.set('/metrics', metrics);

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../sessions/log.ts';
-import type { Handler, Route } from './route.ts';
+import type { Handler, Parameters, Route } from './route.ts';
 import { apiHeaders, securityHeaders } from './security.ts';
 import { sendProblem } from './sendProblem.ts';
 
 export interface HttpParts {
   /** What answers at each path, the API's and `/metrics`. */
-  routes: ReadonlyMap<string, Route>;
+  routes: (path: string) => { route: Route; parameters: Parameters } | null;
   /** Everything that is not the API's. */
   page: Handler;
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -21,8 +21,8 @@ export interface HttpParts {
 const sessionPath = '/api/v1/session';
 /** Cross-site callers may send these, which is all that the API has. */
 const preflightHeaders = {
-  'Access-Control-Allow-Methods': 'GET, POST',
-  'Access-Control-Allow-Headers': 'Content-Type',
+  'Access-Control-Allow-Methods': 'GET, POST, DELETE',
+  'Access-Control-Allow-Headers': 'Content-Type, Authorization',
   'Access-Control-Max-Age': '86400',
 };
 
@@ -56,7 +56,7 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const path = pathOf(request);
     if (path === null) sendProblem(response, { status: 400, detail: 'The address cannot be read.' });
-    else if (path !== '/metrics' && !path.startsWith('/api/')) await parts.page(request, response);
+    else if (path !== '/metrics' && !path.startsWith('/api/')) await parts.page(request, response, {});
     else await answerApi(parts, path, request, response);
   } catch (error) {
     parts.log.error(
@@ -80,15 +80,16 @@ async function answerApi(
       detail: 'A WebSocket answers here; its messages are described in protocol/SPEC.md.',
       headers: { Upgrade: 'websocket', Connection: 'Upgrade' },
     });
-  const route = parts.routes.get(path);
-  if (!route) return sendProblem(response, { status: 404, detail: 'The API has nothing here.' });
+  const matched = parts.routes(path);
+  if (!matched) return sendProblem(response, { status: 404, detail: 'The API has nothing here.' });
   if (request.method === 'OPTIONS') {
     response.writeHead(204, preflightHeaders).end();
     return;
   }
   const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const handler = method === 'GET' || method === 'POST' ? route[method] : undefined;
-  if (handler) return handler(request, response);
+  const { route, parameters } = matched;
+  const handler = method === 'GET' || method === 'POST' || method === 'DELETE' ? route[method] : undefined;
+  if (handler) return handler(request, response, parameters);
   const allow = [...Object.keys(route), 'OPTIONS'].join(', ');
   sendProblem(response, { status: 405, detail: `Use ${allow}.`, headers: { Allow: allow } });
 }

@@ -4,6 +4,7 @@ import { runEvent } from '../../protocol/events.ts';
 import { health } from '../../protocol/health.ts';
 import { problem } from '../../protocol/problem.ts';
 import { runRequest } from '../../protocol/project.ts';
+import { recordedEvent, shareAnswer, shareRequest, snippet, snippetId } from '../../protocol/snippet.ts';
 import { starterEntry, starterList, starterProject } from '../../protocol/starter.ts';
 import { versions } from '../../protocol/versions.ts';
 
@@ -55,6 +56,66 @@ export const openApiDocument = createDocument({
         responses: {
           200: json('The project.', starterProject),
           404: refused('There is none of this name.'),
+        },
+      },
+    },
+    '/api/v1/snippets': {
+      post: {
+        operationId: 'share',
+        summary: 'Keep a project under a link that never changes',
+        requestBody: { required: true, content: { 'application/json': { schema: shareRequest } } },
+        responses: {
+          201: json('It is kept.', shareAnswer),
+          400: refused('The body is not JSON.'),
+          413: refused('The body is too large.'),
+          415: refused('The body is not said to be JSON.'),
+          422: refused('A field breaks a rule; `errors` names each.'),
+          429: refused('Too many links from this address; `Retry-After` says when to try again.'),
+          503: refused('The store does not answer, or the server is starting.'),
+          507: refused('The store is full.'),
+        },
+      },
+    },
+    '/api/v1/snippets/{id}': {
+      get: {
+        operationId: 'snippet',
+        summary: 'What is kept under a link',
+        requestParams: { path: z.object({ id: snippetId }) },
+        responses: {
+          200: json('The snippet.', snippet),
+          404: refused('There is no such link.'),
+          410: refused('Its owner has deleted it, or the operator has blocked it.'),
+          503: refused('The store does not answer.'),
+        },
+      },
+      delete: {
+        operationId: 'unshare',
+        summary: 'Delete what is kept under a link, by the secret that sharing gave',
+        requestParams: {
+          path: z.object({ id: snippetId }),
+          header: z.object({ authorization: z.string().meta({ description: '`Bearer` and the secret' }) }),
+        },
+        responses: {
+          204: { description: 'It is deleted.' },
+          401: refused('No secret was given.'),
+          404: refused('There is no such link, or it has another secret.'),
+          503: refused('The store does not answer.'),
+        },
+      },
+    },
+    '/api/v1/snippets/{id}/run': {
+      get: {
+        operationId: 'replay',
+        summary: 'The recorded run of a link',
+        requestParams: { path: z.object({ id: snippetId }) },
+        responses: {
+          200: {
+            description: 'An event a line, with its milliseconds from the run’s beginning.',
+            content: { 'application/x-ndjson': { schema: recordedEvent } },
+          },
+          404: refused('There is no such link, or no run was recorded with it.'),
+          410: refused('Its owner has deleted it, or the operator has blocked it.'),
+          503: refused('The store does not answer.'),
         },
       },
     },

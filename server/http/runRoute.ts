@@ -4,6 +4,7 @@ import { limits } from '../../protocol/limits.ts';
 import { runRequest } from '../../protocol/project.ts';
 import type { Refusal } from '../sessions/refusal.ts';
 import type { Sessions } from '../sessions/Sessions.ts';
+import { fieldProblem } from './fieldProblem.ts';
 import { readBody } from './readBody.ts';
 import type { Route } from './route.ts';
 import { type ProblemAnswer, sendProblem } from './sendProblem.ts';
@@ -28,14 +29,7 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
         return;
       }
       const parsed = runRequest.safeParse(body.value);
-      if (!parsed.success) {
-        const errors = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({
-          path: path.map(String).join('.'),
-          message,
-        }));
-        const detail = 'The request breaks a rule of this API; `errors` names each field.';
-        return sendProblem(response, { status: 422, detail, errors });
-      }
+      if (!parsed.success) return sendProblem(response, fieldProblem(parsed.error));
       const { postgres = sessions.versions?.postgres[0]?.major ?? 0 } = parsed.data;
       const client = new AbortController();
       response.once('close', () => client.abort());

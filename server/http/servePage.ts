@@ -7,7 +7,7 @@ import { pagePolicy } from './security.ts';
  * request's headers, and what the client sends there must not reach it.
  */
 export function servePage(page: Handler, development: boolean): Handler {
-  return (request, response) => {
+  return (request, response, parameters) => {
     delete request.headers['content-security-policy'];
     delete request.headers['content-security-policy-report-only'];
     if (!request.url?.startsWith('/_next/static/')) {
@@ -16,6 +16,6 @@ export function servePage(page: Handler, development: boolean): Handler {
       response.setHeader('Content-Security-Policy', policy);
     }
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-    return page(request, response);
+    return page(request, response, parameters);
   };
 }

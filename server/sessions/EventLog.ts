@@ -32,6 +32,11 @@ export class EventLog {
     return entry;
   }
 
+  /** All events of a run, where they are kept. */
+  ofRun(run: string): LoggedEvent[] {
+    return this.#kept.flatMap(({ entry }) => (entry.run === run ? [entry] : []));
+  }
+
   /** The kept events after `seq`, and how many more there were that are no longer kept. */
   after(seq: number): { events: LoggedEvent[]; lost: number } {
     const events = this.#kept.filter(({ entry }) => entry.seq > seq).map(({ entry }) => entry);

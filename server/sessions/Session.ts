@@ -1,6 +1,8 @@
+import type { Content } from '../../protocol/canonicalContent.ts';
 import type { ClientMessage, ClientMessageOf } from '../../protocol/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { EndReason, ServerMessage } from '../../protocol/serverMessage.ts';
+import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { BackgroundRuns } from './BackgroundRuns.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
@@ -9,9 +11,11 @@ import { EventLog } from './EventLog.ts';
 import { ExpiryTimer } from './ExpiryTimer.ts';
 import type { RunParts } from './executeRun.ts';
 import { type ExpirySettings, sessionEnds } from './expiry.ts';
-import type { FeatureHost, OpenFeature, SessionFeature } from './feature.ts';
-import { type Held, Lease } from './Lease.ts';
+import type { OpenFeature, SessionFeature } from './feature.ts';
+import { featureHost } from './featureHost.ts';
+import { Lease } from './Lease.ts';
 import type { RateLimits } from './rateLimits.ts';
+import { recordedRun } from './recordedRun.ts';
 import { runLanes } from './runLanes.ts';
 import type { RunAsk, SessionRuns } from './SessionRuns.ts';
 import { StateTeller } from './StateTeller.ts';
@@ -75,7 +79,17 @@ export class Session {
     });
     this.#runs = runs;
     this.#background = background;
-    const host = this.#host();
+    const host = featureHost({
+      lease: this.#lease,
+      port,
+      ask: parts.ask,
+      send,
+      drained: async () => this.#connection?.drained(),
+      touch: () => this.#touch(),
+      onWanted: () => {
+        this.#hasLeft = false;
+      },
+    });
     this.#features = parts.features.map((open) => open(host));
     this.#expiry = new ExpiryTimer({
       clock: run.clock,
@@ -100,6 +114,11 @@ export class Session {
   /** Resolves when no run is under way. */
   get idle(): Promise<void> {
     return this.#runs.idle;
+  }
+
+  /** The events of its last run, if it was this one, and of this content. */
+  recorded(run: string, content: Content): RecordedEvent[] | null {
+    return this.#runs.hasRun(run, content) ? recordedRun(this.#events.ofRun(run)) : null;
   }
 
   /** Takes a page up, in place of one that is there, and gives it what it has missed. */
@@ -179,29 +198,6 @@ export class Session {
     if (reason === 'draining') this.#connection?.close(closeCodes.draining, 'The server is going away.');
     this.#expiry.close();
     this.#teller.close();
-  }
-
-  #host(): FeatureHost {
-    const lease = this.#lease;
-    return {
-      port: this.#parts.port,
-      get held() {
-        return lease.state.kind === 'ready' ? lease.state.held : null;
-      },
-      send: (message) => this.#send(message),
-      drained: async () => this.#connection?.drained(),
-      acquire: (signal) => this.#acquire(signal),
-      touch: () => this.#touch(),
-    };
-  }
-
-  async #acquire(signal: AbortSignal): Promise<Held | string> {
-    const { ask } = this.#parts;
-    this.#hasLeft = false;
-    if (ask.isDraining()) return 'The server is being restarted. Try again in a moment.';
-    const postgres = this.#lease.postgres ?? ask.versions().postgres[0]?.major ?? 0;
-    const held = await this.#lease.acquire(postgres, signal, () => {});
-    return held.ok ? held.value : held.error.message;
   }
 
   async #expired(reason: 'idle' | 'age'): Promise<void> {

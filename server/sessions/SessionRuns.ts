@@ -1,3 +1,4 @@
+import type { Content } from '../../protocol/canonicalContent.ts';
 import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
@@ -6,6 +7,7 @@ import { executeRun, type Job, type RunParts } from './executeRun.ts';
 import type { Lease } from './Lease.ts';
 import { RunStop, type StopReason } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
+import { contentHash } from './recordedRun.ts';
 import { busy, goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from './refusal.ts';
 
 /** What a run is asked about before it is taken. */
@@ -37,6 +39,7 @@ const rememberedRuns = 1_000;
 export class SessionRuns {
   readonly #parts: SessionRunsParts;
   readonly #seen = new Set<string>();
+  #last: { run: string; content: string } | null = null;
   #current: { id: string; stop: RunStop; ended: Promise<void> } | null = null;
 
   constructor(parts: SessionRunsParts) {
@@ -46,6 +49,11 @@ export class SessionRuns {
   /** The id of the run under way. */
   get current(): string | null {
     return this.#current?.id ?? null;
+  }
+
+  /** Whether the last run was this one, of this very content, and has ended. */
+  hasRun(run: string, content: Content): boolean {
+    return !this.#current && this.#last?.run === run && this.#last.content === contentHash(content);
   }
 
   /** Resolves when no run is under way. */
@@ -96,6 +104,7 @@ export class SessionRuns {
   async #execute(run: string, stop: RunStop, request: Request, after?: Promise<void>): Promise<void> {
     const { session, lease, onEvent, onActive } = this.#parts;
     this.#remember(run);
+    this.#last = { run, content: contentHash(request) };
     onActive();
     const stream = new RunStream({
       clock: this.#parts.run.clock,

@@ -1,5 +1,7 @@
+import type { Content } from '../../protocol/canonicalContent.ts';
 import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
 import type { Health } from '../../protocol/health.ts';
+import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { ContainerSupply, type SupplySettings } from './ContainerSupply.ts';
@@ -139,6 +141,11 @@ export class Sessions {
     const session = known ?? this.#begin(this.#versions);
     session.attach(connection, hello, known !== undefined);
     return session;
+  }
+
+  /** The recorded events of a session's last run, if it was this one, and of this content. */
+  recorded(session: string, run: string, content: Content): RecordedEvent[] | null {
+    return this.#sessions.get(session)?.recorded(run, content) ?? null;
   }
 
   /** Why a run without a session is not even to be looked at now, or null, in which case it has been counted. */

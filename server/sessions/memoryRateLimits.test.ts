@@ -6,6 +6,7 @@ const settings = {
   addressRuns: 3,
   addressApiRuns: 1,
   sessionBackground: 1,
+  addressShares: 1,
   addressConnections: 1,
 };
 

@@ -7,6 +7,7 @@ export interface RateSettings {
   addressRuns: number;
   sessionBackground: number;
   addressApiRuns: number;
+  addressShares: number;
   addressConnections: number;
 }
 
@@ -18,6 +19,7 @@ export function memoryRateLimits(settings: RateSettings): RateLimits {
   const addressRuns = perMinute(settings.addressRuns, 'address');
   const sessionBackground = perMinute(settings.sessionBackground, 'background');
   const addressApiRuns = perMinute(settings.addressApiRuns, 'api');
+  const addressShares = perMinute(settings.addressShares, 'share');
   const connections = perMinute(settings.addressConnections, 'connection');
   return {
     run: async (session, address) =>
@@ -25,6 +27,7 @@ export function memoryRateLimits(settings: RateSettings): RateLimits {
     background: (session) => consume(sessionBackground, session),
     apiRun: async (address) =>
       (await consume(addressApiRuns, address)) ?? (await consume(addressRuns, address)),
+    share: (address) => consume(addressShares, address),
     connect: (address) => consume(connections, address),
   };
 }

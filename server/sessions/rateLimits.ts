@@ -5,6 +5,8 @@ export interface RateLimits {
   background(session: string): Promise<number | null>;
   /** A run by the HTTP API. */
   apiRun(address: string): Promise<number | null>;
+  /** A new link. */
+  share(address: string): Promise<number | null>;
   /** A WebSocket. */
   connect(address: string): Promise<number | null>;
 }

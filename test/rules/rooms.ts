@@ -15,6 +15,7 @@ const sessionPorts = [
   'runPorts',
   'runToEnd',
   'sandboxPort',
+  'snippetStore',
 ].map((name) => `server/sessions/${name}.ts`);
 
 /** What every feature of the page stands on. */
@@ -61,11 +62,12 @@ export const rooms: Room[] = [
 
 /** Packages that one room alone uses, so that they can be replaced there; tests across rooms may use them too. */
 export const packageOwners: Record<string, string[]> = {
+  kysely: ['server/store/'],
   dockerode: ['server/sandbox/'],
   'libpg-query': ['server/sql/'],
   'monaco-editor': ['components/editor/'],
   partysocket: ['components/session/'],
-  pg: ['server/sql/'],
+  pg: ['server/sql/', 'server/store/'],
   ws: ['server/ws/'],
   '@xterm/xterm': ['components/terminal/'],
 };

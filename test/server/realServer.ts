@@ -8,6 +8,7 @@ import { ownerLabel } from '../../server/sessions/labels.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
 import { type RunningServer, startServer } from '../../server/startServer.ts';
 import { serverSettings } from '../support/serverSettings.ts';
+import { openStore } from '../support/storeQuestions.ts';
 import { dockerSubject, type Subject } from '../support/subject.ts';
 
 /** The whole server over real containers, in the test's own process; it has no page. */
@@ -36,6 +37,9 @@ export async function startRealServer(suite: string): Promise<RealServer> {
     modes: runModes(build, sql, lessonSource(['tutorials'], { fresh: false })),
     features: sessionFeatures(sql),
     starters: [],
+    store: await openStore({ kind: 'sqlite', file: ':memory:' }),
+    images: { 17: 'pgrx-playground:test' },
+    lock: '# lock\n',
     page: () => {},
     log: silent,
   });

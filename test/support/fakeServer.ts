@@ -8,6 +8,7 @@ import { fakePsql } from './fakePsql.ts';
 import { fakeBuild, fakeSql } from './fakeRun.ts';
 import { fakeVersions } from './fakeVersions.ts';
 import { serverSettings } from './serverSettings.ts';
+import { openStore } from './storeQuestions.ts';
 
 /**
  * The real server with containers, compiler and Postgres played, for work on the page:
@@ -27,6 +28,9 @@ const server = await startServer(
     modes: runModes(fakeBuild, fakeSql, lessonSource(['tutorials'], { fresh: false })),
     features: sessionFeatures(fakeSql),
     starters: [],
+    store: await openStore({ kind: 'sqlite', file: ':memory:' }),
+    images: { 17: 'pgrx-playground:test' },
+    lock: '# lock\n',
     page: page.handle,
     pageUpgrade: page.upgrade,
     log: console,

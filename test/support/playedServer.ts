@@ -8,6 +8,7 @@ import { fakePsql } from './fakePsql.ts';
 import { fakeBuild, fakeSql } from './fakeRun.ts';
 import { fakeVersions } from './fakeVersions.ts';
 import { serverSettings } from './serverSettings.ts';
+import { openStore } from './storeQuestions.ts';
 
 export interface PlayedServer extends AsyncDisposable {
   server: RunningServer;
@@ -37,6 +38,9 @@ export async function playedServer(
     modes: runModes(fakeBuild, fakeSql, lessonSource([], { fresh: false })),
     features: sessionFeatures(fakeSql),
     starters: [],
+    store: await openStore({ kind: 'sqlite', file: ':memory:' }),
+    images: { 17: 'pgrx-playground:test' },
+    lock: '# lock\n',
     page,
     log,
   });

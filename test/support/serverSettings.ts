@@ -16,6 +16,7 @@ export function serverSettings(): ServerSettings {
       sessionBackground: 180,
       addressRuns: 600,
       addressApiRuns: 60,
+      addressShares: 600,
       addressConnections: 600,
     },
     sessions: {

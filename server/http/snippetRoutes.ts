@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { limits } from '../../protocol/limits.ts';
+import {
+  type ShareAnswer,
+  type ShareRequest,
+  type Snippet,
+  shareRequest,
+  snippetId,
+} from '../../protocol/snippet.ts';
+import type { RateLimits } from '../sessions/rateLimits.ts';
+import type { Sessions } from '../sessions/Sessions.ts';
+import type { Found, NewSnippet, SnippetStore, StoreFailure } from '../sessions/snippetStore.ts';
+import { fieldProblem } from './fieldProblem.ts';
+import { readBody } from './readBody.ts';
+import type { Parameters, Route } from './route.ts';
+import { sendJson } from './sendJson.ts';
+import { type ProblemAnswer, sendProblem } from './sendProblem.ts';
+
+export interface SnippetParts {
+  sessions: Sessions;
+  store: SnippetStore;
+  rates: RateLimits;
+  addressOf: (request: IncomingMessage) => string;
+  /** What a snippet is made with besides the versions: the image of each major, and the image's own lock file. */
+  images: Readonly<Record<number, string>>;
+  lock: string;
+}
+
+/** `POST /api/v1/snippets`, and what there is of each snippet. */
+export function snippetRoutes(parts: SnippetParts): [string, Route][] {
+  return [
+    ['/api/v1/snippets', { POST: (request, response) => share(parts, request, response) }],
+    [
+      '/api/v1/snippets/{id}',
+      {
+        GET: async (_request, response, { id = '' }) => {
+          const found = await snippetNamed(parts.store, id);
+          if ('status' in found) sendProblem(response, found);
+          else sendJson(response, 200, found);
+        },
+        DELETE: (request, response, { id = '' }) => remove(parts.store, id, request, response),
+      },
+    ],
+    [
+      '/api/v1/snippets/{id}/run',
+      { GET: (_request, response, parameters) => replay(parts.store, parameters, response) },
+    ],
+  ];
+}
+
+async function share(parts: SnippetParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { rates, store } = parts;
+  const retryAfterMs = await rates.share(parts.addressOf(request));
+  if (retryAfterMs !== null) return sendProblem(response, tooMany(retryAfterMs));
+  const body = await readBody(request, limits.clientFrameBytes);
+  if (!body.ok) {
+    if (body.error) sendProblem(response, body.error);
+    return;
+  }
+  const parsed = shareRequest.safeParse(body.value);
+  if (!parsed.success) return sendProblem(response, fieldProblem(parsed.error));
+  const snippet = newSnippet(parts, parsed.data);
+  if (!snippet)
+    return sendProblem(response, { status: 503, detail: 'The server is starting. Share again in a moment.' });
+  if ('status' in snippet) return sendProblem(response, snippet);
+  const secret = randomBytes(16).toString('base64url');
+  const added = await store.add(snippet, secret);
+  if (!added.ok) return sendProblem(response, storeProblem(added.error));
+  const { id } = added.value;
+  const answer: ShareAnswer = { id, url: `/s/${id}`, secret, recorded: snippet.events !== null };
+  sendJson(response, 201, answer, { Location: `/api/v1/snippets/${id}` });
+}
+
+function newSnippet(
+  { sessions, images, lock }: SnippetParts,
+  { session, run, parent, ...shared }: ShareRequest,
+): NewSnippet | ProblemAnswer | null {
+  const { versions } = sessions;
+  if (!versions) return null;
+  const postgres = shared.postgres ?? versions.postgres[0]?.major ?? 0;
+  const version = versions.postgres.find(({ major }) => major === postgres)?.version;
+  if (version === undefined) {
+    const message = `Postgres ${postgres} is not to be had here.`;
+    return { status: 422, detail: message, errors: [{ path: 'postgres', message }] };
+  }
+  const { files, sql } = shared;
+  const events = session && run ? sessions.recorded(session, run, { postgres, files, sql }) : null;
+  const { pgrx, rustc } = versions;
+  return {
+    ...shared,
+    postgres,
+    lock: files['Cargo.lock'] ?? lock,
+    madeWith: { postgres: version, pgrx, rustc, image: images[postgres] ?? '' },
+    parent: parent ?? null,
+    events,
+  };
+}
+
+async function remove(
+  store: SnippetStore,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const secret = /^Bearer ([A-Za-z0-9_-]{22})$/.exec(request.headers.authorization ?? '')?.[1];
+  if (!secret)
+    return sendProblem(response, {
+      status: 401,
+      detail:
+        'Only its owner can delete a link, with `Authorization: Bearer` and the secret that sharing gave.',
+      headers: { 'WWW-Authenticate': 'Bearer' },
+    });
+  if (!snippetId.safeParse(id).success) return sendProblem(response, none);
+  const removed = await store.remove(id, secret);
+  if (!removed.ok) return sendProblem(response, storeProblem(removed.error));
+  if (!removed.value) return sendProblem(response, none);
+  response.writeHead(204).end();
+}
+
+async function replay(store: SnippetStore, { id = '' }: Parameters, response: ServerResponse): Promise<void> {
+  const found = await snippetNamed(store, id);
+  if ('status' in found) return sendProblem(response, found);
+  const events = await store.events(id);
+  if (!events.ok) return sendProblem(response, storeProblem(events.error));
+  if (!events.value)
+    return sendProblem(response, { status: 404, detail: 'No run was recorded with this link.' });
+  response.writeHead(200, { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store' });
+  response.end(events.value.map((line) => `${JSON.stringify(line)}\n`).join(''));
+}
+
+async function snippetNamed(store: SnippetStore, id: string): Promise<Snippet | ProblemAnswer> {
+  if (!snippetId.safeParse(id).success) return none;
+  const found = await store.read(id);
+  if (!found.ok) return storeProblem(found.error);
+  return found.value.kind === 'found' ? found.value.snippet : notThere(found.value);
+}
+
+function notThere(found: Exclude<Found, { kind: 'found' }>): ProblemAnswer {
+  return found.kind === 'none' ? none : { status: 410, detail: goneMessage(found) };
+}
+
+/** Why what was under a link is no longer shown. */
+export function goneMessage(found: Extract<Found, { kind: 'deleted' | 'blocked' }>): string {
+  return found.kind === 'deleted'
+    ? 'Its owner has deleted what was here.'
+    : `The operator of this server has blocked what was here: ${found.reason}`;
+}
+
+const none: ProblemAnswer = { status: 404, detail: 'There is no such link.' };
+
+function storeProblem({ kind, message }: StoreFailure): ProblemAnswer {
+  return { status: kind === 'full' ? 507 : 503, detail: message };
+}
+
+function tooMany(retryAfterMs: number): ProblemAnswer {
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
+  const detail = `Too many links in a minute from here. Share again in ${seconds} s.`;
+  return { status: 429, detail, headers: { 'Retry-After': String(seconds) } };
+}

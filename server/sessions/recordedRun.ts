@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { type Content, canonicalContent } from '../../protocol/canonicalContent.ts';
+import { limits } from '../../protocol/limits.ts';
+import type { RecordedEvent } from '../../protocol/snippet.ts';
+import type { LoggedEvent } from './EventLog.ts';
+
+/** What a run was of, in 32 bytes: a session remembers it for as long as it keeps the events. */
+export function contentHash(content: Content): string {
+  return createHash('sha256').update(canonicalContent(content)).digest('hex');
+}
+
+/**
+ * A run's events as they are kept with a snippet, or null where they are no whole run. Where they are too large the
+ * build's output is left out first.
+ */
+export function recordedRun(events: readonly LoggedEvent[]): RecordedEvent[] | null {
+  const done = events.at(-1)?.event;
+  if (done?.type !== 'done' || done.outcome === 'cancelled' || done.outcome === 'unavailable') return null;
+  if (events[0]?.event.type !== 'phase') return null;
+  const all = events.map(({ at, event }) => ({ at, event }));
+  const small = (some: RecordedEvent[]) => Buffer.byteLength(JSON.stringify(some)) <= limits.recordedBytes;
+  if (small(all)) return all;
+  const withoutLog = all.filter(({ event }) => event.type !== 'log');
+  return small(withoutLog) ? withoutLog : null;
+}

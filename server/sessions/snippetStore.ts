@@ -1,0 +1,29 @@
+import type { RecordedEvent, Snippet } from '../../protocol/snippet.ts';
+import type { Result } from './result.ts';
+
+/** A snippet before it has a name. */
+export interface NewSnippet extends Omit<Snippet, 'id' | 'createdAt' | 'parents' | 'recorded'> {
+  parent: string | null;
+  events: readonly RecordedEvent[] | null;
+}
+
+/** `full`: there is no room, nothing was kept; `unavailable`: the store does not answer or refuses. */
+export type StoreFailure = { kind: 'full' | 'unavailable'; message: string };
+
+export type Found =
+  | { kind: 'found'; snippet: Snippet }
+  | { kind: 'none' }
+  /** `blocked` has the operator's reason. */
+  | { kind: 'deleted' }
+  | { kind: 'blocked'; reason: string };
+
+/** Where shared snippets are kept. Every answer tells of what is on disk: a link that was given out is there to stay. */
+export interface SnippetStore extends AsyncDisposable {
+  /** Keeps a snippet; resolves after the commit. `secret` is kept as a hash alone. */
+  add(snippet: NewSnippet, secret: string): Promise<Result<{ id: string }, StoreFailure>>;
+  read(id: string): Promise<Result<Found, StoreFailure>>;
+  /** The events of its recorded run; null where it has none, or is not there. */
+  events(id: string): Promise<Result<RecordedEvent[] | null, StoreFailure>>;
+  /** Deletes what is kept under a link, for who knows its secret; says whether that was so. */
+  remove(id: string, secret: string): Promise<Result<boolean, StoreFailure>>;
+}

@@ -1,0 +1,17 @@
+import { type SnippetReader, snippetId } from '../protocol/snippet.ts';
+import { goneMessage } from './http/snippetRoutes.ts';
+import type { SnippetStore } from './sessions/snippetStore.ts';
+
+/** Reads snippets for the page, which shows each with its recorded run. */
+export function snippetReader(store: SnippetStore): SnippetReader {
+  return async (id) => {
+    if (!snippetId.safeParse(id).success) return { kind: 'none' };
+    const found = await store.read(id);
+    if (!found.ok) return { kind: 'unavailable', message: found.error.message };
+    if (found.value.kind === 'none') return { kind: 'none' };
+    if (found.value.kind !== 'found') return { kind: 'gone', message: goneMessage(found.value) };
+    const events = await store.events(id);
+    if (!events.ok) return { kind: 'unavailable', message: events.error.message };
+    return { kind: 'found', snippet: found.value.snippet, events: events.value };
+  };
+}

@@ -1,0 +1,170 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { z } from 'zod';
+import { canonicalContent } from '../../protocol/canonicalContent.ts';
+import { limits } from '../../protocol/limits.ts';
+import { projectFiles } from '../../protocol/project.ts';
+import { recordedEvent, type Snippet } from '../../protocol/snippet.ts';
+import type { Log } from '../sessions/log.ts';
+import { fail, ok, type Result } from '../sessions/result.ts';
+import type { Found, NewSnippet, SnippetStore, StoreFailure } from '../sessions/snippetStore.ts';
+import { type Packed, pack, unpack } from './packed.ts';
+import { randomId } from './randomId.ts';
+import { storeFailure } from './storeFailure.ts';
+import type { Tables } from './tables.ts';
+
+const keptContent = z.tuple([z.int(), z.array(z.tuple([z.string(), z.string()])), z.string()]);
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+/** Snippets in a database of whichever kind; disposing it lets go of the database. */
+export function databaseStore(db: Kysely<Tables>, log: Log): SnippetStore {
+  const guarded = async <T>(work: () => Promise<T>): Promise<Result<T, StoreFailure>> => {
+    try {
+      return ok(await work());
+    } catch (error) {
+      const { cause, ...failure } = storeFailure(error);
+      log.error({ failure: failure.kind, reason: cause }, 'the store of links failed');
+      return fail(failure);
+    }
+  };
+
+  return {
+    add: (snippet, secret) => guarded(() => add(db, snippet, secret)),
+    read: (id) => guarded(() => read(db, id)),
+    events: (id) =>
+      guarded(async () => {
+        const row = await rowOf(db, id);
+        if (!row?.events || row.blocked !== null) return null;
+        return z.array(recordedEvent).parse(JSON.parse(await body(db, row.events)));
+      }),
+    remove: (id, secret) => guarded(() => remove(db, id, secret)),
+    [Symbol.asyncDispose]: () => db.destroy(),
+  };
+}
+
+async function add(db: Kysely<Tables>, snippet: NewSnippet, secret: string): Promise<{ id: string }> {
+  const { postgres, files, sql, madeWith } = snippet;
+  const content = await pack(canonicalContent({ postgres, files, sql }));
+  const lock = await pack(snippet.lock);
+  const events = snippet.events ? await pack(JSON.stringify(snippet.events)) : null;
+  const id = randomId();
+  await db.transaction().execute(async (trx) => {
+    for (const one of [content, lock, events]) if (one) await keep(trx, one);
+    await trx
+      .insertInto('snippets')
+      .values({
+        id,
+        title: snippet.title,
+        description: snippet.description,
+        postgres,
+        content: content.hash,
+        lock: lock.hash,
+        events: events?.hash ?? null,
+        postgres_version: madeWith.postgres,
+        pgrx: madeWith.pgrx,
+        rustc: madeWith.rustc,
+        image: madeWith.image,
+        parent: snippet.parent,
+        created_at: new Date().toISOString(),
+        secret_hash: hashOf(secret),
+        deleted_at: null,
+        blocked: null,
+      })
+      .execute();
+  });
+  return { id };
+}
+
+async function keep(trx: Transaction<Tables>, { hash, content }: Packed): Promise<void> {
+  await trx
+    .insertInto('bodies')
+    .values({ hash, content })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
+}
+
+async function read(db: Kysely<Tables>, id: string): Promise<Found> {
+  const row = await rowOf(db, id);
+  if (!row) return { kind: 'none' };
+  if (row.blocked !== null) return { kind: 'blocked', reason: row.blocked };
+  if (row.deleted_at !== null || row.content === null || row.lock === null) return { kind: 'deleted' };
+  const [, files, sql] = keptContent.parse(JSON.parse(await body(db, row.content)));
+  return {
+    kind: 'found',
+    snippet: {
+      id,
+      title: row.title,
+      description: row.description,
+      postgres: row.postgres,
+      files: projectFiles.parse(Object.fromEntries(files)),
+      sql,
+      lock: await body(db, row.lock),
+      createdAt: row.created_at,
+      madeWith: {
+        postgres: row.postgres_version,
+        pgrx: row.pgrx,
+        rustc: row.rustc,
+        image: row.image,
+      },
+      parents: await parentsOf(db, row.parent),
+      recorded: row.events !== null,
+    },
+  };
+}
+
+/** The nearest first. A parent that is deleted or blocked ends the chain: nothing of it is told. */
+async function parentsOf(db: Kysely<Tables>, parent: string | null): Promise<Snippet['parents']> {
+  const parents: Snippet['parents'] = [];
+  for (let next = parent; next !== null && parents.length < limits.snippetParents; ) {
+    const row = await rowOf(db, next);
+    if (!row || row.blocked !== null || row.deleted_at !== null) break;
+    parents.push({ id: row.id, title: row.title });
+    next = row.parent;
+  }
+  return parents;
+}
+
+/** What only this link had is deleted with it; that there was a link is kept, so that it is never given out anew. */
+async function remove(db: Kysely<Tables>, id: string, secret: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const row = await rowOf(trx, id);
+    if (!row || !timingSafeEqual(Buffer.from(row.secret_hash), Buffer.from(hashOf(secret)))) return false;
+    const gone = { title: '', description: '', content: null, lock: null, events: null };
+    await trx
+      .updateTable('snippets')
+      .set({ ...gone, deleted_at: row.deleted_at ?? new Date().toISOString() })
+      .where('id', '=', id)
+      .execute();
+    for (const hash of [row.content, row.lock, row.events]) {
+      if (hash === null || (await isUsed(trx, hash))) continue;
+      await trx.deleteFrom('bodies').where('hash', '=', hash).execute();
+    }
+    return true;
+  });
+}
+
+async function isUsed(trx: Transaction<Tables>, hash: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('snippets')
+    .select('id')
+    .where((where) =>
+      where.or([where('content', '=', hash), where('lock', '=', hash), where('events', '=', hash)]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function rowOf(db: Kysely<Tables>, id: string): Promise<Selectable<Tables['snippets']> | undefined> {
+  return db.selectFrom('snippets').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+async function body(db: Kysely<Tables>, hash: string): Promise<string> {
+  const row = await db
+    .selectFrom('bodies')
+    .select('content')
+    .where('hash', '=', hash)
+    .executeTakeFirstOrThrow();
+  return unpack(row.content);
+}

@@ -1,0 +1,17 @@
+import type { StoreFailure } from '../sessions/snippetStore.ts';
+
+/** SQLITE_FULL, and Postgres's class of insufficient resources, of which the disk is one. */
+const sqliteFull = 13;
+const postgresFull = /^53/;
+
+/** Why the database did not do what it was asked. The person is told what to do, the log has the rest. */
+export function storeFailure(error: unknown): StoreFailure & { cause: string } {
+  const { errcode, code } = (error ?? {}) as { errcode?: unknown; code?: unknown };
+  const cause = error instanceof Error ? error.message : String(error);
+  const full =
+    errcode === sqliteFull || code === 'ENOSPC' || (typeof code === 'string' && postgresFull.test(code));
+  if (full)
+    return { kind: 'full', message: 'The server has no room for another link. Tell its operator.', cause };
+  const message = 'Links cannot be kept or read now. Try again in a moment; your files are as you left them.';
+  return { kind: 'unavailable', message, cause };
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { NewSnippet, SnippetStore } from '../../server/sessions/snippetStore.ts';
+import { databaseStore } from '../../server/store/databaseStore.ts';
+import { openDatabase, type StorePlace } from '../../server/store/openDatabase.ts';
+
+export const newSnippet: NewSnippet = {
+  title: 'Adding',
+  description: 'Two numbers.',
+  postgres: 17,
+  files: { 'src/lib.rs': 'fn add() {}\n', 'Cargo.toml': '[package]' },
+  sql: "select 'é😀'",
+  lock: '# lock',
+  madeWith: { postgres: '17.12', pgrx: '0.19.3', rustc: '1.96.1', image: 'pgrx-playground:pg17-abc' },
+  parent: null,
+  events: [
+    { at: 0, event: { type: 'phase', phase: 'building' } },
+    { at: 12.5, event: { type: 'done', outcome: 'ok', ms: 13 } },
+  ],
+};
+
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+export async function openStore(place: StorePlace): Promise<SnippetStore> {
+  const opened = await openDatabase(place);
+  if (!opened.ok) throw new Error(opened.error);
+  return databaseStore(opened.value, silent);
+}
+
+/** What is asked of the store on every database. */
+export function storeQuestions(name: string, place: () => StorePlace): void {
+  const kept = async (store: SnippetStore, changes: Partial<NewSnippet> = {}, secret = 's') => {
+    const added = await store.add({ ...newSnippet, ...changes }, secret);
+    if (!added.ok) throw new Error(added.error.message);
+    return added.value.id;
+  };
+
+  describe(`snippets in ${name}`, () => {
+    it('are given back as they were kept, also after the store was closed', async () => {
+      const first = await openStore(place());
+      const id = await kept(first);
+      await first[Symbol.asyncDispose]();
+      await using store = await openStore(place());
+      const { parent: _, events, ...content } = newSnippet;
+      const found = await store.read(id);
+      expect(found).toMatchObject({
+        ok: true,
+        value: { kind: 'found', snippet: { ...content, id, parents: [], recorded: true } },
+      });
+      expect(await store.events(id)).toEqual({ ok: true, value: events });
+      expect(id).toMatch(/^[A-Za-z0-9]{12}$/);
+    });
+
+    it('know what they were made from', async () => {
+      await using store = await openStore(place());
+      const one = await kept(store, { title: 'one' });
+      const two = await kept(store, { title: 'two', parent: one });
+      const three = await kept(store, { title: 'three', parent: two, events: null });
+      expect(await store.read(three)).toMatchObject({
+        value: {
+          snippet: {
+            recorded: false,
+            parents: [
+              { id: two, title: 'two' },
+              { id: one, title: 'one' },
+            ],
+          },
+        },
+      });
+      expect(await store.events(three)).toEqual({ ok: true, value: null });
+    });
+
+    it('can be deleted by who knows the secret, and by nobody else', async () => {
+      await using store = await openStore(place());
+      const id = await kept(store, {}, 'mine');
+      const other = await kept(store, {}, 'theirs');
+      expect(await store.remove(id, 'theirs')).toEqual({ ok: true, value: false });
+      expect(await store.remove('nobodyKnowsIt', 'mine')).toEqual({ ok: true, value: false });
+      expect(await store.remove(id, 'mine')).toEqual({ ok: true, value: true });
+      expect(await store.read(id)).toEqual({ ok: true, value: { kind: 'deleted' } });
+      expect(await store.events(id)).toEqual({ ok: true, value: null });
+      // What both had is still the other's.
+      expect(await store.read(other)).toMatchObject({ value: { kind: 'found' } });
+      expect(await store.events(other)).toMatchObject({ value: newSnippet.events });
+      expect(await store.remove(id, 'mine')).toEqual({ ok: true, value: true });
+    });
+
+    it('are unknown where there are none', async () => {
+      await using store = await openStore(place());
+      expect(await store.read("' or 1=1 --")).toEqual({ ok: true, value: { kind: 'none' } });
+      expect(await store.events('none')).toEqual({ ok: true, value: null });
+    });
+  });
+}
