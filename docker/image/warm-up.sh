@@ -21,6 +21,8 @@ say "checking, for the language server"
 cargo check --offline --no-default-features --features "pg$major"
 say "compiling pgrx-tests"
 cargo test --offline --no-run --no-default-features --features "pg$major pg_test"
+say "compiling pgrx-bench"
+cargo rustc --lib --offline --no-default-features --features "pg$major pg_bench" -- -Clink-arg=-Wl,--no-gc-sections
 
 # With the starter beside them, the tools use what was compiled for it.
 cd /opt/pgrx/catalogue
