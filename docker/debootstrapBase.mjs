@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pipeCommands } from './pipeCommands.mjs';
 import { runLines } from './runLines.mjs';
 
 /** As Debian's own slim images leave out. */
@@ -56,11 +56,8 @@ async function must(command, args, env = process.env) {
   if (code !== 0) throw new Error(`${command} failed (exit ${code}):\n${tail.join('\n')}`);
 }
 
-/** `tar | docker import`, without a shell between them. */
 async function importRoot(root, tag) {
-  const tar = spawn('tar', ['-C', root, '-c', '.'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const load = spawn('docker', ['import', '-', tag], { stdio: [tar.stdout, 'ignore', 'inherit'] });
-  const codes = await Promise.all([tar, load].map((child) => new Promise((done) => child.on('close', done))));
+  const codes = await pipeCommands(['tar', ['-C', root, '-c', '.']], ['docker', ['import', '-', tag]]);
   if (codes.some((code) => code !== 0))
     throw new Error(`docker import of ${tag} failed (tar, docker: ${codes.join(', ')})`);
 }

@@ -53,7 +53,7 @@ export const rooms: Room[] = [
   { folder: 'tutorials/', may: [] },
   { folder: 'starters/', may: [] },
   // The bootstrap runs before anything is installed.
-  { folder: 'setup/', may: ['docker/buildImage.mjs'] },
+  { folder: 'setup/', may: ['docker/buildImage.mjs', 'docker/pipeCommands.mjs'] },
   {
     folder: 'test/',
     may: ['app/', 'components/', 'docker/', 'lessons/', 'protocol/', 'server/', 'setup/', 'test/'],
