@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id as sessionId } from './clientMessage.ts';
 import { runEvent } from './events.ts';
 import { limits } from './limits.ts';
+import { plainLine, plainText } from './plainText.ts';
 import { projectFiles, sqlScript } from './project.ts';
 
 /** What a shared snippet is called in links: 12 letters and digits, 71 bits, chosen at random. */
@@ -12,8 +13,8 @@ const description = z.string().max(limits.descriptionLength);
 
 /** The body of `POST /api/v1/snippets`. */
 export const shareRequest = z.object({
-  title: title.default(''),
-  description: description.default(''),
+  title: title.overwrite(plainLine).default(''),
+  description: description.overwrite(plainText).default(''),
   postgres: z.int().min(10).max(99).optional(),
   files: projectFiles,
   sql: sqlScript.default(''),
@@ -67,9 +68,16 @@ export type Snippet = z.infer<typeof snippet>;
 export const recordedEvent = z.object({ at: z.number().nonnegative(), event: runEvent });
 export type RecordedEvent = z.infer<typeof recordedEvent>;
 
+/** A version that is another here than it was when a snippet was made; `is` is null where there is none any more. */
+export interface VersionChange {
+  what: string;
+  was: string;
+  is: string | null;
+}
+
 /** What the page of a snippet is made of, as the server gives it to the page's own code. */
 export type SnippetAnswer =
-  | { kind: 'found'; snippet: Snippet; events: RecordedEvent[] | null }
+  | { kind: 'found'; snippet: Snippet; events: RecordedEvent[] | null; changes: VersionChange[] }
   /** There is none of this name. */
   | { kind: 'none' }
   /** Its owner has deleted it, or the operator has blocked it. */

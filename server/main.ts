@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { courseFolders } from '../lessons/courseFolders.ts';
 import { lessonSource } from '../lessons/lessonSource.ts';
 import { snippetReaderKey } from '../protocol/snippet.ts';
@@ -21,6 +21,8 @@ import { createSqlPort } from './sql/createSqlPort.ts';
 import { startServer } from './startServer.ts';
 import { databaseStore } from './store/databaseStore.ts';
 import { openDatabase } from './store/openDatabase.ts';
+import { storePlace } from './storePlace.ts';
+import { installedFor } from './versionChanges.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -67,22 +69,22 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   };
   const folders = courseFolders(root, config.PLAYGROUND_TUTORIALS);
   const lessons = lessonSource(folders, { fresh: development });
-  const place = config.DATABASE_URL
-    ? ({ kind: 'postgres', url: config.DATABASE_URL } as const)
-    : ({ kind: 'sqlite', file: resolve(root, config.PLAYGROUND_STORE) } as const);
-  const database = await openDatabase(place);
+  const database = await openDatabase(storePlace(config, root));
   if (!database.ok) throw new StartFailure(database.error);
   const store = databaseStore(database.value, log);
   ending.add(async () => {
     await store[Symbol.asyncDispose]();
   });
-  Object.assign(globalThis, { [snippetReaderKey]: snippetReader(store) });
+  const lock = await readFile(join(root, 'docker/starter/Cargo.lock'), 'utf8');
+  const images = config.PLAYGROUND_IMAGE.tags;
+  const installed = (postgres: number) => installedFor(server.sessions.versions, postgres, images, lock);
+  Object.assign(globalThis, { [snippetReaderKey]: snippetReader(store, installed) });
 
   const ports = {
     sandbox,
     store,
-    images: config.PLAYGROUND_IMAGE.tags,
-    lock: await readFile(join(root, 'docker/starter/Cargo.lock'), 'utf8'),
+    images,
+    lock,
     modes: runModes(build, sql, lessons),
     features: sessionFeatures(sql),
     starters: await readStarters(join(root, 'starters'), starter),

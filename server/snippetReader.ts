@@ -1,9 +1,13 @@
 import { type SnippetReader, snippetId } from '../protocol/snippet.ts';
 import { goneMessage } from './http/snippetRoutes.ts';
 import type { SnippetStore } from './sessions/snippetStore.ts';
+import { type Installed, versionChanges } from './versionChanges.ts';
 
-/** Reads snippets for the page, which shows each with its recorded run. */
-export function snippetReader(store: SnippetStore): SnippetReader {
+/** Reads snippets for the page, which shows each with its recorded run, and what is another here than it was then. */
+export function snippetReader(
+  store: SnippetStore,
+  installed: (postgres: number) => Installed | null,
+): SnippetReader {
   return async (id) => {
     if (!snippetId.safeParse(id).success) return { kind: 'none' };
     const found = await store.read(id);
@@ -12,6 +16,9 @@ export function snippetReader(store: SnippetStore): SnippetReader {
     if (found.value.kind !== 'found') return { kind: 'gone', message: goneMessage(found.value) };
     const events = await store.events(id);
     if (!events.ok) return { kind: 'unavailable', message: events.error.message };
-    return { kind: 'found', snippet: found.value.snippet, events: events.value };
+    const { snippet } = found.value;
+    const here = installed(snippet.postgres);
+    const changes = here ? versionChanges(snippet, here) : [];
+    return { kind: 'found', snippet, events: events.value, changes };
   };
 }

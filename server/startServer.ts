@@ -91,7 +91,12 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
         settings.metrics ? metrics.route : null,
       ),
     ),
-    page: servePage(ports.page, settings.development),
+    page: servePage({
+      ...ports,
+      development: settings.development,
+      proxies: settings.proxies,
+      settled: () => sessions.versions !== null,
+    }),
     upgrade: upgrades.handle,
     pageUpgrade: ports.pageUpgrade,
     log,

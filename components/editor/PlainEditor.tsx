@@ -39,7 +39,7 @@ export function PlainEditor({
     seen.current = text;
     if (first) {
       // What was typed, or put there from the draft, before React was here, stands.
-      if (element.value !== text) edit(element.value);
+      if (element.value !== asTyped(text)) edit(element.value);
       return;
     }
     if (shown.current !== name) {
@@ -92,6 +92,11 @@ export function PlainEditor({
 
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made and escaped by textAreaHtml, which says why
   return <div ref={frame} className="h-full" dangerouslySetInnerHTML={html} suppressHydrationWarning />;
+}
+
+/** A text area has every line end as one character. */
+function asTyped(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 function areaIn(frame: RefObject<HTMLElement | null>): HTMLTextAreaElement | null {

@@ -37,7 +37,7 @@ export function applyMessages(
 function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent>, now: number): SessionData {
   switch (message.type) {
     case 'welcome':
-      return { ...state, versions: message.versions };
+      return { ...state, versions: message.versions, session: message.session };
     case 'session': {
       const ahead = message.now === undefined ? 0 : now - message.now;
       const here = (time: number | null) => (time === null ? null : time + ahead);

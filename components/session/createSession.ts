@@ -11,7 +11,8 @@ import { offlineRefusal } from './offlineRefusal.ts';
 import { SessionClient } from './SessionClient.ts';
 import type { Session } from './SessionProvider.tsx';
 import type { SessionMemory } from './sessionMemory.ts';
-import type { Refusal, SessionState } from './sessionState.ts';
+import type { Refusal, RunRecord, SessionState } from './sessionState.ts';
+import { shownAs } from './shownAs.ts';
 import type { SocketWorld } from './socketLike.ts';
 import { TerminalFeed } from './TerminalFeed.ts';
 import { terminalOver } from './terminalOver.ts';
@@ -23,12 +24,19 @@ export interface PageSession extends Session {
   networkChanged(): void;
 }
 
-/** A session of a page; nothing is opened before `start`. */
-export function createSession(world: SocketWorld): PageSession {
+/**
+ * A session of a page; nothing is opened before `start`. With `recorded`, a run of long ago, its results are shown until
+ * there are others.
+ */
+export function createSession(world: SocketWorld, recorded: RunRecord | null = null): PageSession {
   let memory: SessionMemory | null = null;
   const feeds = { psql: new TerminalFeed(), shell: new TerminalFeed() };
   const listeners = new Set<(message: Arrived) => void>();
-  const store = createStore<SessionState>()(() => ({ ...initialSession, ...actions() }));
+  const store = createStore<SessionState>()(() => ({
+    ...initialSession,
+    ...shownAs(recorded),
+    ...actions(),
+  }));
   const queue = new MessageQueue<Arrived>((messages) =>
     store.setState((state) => applyMessages(state, messages, world.now(), () => memory?.run() ?? null)),
   );

@@ -12,6 +12,7 @@ export const initialSession: SessionData = {
   ending: null,
   ended: null,
   versions: null,
+  session: null,
   current: null,
   previous: null,
   background: null,

@@ -86,6 +86,8 @@ export interface SessionData {
   /** Why the last container ended; null before that and as soon as there is another. */
   ended: EndReason | null;
   versions: Versions | null;
+  /** The session's name at the server, by which a run of it can be shared; null before there is one. */
+  session: string | null;
   /** The run under way or, when none is, the last one. */
   current: RunRecord | null;
   previous: RunRecord | null;

@@ -5,13 +5,14 @@ import { browserWorld } from './browserWorld.ts';
 import { createSession } from './createSession.ts';
 import type { Session } from './SessionProvider.tsx';
 import { SessionMemory } from './sessionMemory.ts';
+import type { RunRecord } from './sessionState.ts';
 
 /**
  * The page's session: connected once the tab's name is known (it is null before), and let go of when the page goes.
- * The session at the server then goes on for its idle time, and a reload resumes it.
+ * The session at the server then goes on for its idle time, and a reload resumes it. `recorded` is shown from the first.
  */
-export function usePageSession(tab: string | null): Session {
-  const [session] = useState(() => createSession(browserWorld));
+export function usePageSession(tab: string | null, recorded: RunRecord | null): Session {
+  const [session] = useState(() => createSession(browserWorld, recorded));
   useEffect(() => {
     if (tab === null) return;
     const ending = new AbortController();

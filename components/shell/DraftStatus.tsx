@@ -16,7 +16,7 @@ export function DraftStatus() {
         <TextButton onClick={dismiss}>dismiss</TextButton>
       </span>
     );
-  if (keeping === 'loading') return null;
+  if (keeping === 'loading' || keeping === 'unedited') return null;
   return (
     <span className="phone:hidden" title="Your changes are kept in this browser as you type">
       kept in this browser

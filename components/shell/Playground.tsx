@@ -1,31 +1,38 @@
 'use client';
+import { useState } from 'react';
 import { ConnectionsProvider } from '../connections/ConnectionsProvider.tsx';
 import { SessionProvider } from '../session/SessionProvider.tsx';
 import { usePageSession } from '../session/usePageSession.ts';
+import { recordedRun } from '../sharing/recordedRun.ts';
+import { type Shared, SharedProvider } from '../sharing/SharedProvider.tsx';
+import type { SharedLink } from '../sharing/sharedLink.ts';
 import type { Starter } from '../workspace/starter.ts';
 import { useKeptDraft } from '../workspace/useKeptDraft.ts';
 import { useTabClaim } from '../workspace/useTabClaim.ts';
 import { WorkspaceProvider } from '../workspace/WorkspaceProvider.tsx';
 import { Shell } from './Shell.tsx';
 
-/** The page with what it works on: the files, and the session at the server. */
-export function Playground({ starter }: { starter: Starter }) {
+/** The page with what it works on: the files, and the session at the server. With `link` it is that link's page. */
+export function Playground({ starter, link = null }: { starter: Starter; link?: SharedLink | null }) {
+  const [shared] = useState(() => link && { link, recorded: recordedRun(link) });
   return (
     <WorkspaceProvider starter={starter}>
-      <ConnectedShell />
+      <ConnectedShell shared={shared} />
     </WorkspaceProvider>
   );
 }
 
-function ConnectedShell() {
-  const tab = useTabClaim();
+function ConnectedShell({ shared }: { shared: Shared | null }) {
+  const tab = useTabClaim(shared?.link.snippet.id ?? null);
   useKeptDraft(tab);
-  const session = usePageSession(tab?.id ?? null);
+  const session = usePageSession(tab?.id ?? null, shared?.recorded ?? null);
   return (
-    <SessionProvider session={session}>
-      <ConnectionsProvider>
-        <Shell />
-      </ConnectionsProvider>
-    </SessionProvider>
+    <SharedProvider shared={shared}>
+      <SessionProvider session={session}>
+        <ConnectionsProvider>
+          <Shell />
+        </ConnectionsProvider>
+      </SessionProvider>
+    </SharedProvider>
   );
 }

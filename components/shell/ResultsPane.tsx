@@ -5,6 +5,7 @@ import { reachedPostgres } from '../results/reachedPostgres.ts';
 import { storyOfRuns } from '../results/storyOfRuns.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import type { RunRecord } from '../session/sessionState.ts';
+import { RunVerdict } from '../sharing/RunVerdict.tsx';
 import { useFollowEnd } from '../ui/useFollowEnd.ts';
 import { PaneHeader } from './PaneHeader.tsx';
 import { ResultsEmpty } from './ResultsEmpty.tsx';
@@ -26,6 +27,7 @@ export function ResultsPane() {
         <h2 className="font-medium text-pg phone:hidden">Results</h2>
         <StageStrip />
       </PaneHeader>
+      <RunVerdict />
       <div
         {...follow}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { CommandPalette } from '../palette/CommandPalette.tsx';
 import { ShortcutList } from '../palette/ShortcutList.tsx';
+import { LinkBar } from '../sharing/LinkBar.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { useLayout } from './layoutStore.ts';
 import { PhoneBar } from './PhoneBar.tsx';
@@ -31,6 +32,7 @@ export function Shell() {
       data-tools={toolsMaximised ? 'maximised' : toolsOpen ? 'open' : 'closed'}
     >
       <TopBar />
+      <LinkBar />
       <main className="flex min-h-0 flex-1 flex-col">
         <Workbench />
       </main>

@@ -1,3 +1,4 @@
+import { SharePanel } from '../sharing/SharePanel.tsx';
 import { StartersMenu } from '../starters/StartersMenu.tsx';
 import { Mark } from './Mark.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
@@ -5,8 +6,10 @@ import { PostgresPicker } from './PostgresPicker.tsx';
 import { RunButton } from './RunButton.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import { TitleField } from './TitleField.tsx';
+import { useRun } from './useRun.ts';
 
 export function TopBar() {
+  const run = useRun();
   return (
     <header className="flex h-10 shrink-0 items-center gap-2 border-line border-b px-3">
       <Mark />
@@ -15,7 +18,8 @@ export function TopBar() {
       <div className="ml-auto flex items-center gap-1">
         <PostgresPicker />
         <StartersMenu className="phone:hidden" />
-        <span className="w-1" />
+        <SharePanel onRun={run} />
+        <span className="w-1 phone:hidden" />
         <ThemeButton />
         <MoreMenu />
         <RunButton className="ml-2 h-7 min-w-26 phone:hidden" />

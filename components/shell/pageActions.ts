@@ -58,7 +58,7 @@ export function goActions(nextProblem: (direction: 1 | -1) => void, showSqlOfCar
 /** What can be done with the project as a whole, and the way to each file. */
 export function fileActions(paths: readonly string[], workspace: WorkspaceState): Action[] {
   const group = 'Files';
-  const { open, reset, undoReset, beforeReset } = workspace;
+  const { open, reset, undoReset, beforeReset, starter } = workspace;
   return [
     ...paths.map((path) => ({
       id: `open-${path}`,
@@ -69,7 +69,12 @@ export function fileActions(paths: readonly string[], workspace: WorkspaceState)
         focusPane('code');
       },
     })),
-    { id: 'reset', name: 'Begin again with the starter', group, perform: () => reset() },
+    {
+      id: 'reset',
+      name: starter.link === undefined ? 'Begin again with the starter' : 'Back to what was shared',
+      group,
+      perform: () => reset(),
+    },
     ...(beforeReset
       ? [
           {

@@ -7,6 +7,7 @@ import { useStarters } from '../starters/startersStore.ts';
 import { useBeginWith } from '../starters/useBeginWith.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { fileActions, goActions, runActions, starterActions, viewActions } from './pageActions.ts';
+import { shareActions } from './shareActions.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
 import { useShowSqlOfCaret } from './useShowSqlOfCaret.ts';
@@ -29,6 +30,7 @@ export function useActions(): Action[] {
   return useMemo(
     () => [
       ...runActions(run, session.getState(), running),
+      ...shareActions(),
       ...goActions(nextProblem, showSqlOfCaret),
       ...fileActions(paths.split('\n'), workspace.getState()),
       ...starterActions(starters, (starter) => void beginWith(starter)),

@@ -20,10 +20,10 @@ export function useShortcuts(actions: readonly Action[]): void {
       )
         return;
       const action = pressed && actions.find(({ keys }) => keys === pressed);
-      if (!action && pressed !== 'Mod+S') return;
+      if (!action) return;
       event.preventDefault();
       event.stopPropagation();
-      if (action && !event.repeat) action.perform();
+      if (!event.repeat) action.perform();
     };
     window.addEventListener('keydown', listen, { capture: true, signal: ending.signal });
     return () => ending.abort();

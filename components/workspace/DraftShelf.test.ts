@@ -10,6 +10,7 @@ function draft(text: string, savedAt = 1): Draft {
     postgres: null,
     title: '',
     active: 'src/lib.rs',
+    parent: null,
   };
   return { savedAt, content };
 }

@@ -10,7 +10,8 @@ export type WorkspaceStore = StoreApi<WorkspaceState>;
 /** What a workspace holds when it begins with a starter. */
 export function starterContent(starter: Starter): WorkspaceContent {
   const active = libraryPath in starter.files ? libraryPath : (Object.keys(starter.files)[0] ?? '');
-  return { files: starter.files, sql: starter.sql, postgres: null, title: starter.title ?? '', active };
+  const { files, sql, title = '', postgres = null, link: parent = null } = starter;
+  return { files, sql, postgres, title, active, parent };
 }
 
 /** The files and the script that a person works on. It knows no browser: drafts are kept by `keepDrafts`. */
@@ -32,6 +33,7 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
     setSql: (sql) => set({ sql }),
     setPostgres: (postgres) => set({ postgres }),
     setTitle: (title) => set({ title: title.slice(0, limits.titleLength) }),
+    setParent: (parent) => set({ parent }),
     open(path) {
       if (path in get().files) set({ active: path });
     },
@@ -65,9 +67,11 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
       return problem;
     },
     reset(next = get().starter) {
-      const { files, sql, postgres, title, active } = get();
-      const beforeReset = { files, sql, postgres, title, active };
-      set({ ...starterContent(next), postgres, starter: next, removed: null, reveal: null, beforeReset });
+      const { files, sql, postgres, title, active, parent } = get();
+      const beforeReset = { files, sql, postgres, title, active, parent };
+      const content = starterContent(next);
+      const started = { ...content, postgres: content.postgres ?? postgres, starter: next };
+      set({ ...started, removed: null, reveal: null, beforeReset });
     },
     undoReset() {
       const { beforeReset } = get();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filePathProblem } from '../../protocol/filePath.ts';
+import { snippetId } from '../../protocol/snippet.ts';
 import type { WorkspaceContent } from './workspaceState.ts';
 
 /** The shape of a kept draft. A change that older text does not fit raises it, and `parseDraft` learns to read both. */
@@ -17,6 +18,8 @@ const draft = z.object({
   postgres: z.int().nullable(),
   title: z.string(),
   active: z.string(),
+  /** Drafts of before there were links have none. */
+  parent: snippetId.nullable().catch(null),
 });
 
 export interface Draft {
@@ -34,13 +37,14 @@ export function parseDraft(text: string): Draft | null {
   }
   const parsed = draft.safeParse(json);
   if (!parsed.success) return null;
-  const { savedAt, files, sql, postgres, title, active } = parsed.data;
+  const { savedAt, files, sql, postgres, title, active, parent } = parsed.data;
   const first = Object.keys(files)[0];
   if (first === undefined) return null;
-  return { savedAt, content: { files, sql, postgres, title, active: active in files ? active : first } };
+  const shown = active in files ? active : first;
+  return { savedAt, content: { files, sql, postgres, title, active: shown, parent } };
 }
 
 export function formatDraft({ content, savedAt }: Draft): string {
-  const { files, sql, postgres, title, active } = content;
-  return JSON.stringify({ version: draftVersion, savedAt, files, sql, postgres, title, active });
+  const { files, sql, postgres, title, active, parent } = content;
+  return JSON.stringify({ version: draftVersion, savedAt, files, sql, postgres, title, active, parent });
 }

@@ -12,6 +12,7 @@ const content = {
   postgres: null,
   title: '',
   active: 'src/lib.rs',
+  parent: null,
 };
 
 afterEach(() => document.documentElement.removeAttribute(earlyDraftMark));
@@ -19,7 +20,7 @@ afterEach(() => document.documentElement.removeAttribute(earlyDraftMark));
 /** What the text areas hold after the script has run, as it stands, with these storages. */
 function shown(session: Storage, local: Storage): string[] {
   document.body.innerHTML = html;
-  new Function('sessionStorage', 'localStorage', earlyDraftScript)(session, local);
+  new Function('sessionStorage', 'localStorage', earlyDraftScript(null))(session, local);
   return [...document.querySelectorAll<HTMLTextAreaElement>(`[${documentAttribute}]`)].map(
     ({ value }) => value,
   );
@@ -27,7 +28,7 @@ function shown(session: Storage, local: Storage): string[] {
 
 it('shows the tab’s draft', () => {
   const [session, local] = [fakeStorage(), fakeStorage()];
-  session.setItem(tabKey, 'tab');
+  session.setItem(tabKey(null), 'tab');
   new DraftShelf(local).write('tab', { savedAt: 1, content });
   expect(shown(session, local)).toEqual(['mine', 'select 2']);
   expect(document.documentElement.hasAttribute(earlyDraftMark)).toBe(true);
@@ -36,7 +37,7 @@ it('shows the tab’s draft', () => {
 it('leaves the starter where there is no draft that it can read', () => {
   const [session, local] = [fakeStorage(), fakeStorage()];
   expect(shown(session, local)).toEqual(['starter', 'select 1']);
-  session.setItem(tabKey, 'tab');
+  session.setItem(tabKey(null), 'tab');
   local.setItem('pgrx-playground:draft:tab', '{"version":2');
   expect(shown(session, local)).toEqual(['starter', 'select 1']);
   expect(document.documentElement.hasAttribute(earlyDraftMark)).toBe(false);

@@ -1,8 +1,10 @@
 import { draftPrefix } from './DraftShelf.ts';
 import { scriptDocument } from './documents.ts';
 
-/** The key of sessionStorage with this tab's name. */
-export const tabKey = 'pgrx-playground:tab';
+/** The key of sessionStorage with this tab's name; what is done on a link's page has one of its own. */
+export function tabKey(link: string | null): string {
+  return link === null ? 'pgrx-playground:tab' : `pgrx-playground:tab:${link}`;
+}
 
 /** The attribute of <html> that says that the text areas show the draft, and not the starter. */
 export const earlyDraftMark = 'data-early-draft';
@@ -15,9 +17,9 @@ export const documentAttribute = 'data-document';
  * text areas, so that a reload shows, and lets one type into, one's own text from its first paint. It reads only the
  * shape that `draft.ts` writes today; whatever it cannot read is left to `useKeptDraft`.
  */
-export const earlyDraftScript = `(() => {
+export const earlyDraftScript = (link: string | null) => `(() => {
   try {
-    const tab = sessionStorage.getItem(${JSON.stringify(tabKey)});
+    const tab = sessionStorage.getItem(${JSON.stringify(tabKey(link))});
     const draft = tab && JSON.parse(localStorage.getItem(${JSON.stringify(draftPrefix)} + tab));
     if (!draft || draft.version !== 1) return;
     for (const area of document.querySelectorAll('textarea[${documentAttribute}]')) {

@@ -1,11 +1,19 @@
 import type { WorkspaceStore } from './createWorkspaceStore.ts';
 import type { DraftShelf } from './DraftShelf.ts';
+import { isUnedited } from './isUnedited.ts';
 import type { WorkspaceContent } from './workspaceState.ts';
 
 /** From a key press to the draft at most; short enough that nobody sees it, long enough for a burst of typing. */
 const keepAfterMs = 300;
 
-const kept = ['files', 'sql', 'postgres', 'title', 'active'] as const satisfies (keyof WorkspaceContent)[];
+const kept = [
+  'files',
+  'sql',
+  'postgres',
+  'title',
+  'active',
+  'parent',
+] as const satisfies (keyof WorkspaceContent)[];
 
 export interface DraftKeeper {
   /** Writes now what has not been written yet. */
@@ -13,7 +21,10 @@ export interface DraftKeeper {
   stop(): void;
 }
 
-/** Keeps the workspace's content in a draft from now on, until `stop`, which writes what is still unwritten. */
+/**
+ * Keeps the workspace's content in a draft from its first edit on, until `stop`, which writes what is still unwritten.
+ * What is only looked at makes no draft: a browser keeps few, and each new one may cost the oldest.
+ */
 export function keepDraft(store: WorkspaceStore, shelf: DraftShelf, tab: string): DraftKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -37,6 +48,7 @@ export function keepDraft(store: WorkspaceStore, shelf: DraftShelf, tab: string)
 
   const unsubscribe = store.subscribe((state, before) => {
     if (kept.every((key) => state[key] === before[key])) return;
+    if (state.keeping === 'unedited' && isUnedited(state)) return;
     if (state.keeping !== 'pending') store.setState({ keeping: 'pending' });
     schedule();
   });

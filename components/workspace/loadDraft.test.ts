@@ -11,6 +11,7 @@ const content = {
   postgres: 17,
   title: 'T',
   active: 'src/a.rs',
+  parent: 'abcdefghijkl',
 };
 const tab = { id: 'tab', from: 'own', copyOf: null } as const;
 
@@ -24,7 +25,7 @@ function setUp() {
 }
 
 it('leaves the starter where nothing was kept', () => {
-  expect(setUp().load()).toEqual({ keeping: 'kept', draftProblem: null });
+  expect(setUp().load()).toEqual({ keeping: 'unedited', draftProblem: null });
 });
 
 it('takes the draft', () => {

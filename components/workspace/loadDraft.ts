@@ -1,5 +1,6 @@
 import type { DraftShelf } from './DraftShelf.ts';
 import type { DraftProblem } from './draftProblem.ts';
+import { isUnedited } from './isUnedited.ts';
 import type { TabClaim } from './tabClaim.ts';
 import type { WorkspaceContent, WorkspaceData } from './workspaceState.ts';
 
@@ -18,7 +19,8 @@ export function loadDraft(options: {
 }): Loaded {
   const { shelf, tab, state, typedInDraft, spareTab } = options;
   const found = shelf.read(tab.copyOf ?? tab.id);
-  if (found.kind === 'none') return { keeping: 'kept', draftProblem: null };
+  if (found.kind === 'none')
+    return { keeping: isUnedited(state) ? 'unedited' : 'pending', draftProblem: null };
   if (found.kind === 'broken') return { keeping: 'kept', draftProblem: broken };
   const { content } = found.draft;
   const typed = typedOver(state);

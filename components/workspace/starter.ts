@@ -6,4 +6,8 @@ export interface Starter {
   sql: string;
   /** What the project is called while nobody has given it another name. */
   title?: string;
+  /** The Postgres that it is to begin with, where that matters. */
+  postgres?: number;
+  /** The link that it was shared under. */
+  link?: string;
 }

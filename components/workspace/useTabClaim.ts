@@ -9,35 +9,38 @@ import { claimTab, type TabClaim } from './tabClaim.ts';
 /** One claim for a page, however often its components are mounted: a second one would find its own name taken. */
 let claim: Promise<TabClaim> | null = null;
 
-/** The name under which this tab's draft and session are kept; null until it is known, a moment after the first render. */
-export function useTabClaim(): TabClaim | null {
+/**
+ * The name under which this tab's draft and session are kept; null until it is known, a moment after the first render.
+ * On a link's page it is another one, and is nobody else's: what was there before is not to be written over, nor shown.
+ */
+export function useTabClaim(link: string | null): TabClaim | null {
   const [tab, setTab] = useState<TabClaim | null>(null);
   useEffect(() => {
     let gone = false;
-    claim ??= claimInBrowser();
+    claim ??= claimInBrowser(link);
     claim.then((made) => {
       if (!gone) setTab(made);
     });
     return () => {
       gone = true;
     };
-  }, []);
+  }, [link]);
   return tab;
 }
 
-async function claimInBrowser(): Promise<TabClaim> {
+async function claimInBrowser(link: string | null): Promise<TabClaim> {
   const own = browserStorage('session');
   const drafts = browserStorage('local');
   const { locks } = navigator as { locks?: LockManager };
   const made = await claimTab({
-    remembered: own?.getItem(tabKey) ?? null,
+    remembered: own?.getItem(tabKey(link)) ?? null,
     reloaded: wasReloaded(),
-    drafts: drafts ? new DraftShelf(drafts).tabs() : [],
+    drafts: drafts && link === null ? new DraftShelf(drafts).tabs() : [],
     newId: () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
     hold: locks ? (id, tries) => holdName(locks, `pgrx-playground:tab:${id}`, tries) : null,
   });
   try {
-    own?.setItem(tabKey, made.id);
+    own?.setItem(tabKey(link), made.id);
   } catch {
     // Full to the last byte: the tab has its name until a reload, and then adopts its own draft.
   }

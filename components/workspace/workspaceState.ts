@@ -20,6 +20,8 @@ export interface WorkspaceContent {
   title: string;
   /** The path of the file that the code editor shows. */
   active: string;
+  /** The link that this was made from or last shared under; null where there is none. */
+  parent: string | null;
 }
 
 export interface WorkspaceData extends WorkspaceContent {
@@ -31,8 +33,11 @@ export interface WorkspaceData extends WorkspaceContent {
   reveal: Reveal | null;
   /** Where the caret was last in a file; the script is no file. */
   caret: { document: string; line: number } | null;
-  /** Whether the draft in this browser has all that is on the screen. `loading` until the draft was looked for. */
-  keeping: 'loading' | 'pending' | 'kept' | 'failed';
+  /**
+   * Whether the draft in this browser has all that is on the screen. `loading` until the draft was looked for; `unedited`
+   * where there is none, since what was opened has not been changed.
+   */
+  keeping: 'loading' | 'unedited' | 'pending' | 'kept' | 'failed';
   draftProblem: DraftProblem | null;
 }
 
@@ -42,6 +47,8 @@ export interface WorkspaceActions {
   setSql(sql: string): void;
   setPostgres(major: number | null): void;
   setTitle(title: string): void;
+  /** It has been shared: what becomes of it is made from that link. */
+  setParent(link: string): void;
   open(path: string): void;
   add(path: string, text?: string): FileProblem | null;
   rename(from: string, to: string): FileProblem | null;

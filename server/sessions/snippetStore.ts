@@ -17,11 +17,16 @@ export type Found =
   | { kind: 'deleted' }
   | { kind: 'blocked'; reason: string };
 
+/** The same, without the content: enough to know whether a page that was made of it still holds. */
+export type Looked = Exclude<Found, { kind: 'found' }> | { kind: 'found'; parents: Snippet['parents'] };
+
 /** Where shared snippets are kept. Every answer tells of what is on disk: a link that was given out is there to stay. */
 export interface SnippetStore extends AsyncDisposable {
   /** Keeps a snippet; resolves after the commit. `secret` is kept as a hash alone. */
   add(snippet: NewSnippet, secret: string): Promise<Result<{ id: string }, StoreFailure>>;
   read(id: string): Promise<Result<Found, StoreFailure>>;
+  /** What `read` would find, for a hundredth of its work. */
+  look(id: string): Promise<Result<Looked, StoreFailure>>;
   /** The events of its recorded run; null where it has none, or is not there. */
   events(id: string): Promise<Result<RecordedEvent[] | null, StoreFailure>>;
   /** Deletes what is kept under a link, for who knows its secret; says whether that was so. */

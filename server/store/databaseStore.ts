@@ -7,7 +7,7 @@ import { projectFiles } from '../../protocol/project.ts';
 import { recordedEvent, type Snippet } from '../../protocol/snippet.ts';
 import type { Log } from '../sessions/log.ts';
 import { fail, ok, type Result } from '../sessions/result.ts';
-import type { Found, NewSnippet, SnippetStore, StoreFailure } from '../sessions/snippetStore.ts';
+import type { Found, Looked, NewSnippet, SnippetStore, StoreFailure } from '../sessions/snippetStore.ts';
 import { type Packed, pack, unpack } from './packed.ts';
 import { randomId } from './randomId.ts';
 import { storeFailure } from './storeFailure.ts';
@@ -32,6 +32,7 @@ export function databaseStore(db: Kysely<Tables>, log: Log): SnippetStore {
   return {
     add: (snippet, secret) => guarded(() => add(db, snippet, secret)),
     read: (id) => guarded(() => read(db, id)),
+    look: (id) => guarded(() => look(db, id)),
     events: (id) =>
       guarded(async () => {
         const row = await rowOf(db, id);
@@ -84,11 +85,31 @@ async function keep(trx: Transaction<Tables>, { hash, content }: Packed): Promis
     .execute();
 }
 
-async function read(db: Kysely<Tables>, id: string): Promise<Found> {
+type Row = Selectable<Tables['snippets']>;
+type KeptRow = Row & { content: string; lock: string };
+
+async function find(
+  db: Kysely<Tables>,
+  id: string,
+): Promise<Exclude<Found, { kind: 'found' }> | { kind: 'kept'; row: KeptRow }> {
   const row = await rowOf(db, id);
   if (!row) return { kind: 'none' };
   if (row.blocked !== null) return { kind: 'blocked', reason: row.blocked };
-  if (row.deleted_at !== null || row.content === null || row.lock === null) return { kind: 'deleted' };
+  const { content, lock } = row;
+  if (row.deleted_at !== null || content === null || lock === null) return { kind: 'deleted' };
+  return { kind: 'kept', row: { ...row, content, lock } };
+}
+
+async function look(db: Kysely<Tables>, id: string): Promise<Looked> {
+  const found = await find(db, id);
+  if (found.kind !== 'kept') return found;
+  return { kind: 'found', parents: await parentsOf(db, found.row.parent) };
+}
+
+async function read(db: Kysely<Tables>, id: string): Promise<Found> {
+  const kept = await find(db, id);
+  if (kept.kind !== 'kept') return kept;
+  const { row } = kept;
   const [, files, sql] = keptContent.parse(JSON.parse(await body(db, row.content)));
   return {
     kind: 'found',
@@ -156,7 +177,7 @@ async function isUsed(trx: Transaction<Tables>, hash: string): Promise<boolean> 
   return row !== undefined;
 }
 
-function rowOf(db: Kysely<Tables>, id: string): Promise<Selectable<Tables['snippets']> | undefined> {
+function rowOf(db: Kysely<Tables>, id: string): Promise<Row | undefined> {
   return db.selectFrom('snippets').selectAll().where('id', '=', id).executeTakeFirst();
 }
 

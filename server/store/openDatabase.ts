@@ -8,6 +8,9 @@ import { migrations } from './migrations.ts';
 import { nodeSqlite } from './nodeSqlite.ts';
 import type { Tables } from './tables.ts';
 
+/** The store's own database, for those who hand it on. */
+export type LinkDatabase = Kysely<Tables>;
+
 /** Where snippets are kept: a file of SQLite, or a Postgres at this address. */
 export type StorePlace = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
 
@@ -15,7 +18,7 @@ export type StorePlace = { kind: 'sqlite'; file: string } | { kind: 'postgres'; 
 const patienceMs = 5_000;
 
 /** Opens the database and brings its tables up to date. Fails with a text for the operator. */
-export async function openDatabase(place: StorePlace): Promise<Result<Kysely<Tables>, string>> {
+export async function openDatabase(place: StorePlace): Promise<Result<LinkDatabase, string>> {
   const where = place.kind === 'sqlite' ? place.file : 'DATABASE_URL';
   try {
     const db = new Kysely<Tables>({ dialect: dialectOf(place) });

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { linkMetadata } from '../../../components/sharing/linkMetadata.ts';
+import { linkStarter } from '../../../components/sharing/linkStarter.ts';
+import { NoLink } from '../../../components/sharing/NoLink.tsx';
+import { Playground } from '../../../components/shell/Playground.tsx';
+import { EarlyScript } from '../../EarlyScript.tsx';
+import { snippetOf } from './snippetOf.ts';
+
+interface LinkProps {
+  params: Promise<{ id: string }>;
+}
+
+/** What other sites show of a link. */
+export async function generateMetadata({ params }: LinkProps): Promise<Metadata> {
+  const answer = await snippetOf((await params).id);
+  const origin = (await headers()).get('x-playground-origin');
+  return answer.kind === 'found' ? linkMetadata(answer.snippet, origin) : { robots: { index: false } };
+}
+
+/** A link: the project as it was shared and what Postgres said of it, in the first HTML; then the whole playground. */
+export default async function LinkPage({ params }: LinkProps) {
+  const answer = await snippetOf((await params).id);
+  if (answer.kind === 'none') notFound();
+  if (answer.kind !== 'found')
+    return (
+      <NoLink
+        title={answer.kind === 'gone' ? 'This link is no longer there' : 'This link cannot be shown now'}
+        message={answer.message}
+      />
+    );
+  const { lock: _, ...snippet } = answer.snippet;
+  const link = { snippet, events: answer.events, changes: answer.changes };
+  return (
+    <>
+      <Playground starter={linkStarter(link)} link={link} />
+      <EarlyScript link={snippet.id} />
+      <noscript>
+        <p className="fixed inset-x-0 bottom-0 bg-warn-soft px-3 py-2">
+          Without JavaScript the code and its results can be read here, but not run.
+        </p>
+      </noscript>
+    </>
+  );
+}

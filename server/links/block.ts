@@ -1,0 +1,30 @@
+import { snippetId } from '../../protocol/snippet.ts';
+import { fail, ok } from '../sessions/result.ts';
+import { blockLink } from '../store/blockLink.ts';
+import type { Command } from './commands.ts';
+
+/** A reason is shown on a page: a sentence or two. */
+const reasonLength = 300;
+
+export const block: Command = {
+  name: 'block',
+  takes: 'ID [REASON]',
+  does: 'shows REASON in place of what is under the link, at once',
+  async perform(db, [id = '', ...words]) {
+    const reason = words.join(' ').slice(0, reasonLength) || 'no reason was given.';
+    return setBlock(db, id, reason);
+  },
+};
+
+export const unblock: Command = {
+  name: 'unblock',
+  takes: 'ID',
+  does: 'shows it again',
+  perform: (db, [id = '']) => setBlock(db, id, null),
+};
+
+async function setBlock(db: Parameters<Command['perform']>[0], id: string, reason: string | null) {
+  const known = snippetId.safeParse(id).success && (await blockLink(db, id, reason));
+  if (!known) return fail(`There is no link ${id}: an ID is the twelve letters after /s/.`);
+  return ok(`/s/${id} is ${reason === null ? 'shown again' : `blocked: ${reason}`}`);
+}

@@ -1,0 +1,15 @@
+import type { Result } from '../sessions/result.ts';
+import type { LinkDatabase } from '../store/openDatabase.ts';
+import { block, unblock } from './block.ts';
+
+export interface Command {
+  name: string;
+  /** Its words, as the list of commands shows them. */
+  takes: string;
+  does: string;
+  /** Does it, and gives what to tell the operator. */
+  perform: (db: LinkDatabase, words: readonly string[]) => Promise<Result<string, string>>;
+}
+
+/** All that `npm run links` can do. */
+export const commands: readonly Command[] = [block, unblock];
