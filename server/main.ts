@@ -9,6 +9,7 @@ import { type Ending, endOnSignals } from './endOnSignals.ts';
 import { createLog } from './log.ts';
 import { openPage } from './openPage.ts';
 import { containerSettings, serverSettings } from './operatorSettings.ts';
+import { pictureDrawer } from './pictures/drawPicture.ts';
 import { readStarter } from './readStarter.ts';
 import { readStarters } from './readStarters.ts';
 import { runModes } from './runModes.ts';
@@ -85,6 +86,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     store,
     images,
     lock,
+    draw: await pictureDrawer(),
     modes: runModes(build, sql, lessons),
     features: sessionFeatures(sql),
     starters: await readStarters(join(root, 'starters'), starter),

@@ -16,6 +16,9 @@ const besidesMs = 60 * second;
 /** A page asks once a pause in typing, of which nobody makes three a second. */
 const backgroundPerMinute = 180;
 
+/** A site that shows links asks once for each that somebody posts. */
+const picturesPerMinute = 120;
+
 /** What the operator's settings mean for the server, on this machine. */
 export function serverSettings(config: Config, machine: Machine): ServerSettings {
   const builds = config.PLAYGROUND_BUILDS ?? machine.cpus;
@@ -37,6 +40,7 @@ export function serverSettings(config: Config, machine: Machine): ServerSettings
       sessionBackground: backgroundPerMinute,
       addressApiRuns: config.PLAYGROUND_API_RUNS_PER_MINUTE,
       addressShares: config.PLAYGROUND_ADDRESS_SHARES_PER_MINUTE,
+      addressPictures: picturesPerMinute,
       // A page that reconnects and a page that reloads open sockets as well.
       addressConnections: 3 * config.PLAYGROUND_ADDRESS_CONNECTIONS,
     },

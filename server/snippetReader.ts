@@ -1,5 +1,5 @@
 import { type SnippetReader, snippetId } from '../protocol/snippet.ts';
-import { goneMessage } from './http/snippetRoutes.ts';
+import { goneMessage } from './http/snippetProblems.ts';
 import type { SnippetStore } from './sessions/snippetStore.ts';
 import { type Installed, versionChanges } from './versionChanges.ts';
 

@@ -14,6 +14,7 @@ import { systemClock } from './sessions/clock.ts';
 import type { OpenFeature } from './sessions/feature.ts';
 import type { Log } from './sessions/log.ts';
 import { memoryRateLimits, type RateSettings } from './sessions/memoryRateLimits.ts';
+import type { DrawPicture } from './sessions/picture.ts';
 import type { RunModes } from './sessions/runPorts.ts';
 import { Sessions, type SessionsSettings } from './sessions/Sessions.ts';
 import type { SandboxPort } from './sessions/sandboxPort.ts';
@@ -45,6 +46,7 @@ export interface ServerPorts {
   /** The session image of each major, and its lock file: what a shared snippet is made with. */
   images: Readonly<Record<number, string>>;
   lock: string;
+  draw: DrawPicture;
   starters: readonly StarterProject[];
   page: Handler;
   pageUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;

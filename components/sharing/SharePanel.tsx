@@ -35,6 +35,12 @@ export function SharePanel({ onRun, className = '' }: { onRun: () => void; class
           sideOffset={6}
           collisionPadding={8}
           aria-label="Share"
+          onOpenAutoFocus={(event) => {
+            const first = event.target instanceof Element && event.target.querySelector('input');
+            if (!first) return;
+            event.preventDefault();
+            first.focus();
+          }}
           className="z-50 max-h-[min(36rem,80vh)] w-[min(26rem,calc(100vw-16px))] overflow-y-auto rounded-md bg-pane p-3 text-ink shadow-float"
         >
           <div className="mb-2 flex gap-1">

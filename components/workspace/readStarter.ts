@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sourcesFirst } from './sourcesFirst.ts';
 import type { Starter } from './starter.ts';
 
 /**
@@ -16,12 +17,6 @@ export async function readStarter(folder: string): Promise<Starter> {
   const texts = await Promise.all(paths.map((name) => readFile(path.join(folder, name), 'utf8')));
   const files = Object.fromEntries(paths.map((name, index) => [name, texts[index] ?? '']));
   return { files, sql: starterSql(files) };
-}
-
-/** The order in which a person reads a crate: what is compiled, then what describes it. */
-function sourcesFirst(a: string, b: string): number {
-  const rank = (name: string) => (name.startsWith('src/') ? 0 : name === 'Cargo.toml' ? 1 : 2);
-  return rank(a) - rank(b) || a.localeCompare(b);
 }
 
 /** A call of the function that `cargo pgrx new` writes, whose name is made from the crate's. */

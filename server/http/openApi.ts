@@ -119,6 +119,20 @@ export const openApiDocument = createDocument({
         },
       },
     },
+    '/api/v1/snippets/{id}/picture': {
+      get: {
+        operationId: 'picture',
+        summary: 'The picture of a link: its title, its first lines, and the first answer',
+        requestParams: { path: z.object({ id: snippetId }) },
+        responses: {
+          200: { description: '1200 by 630 pixels.', content: { 'image/png': {} } },
+          404: refused('There is no such link.'),
+          410: refused('Its owner has deleted it, or the operator has blocked it.'),
+          429: refused('Too many new pictures for this address; `Retry-After` says when to try again.'),
+          503: refused('The store does not answer, or too many pictures are waited for.'),
+        },
+      },
+    },
     '/api/v1/run': {
       post: {
         operationId: 'run',

@@ -3,9 +3,9 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { snippetId } from '../../protocol/snippet.ts';
 import type { Looked, SnippetStore } from '../sessions/snippetStore.ts';
+import { ByteCache } from './ByteCache.ts';
 import { captureAnswer } from './captureAnswer.ts';
 import { forceStatus } from './forceStatus.ts';
-import { PageCache, type PagePieces } from './PageCache.ts';
 import { originHeader } from './pageOrigin.ts';
 
 /** Characters of HTML that are kept: a link's page has 100,000 as a rule, and some fifty times that at worst. */
@@ -23,6 +23,9 @@ export interface SnippetPageParts {
   settled: () => boolean;
 }
 
+/** A page's HTML as Next made it, in the pieces between its nonces. */
+type PagePieces = readonly string[];
+
 export type SnippetPages = (id: string, request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
@@ -31,17 +34,21 @@ export type SnippetPages = (id: string, request: IncomingMessage, response: Serv
  * the link is still there is asked of the store each time.
  */
 export function snippetPages({ store, make, newNonce, setPolicy, settled }: SnippetPageParts): SnippetPages {
-  const cache = new PageCache(keptCharacters);
+  const cache = new ByteCache<PagePieces>(keptCharacters, (pieces) =>
+    pieces.reduce((sum, { length }) => sum + length, 0),
+  );
   const making = new Map<string, Promise<PagePieces | null>>();
 
-  /** The page's pieces; null where it was not to be had, or has been answered already. */
-  async function piecesOf(key: string, request: IncomingMessage, response: ServerResponse) {
+  /** The page's pieces; null where it could not be made, or nobody waits for it any more. */
+  async function piecesOf(id: string, key: string, request: IncomingMessage, response: ServerResponse) {
     const nonce = newNonce();
     delete request.headers['accept-encoding'];
     const captured = await captureAnswer(response, () => make(request, response, nonce));
     if (captured?.status !== 200) return null;
     const pieces = captured.body.split(nonce);
-    cache.put(key, pieces);
+    // A link that went while its page was made has words in its place, which are not for keeping.
+    const still = await store.look(id);
+    if (still.ok && still.value.kind === 'found') cache.put(key, pieces);
     return pieces;
   }
 
@@ -57,7 +64,7 @@ export function snippetPages({ store, make, newNonce, setPolicy, settled }: Snip
     const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
     let pieces = cache.get(key) ?? (await making.get(key));
     if (!pieces) {
-      const made = piecesOf(key, request, response);
+      const made = piecesOf(id, key, request, response);
       making.set(key, made);
       pieces = await made.finally(() => making.delete(key));
     }

@@ -1,21 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { limits } from '../../protocol/limits.ts';
-import {
-  type ShareAnswer,
-  type ShareRequest,
-  type Snippet,
-  shareRequest,
-  snippetId,
-} from '../../protocol/snippet.ts';
+import { type ShareAnswer, type ShareRequest, shareRequest, snippetId } from '../../protocol/snippet.ts';
+import type { DrawPicture } from '../sessions/picture.ts';
 import type { RateLimits } from '../sessions/rateLimits.ts';
 import type { Sessions } from '../sessions/Sessions.ts';
-import type { Found, NewSnippet, SnippetStore, StoreFailure } from '../sessions/snippetStore.ts';
+import type { NewSnippet, SnippetStore } from '../sessions/snippetStore.ts';
 import { fieldProblem } from './fieldProblem.ts';
+import { pictureRoute } from './pictureRoute.ts';
 import { readBody } from './readBody.ts';
 import type { Parameters, Route } from './route.ts';
 import { sendJson } from './sendJson.ts';
 import { type ProblemAnswer, sendProblem } from './sendProblem.ts';
+import { noSnippet, snippetNamed, storeProblem, tooMany } from './snippetProblems.ts';
 
 export interface SnippetParts {
   sessions: Sessions;
@@ -25,6 +22,7 @@ export interface SnippetParts {
   /** What a snippet is made with besides the versions: the image of each major, and the image's own lock file. */
   images: Readonly<Record<number, string>>;
   lock: string;
+  draw: DrawPicture;
 }
 
 /** `POST /api/v1/snippets`, and what there is of each snippet. */
@@ -46,13 +44,14 @@ export function snippetRoutes(parts: SnippetParts): [string, Route][] {
       '/api/v1/snippets/{id}/run',
       { GET: (_request, response, parameters) => replay(parts.store, parameters, response) },
     ],
+    ['/api/v1/snippets/{id}/picture', { GET: pictureRoute(parts) }],
   ];
 }
 
 async function share(parts: SnippetParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { rates, store } = parts;
   const retryAfterMs = await rates.share(parts.addressOf(request));
-  if (retryAfterMs !== null) return sendProblem(response, tooMany(retryAfterMs));
+  if (retryAfterMs !== null) return sendProblem(response, tooMany('links', retryAfterMs));
   const body = await readBody(request, limits.clientFrameBytes);
   if (!body.ok) {
     if (body.error) sendProblem(response, body.error);
@@ -111,10 +110,10 @@ async function remove(
         'Only its owner can delete a link, with `Authorization: Bearer` and the secret that sharing gave.',
       headers: { 'WWW-Authenticate': 'Bearer' },
     });
-  if (!snippetId.safeParse(id).success) return sendProblem(response, none);
+  if (!snippetId.safeParse(id).success) return sendProblem(response, noSnippet);
   const removed = await store.remove(id, secret);
   if (!removed.ok) return sendProblem(response, storeProblem(removed.error));
-  if (!removed.value) return sendProblem(response, none);
+  if (!removed.value) return sendProblem(response, noSnippet);
   response.writeHead(204).end();
 }
 
@@ -127,34 +126,4 @@ async function replay(store: SnippetStore, { id = '' }: Parameters, response: Se
     return sendProblem(response, { status: 404, detail: 'No run was recorded with this link.' });
   response.writeHead(200, { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store' });
   response.end(events.value.map((line) => `${JSON.stringify(line)}\n`).join(''));
-}
-
-async function snippetNamed(store: SnippetStore, id: string): Promise<Snippet | ProblemAnswer> {
-  if (!snippetId.safeParse(id).success) return none;
-  const found = await store.read(id);
-  if (!found.ok) return storeProblem(found.error);
-  return found.value.kind === 'found' ? found.value.snippet : notThere(found.value);
-}
-
-function notThere(found: Exclude<Found, { kind: 'found' }>): ProblemAnswer {
-  return found.kind === 'none' ? none : { status: 410, detail: goneMessage(found) };
-}
-
-/** Why what was under a link is no longer shown. */
-export function goneMessage(found: Extract<Found, { kind: 'deleted' | 'blocked' }>): string {
-  return found.kind === 'deleted'
-    ? 'Its owner has deleted what was here.'
-    : `The operator of this server has blocked what was here: ${found.reason}`;
-}
-
-const none: ProblemAnswer = { status: 404, detail: 'There is no such link.' };
-
-function storeProblem({ kind, message }: StoreFailure): ProblemAnswer {
-  return { status: kind === 'full' ? 507 : 503, detail: message };
-}
-
-function tooMany(retryAfterMs: number): ProblemAnswer {
-  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
-  const detail = `Too many links in a minute from here. Share again in ${seconds} s.`;
-  return { status: 429, detail, headers: { 'Retry-After': String(seconds) } };
 }

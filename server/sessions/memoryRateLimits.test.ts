@@ -7,6 +7,7 @@ const settings = {
   addressApiRuns: 1,
   sessionBackground: 1,
   addressShares: 1,
+  addressPictures: 1,
   addressConnections: 1,
 };
 

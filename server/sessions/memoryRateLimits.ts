@@ -8,6 +8,7 @@ export interface RateSettings {
   sessionBackground: number;
   addressApiRuns: number;
   addressShares: number;
+  addressPictures: number;
   addressConnections: number;
 }
 
@@ -20,6 +21,7 @@ export function memoryRateLimits(settings: RateSettings): RateLimits {
   const sessionBackground = perMinute(settings.sessionBackground, 'background');
   const addressApiRuns = perMinute(settings.addressApiRuns, 'api');
   const addressShares = perMinute(settings.addressShares, 'share');
+  const addressPictures = perMinute(settings.addressPictures, 'picture');
   const connections = perMinute(settings.addressConnections, 'connection');
   return {
     run: async (session, address) =>
@@ -28,6 +30,7 @@ export function memoryRateLimits(settings: RateSettings): RateLimits {
     apiRun: async (address) =>
       (await consume(addressApiRuns, address)) ?? (await consume(addressRuns, address)),
     share: (address) => consume(addressShares, address),
+    picture: (address) => consume(addressPictures, address),
     connect: (address) => consume(connections, address),
   };
 }

@@ -7,6 +7,8 @@ export interface RateLimits {
   apiRun(address: string): Promise<number | null>;
   /** A new link. */
   share(address: string): Promise<number | null>;
+  /** The picture of a link, where it has to be drawn. */
+  picture(address: string): Promise<number | null>;
   /** A WebSocket. */
   connect(address: string): Promise<number | null>;
 }

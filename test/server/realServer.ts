@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { lessonSource } from '../../lessons/lessonSource.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
+import { pictureDrawer } from '../../server/pictures/drawPicture.ts';
 import { readStarter } from '../../server/readStarter.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
@@ -40,6 +41,7 @@ export async function startRealServer(suite: string): Promise<RealServer> {
     store: await openStore({ kind: 'sqlite', file: ':memory:' }),
     images: { 17: 'pgrx-playground:test' },
     lock: '# lock\n',
+    draw: await pictureDrawer(),
     page: () => {},
     log: silent,
   });

@@ -1,7 +1,10 @@
 import { lessonSource } from '../../lessons/lessonSource.ts';
+import { snippetReaderKey } from '../../protocol/snippet.ts';
 import { openPage } from '../../server/openPage.ts';
+import { pictureDrawer } from '../../server/pictures/drawPicture.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
+import { snippetReader } from '../../server/snippetReader.ts';
 import { startServer } from '../../server/startServer.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
@@ -21,6 +24,8 @@ const sandbox = new FakeSandbox().on('sh', fakeVersions).on('psql', fakePsql);
 sandbox.createMs = 600;
 
 const page = await openPage({ development, dir: process.cwd(), host: '127.0.0.1', port });
+const store = await openStore({ kind: 'sqlite', file: ':memory:' });
+Object.assign(globalThis, { [snippetReaderKey]: snippetReader(store, () => null) });
 const server = await startServer(
   { ...serverSettings(), port, development },
   {
@@ -28,9 +33,10 @@ const server = await startServer(
     modes: runModes(fakeBuild, fakeSql, lessonSource(['tutorials'], { fresh: false })),
     features: sessionFeatures(fakeSql),
     starters: [],
-    store: await openStore({ kind: 'sqlite', file: ':memory:' }),
+    store,
     images: { 17: 'pgrx-playground:test' },
     lock: '# lock\n',
+    draw: await pictureDrawer(),
     page: page.handle,
     pageUpgrade: page.upgrade,
     log: console,

@@ -41,6 +41,7 @@ export async function playedServer(
     store: await openStore({ kind: 'sqlite', file: ':memory:' }),
     images: { 17: 'pgrx-playground:test' },
     lock: '# lock\n',
+    draw: async ({ title }) => Buffer.from(`picture of ${title}`),
     page,
     log,
   });

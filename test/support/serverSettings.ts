@@ -17,6 +17,7 @@ export function serverSettings(): ServerSettings {
       addressRuns: 600,
       addressApiRuns: 60,
       addressShares: 600,
+      addressPictures: 120,
       addressConnections: 600,
     },
     sessions: {

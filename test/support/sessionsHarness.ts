@@ -111,7 +111,7 @@ export class SessionsHarness {
 
   #rates(): RateLimits {
     const ask = async () => this.retryAfterMs;
-    return { run: ask, background: ask, share: ask, apiRun: ask, connect: ask };
+    return { run: ask, background: ask, share: ask, picture: ask, apiRun: ask, connect: ask };
   }
 }
 

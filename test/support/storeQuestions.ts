@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { NewSnippet, SnippetStore } from '../../server/sessions/snippetStore.ts';
+import { blockLink } from '../../server/store/blockLink.ts';
 import { databaseStore } from '../../server/store/databaseStore.ts';
-import { openDatabase, type StorePlace } from '../../server/store/openDatabase.ts';
+import { type LinkDatabase, openDatabase, type StorePlace } from '../../server/store/openDatabase.ts';
 
 export const newSnippet: NewSnippet = {
   title: 'Adding',
@@ -20,10 +21,14 @@ export const newSnippet: NewSnippet = {
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
+async function opened(place: StorePlace): Promise<LinkDatabase> {
+  const database = await openDatabase(place);
+  if (!database.ok) throw new Error(database.error);
+  return database.value;
+}
+
 export async function openStore(place: StorePlace): Promise<SnippetStore> {
-  const opened = await openDatabase(place);
-  if (!opened.ok) throw new Error(opened.error);
-  return databaseStore(opened.value, silent);
+  return databaseStore(await opened(place), silent);
 }
 
 /** What is asked of the store on every database. */
@@ -82,6 +87,35 @@ export function storeQuestions(name: string, place: () => StorePlace): void {
       expect(await store.read(other)).toMatchObject({ value: { kind: 'found' } });
       expect(await store.events(other)).toMatchObject({ value: newSnippet.events });
       expect(await store.remove(id, 'mine')).toEqual({ ok: true, value: true });
+    });
+
+    it('are looked at without their content', async () => {
+      await using store = await openStore(place());
+      const one = await kept(store, { title: 'one' }, 'mine');
+      const two = await kept(store, { parent: one });
+      expect(await store.look(two)).toEqual({
+        ok: true,
+        value: { kind: 'found', parents: [{ id: one, title: 'one' }] },
+      });
+      await store.remove(one, 'mine');
+      expect(await store.look(two)).toEqual({ ok: true, value: { kind: 'found', parents: [] } });
+      expect(await store.look(one)).toEqual({ ok: true, value: { kind: 'deleted' } });
+      expect(await store.look('none')).toEqual({ ok: true, value: { kind: 'none' } });
+    });
+
+    it('can be blocked and shown again by an operator, beside the server', async () => {
+      const where = place();
+      await using store = await openStore(where);
+      const id = await kept(store);
+      await using database = await opened(where);
+      expect(await blockLink(database, id, 'It was spam.')).toBe(true);
+      const blocked = { ok: true, value: { kind: 'blocked', reason: 'It was spam.' } };
+      expect(await store.read(id)).toEqual(blocked);
+      expect(await store.look(id)).toEqual(blocked);
+      expect(await store.events(id)).toEqual({ ok: true, value: null });
+      expect(await blockLink(database, id, null)).toBe(true);
+      expect(await store.read(id)).toMatchObject({ value: { kind: 'found' } });
+      expect(await blockLink(database, 'none', 'x')).toBe(false);
     });
 
     it('are unknown where there are none', async () => {

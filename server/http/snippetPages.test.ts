@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type PlayedServer, playedServer } from '../../test/support/playedServer.ts';
+import type { Handler } from './route.ts';
+
+let played: PlayedServer;
+/** What the page was asked for, and how it then answers. */
+let made: string[] = [];
+let answer: Handler = () => {};
+
+const nonceOf = (policy: unknown) => /'nonce-([^']+)'/.exec(String(policy))?.[1] ?? '';
+
+/** As Next does it: in parts, each after the client has taken the last one. */
+const inParts: Handler = async (request, response) => {
+  const nonce = nonceOf(request.headers['content-security-policy']);
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.flushHeaders();
+  for (const part of ['<p>', 'é😀'.repeat(20_000), `<script nonce="${nonce}">1</script>`])
+    if (!response.write(part)) await new Promise((resolve) => response.once('drain', resolve));
+  response.end(`<i>${nonce}</i> ${request.headers['x-playground-origin']}`);
+};
+
+beforeEach(async () => {
+  made = [];
+  answer = inParts;
+  played = await playedServer(undefined, (request, response, parameters) => {
+    made.push(request.url ?? '');
+    return answer(request, response, parameters);
+  });
+});
+afterEach(() => played[Symbol.asyncDispose]());
+
+const open = (path: string, init?: RequestInit) => fetch(`${played.server.url}${path}`, init);
+
+async function share(extra: object = {}): Promise<{ id: string; secret: string }> {
+  const answered = await open('/api/v1/snippets', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ files: { 'src/lib.rs': 'fn a() {}' }, sql: 'select 1', ...extra }),
+  });
+  return answered.json();
+}
+
+describe('the page of a link', () => {
+  it('is made once, and each answer has a nonce of its own that its policy knows', async () => {
+    const { id } = await share();
+    const seen = new Set<string>();
+    for (const _ of [1, 2, 3]) {
+      const response = await open(`/s/${id}`);
+      expect(response.status).toBe(200);
+      const html = await response.text();
+      const nonce = nonceOf(response.headers.get('content-security-policy'));
+      expect(html).toBe(
+        `<p>${'é😀'.repeat(20_000)}<script nonce="${nonce}">1</script><i>${nonce}</i> ${played.server.url}`,
+      );
+      seen.add(nonce);
+    }
+    expect(seen.size).toBe(3);
+    expect(made).toEqual([`/s/${id}`]);
+  });
+
+  it('is made once for all who ask at the same time, and is the same compressed', async () => {
+    const { id } = await share();
+    const all = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        open(`/s/${id}`, { headers: { 'Accept-Encoding': n % 2 ? 'gzip' : 'identity' } }),
+      ),
+    );
+    const texts = await Promise.all(all.map((response) => response.text()));
+    expect(new Set(texts.map((text) => text.replace(/"[^"]*"|<i>[^<]*/g, ''))).size).toBe(1);
+    expect(all.filter((response) => response.headers.get('content-encoding') === 'gzip')).toHaveLength(10);
+    expect(made).toHaveLength(1);
+  });
+
+  it('is gone with the link, in the very next answer', async () => {
+    const { id, secret } = await share();
+    expect((await open(`/s/${id}`)).status).toBe(200);
+    await open(`/api/v1/snippets/${id}`, {
+      method: 'DELETE',
+      headers: { Authorization: `Bearer ${secret}` },
+    });
+    expect((await open(`/s/${id}`)).status).toBe(410);
+    expect((await open('/s/aaaaaaaaaaaa')).status).toBe(404);
+    expect((await open('/s/..%2f..')).status).toBe(404);
+  });
+
+  it('tells no more of a parent than there still is', async () => {
+    const parent = await share({ title: 'Secret plans' });
+    const { id } = await share({ parent: parent.id });
+    await open(`/s/${id}`);
+    await open(`/api/v1/snippets/${parent.id}`, {
+      method: 'DELETE',
+      headers: { Authorization: `Bearer ${parent.secret}` },
+    });
+    await open(`/s/${id}`);
+    expect(made).toHaveLength(2);
+  });
+
+  it('is not the page of one who says to be somewhere else', async () => {
+    const { id } = await share();
+    const forged = { headers: { 'x-playground-origin': 'https://evil.example' } };
+    expect(await (await open(`/s/${id}`, forged)).text()).toContain(played.server.url);
+    expect(await (await open(`/s/${id}`)).text()).not.toContain('evil');
+  });
+
+  it('is not kept where it was not made, or was asked for otherwise', async () => {
+    const { id } = await share();
+    answer = (_request, response) => {
+      response.statusCode = 500;
+      response.end('no');
+    };
+    expect((await open(`/s/${id}`)).status).toBe(500);
+    answer = () => {
+      throw new Error('broken');
+    };
+    expect((await open(`/s/${id}`)).status).toBe(500);
+    answer = inParts;
+    expect((await open(`/s/${id}?a=1`)).status).toBe(200);
+    expect((await open(`/s/${id}`, { headers: { RSC: '1' } })).status).toBe(200);
+    expect(made).toHaveLength(4);
+    const head = await open(`/s/${id}`, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+});
+
+describe('the picture of a link', () => {
+  it('is drawn once for a text, and refused where one asks for too many', async () => {
+    await played[Symbol.asyncDispose]();
+    played = await playedServer((settings) => {
+      settings.rates.addressPictures = 1;
+    });
+    const one = await share({ title: 'One' });
+    const same = await share({ title: 'One' });
+    const other = await share({ title: 'Other' });
+    const first = await open(`/api/v1/snippets/${one.id}/picture`);
+    expect([first.status, first.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(await first.text()).toBe('picture of One');
+    expect((await open(`/api/v1/snippets/${same.id}/picture`)).status).toBe(200);
+    const refused = await open(`/api/v1/snippets/${other.id}/picture`);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await open('/api/v1/snippets/aaaaaaaaaaaa/picture')).status).toBe(404);
+  });
+});

@@ -1,0 +1,34 @@
+import { type Snippet, snippetId } from '../../protocol/snippet.ts';
+import type { Found, SnippetStore, StoreFailure } from '../sessions/snippetStore.ts';
+import type { ProblemAnswer } from './sendProblem.ts';
+
+export const noSnippet: ProblemAnswer = { status: 404, detail: 'There is no such link.' };
+
+/** What is under a link, or why it is not shown. */
+export async function snippetNamed(store: SnippetStore, id: string): Promise<Snippet | ProblemAnswer> {
+  if (!snippetId.safeParse(id).success) return noSnippet;
+  const found = await store.read(id);
+  if (!found.ok) return storeProblem(found.error);
+  return found.value.kind === 'found' ? found.value.snippet : notThere(found.value);
+}
+
+function notThere(found: Exclude<Found, { kind: 'found' }>): ProblemAnswer {
+  return found.kind === 'none' ? noSnippet : { status: 410, detail: goneMessage(found) };
+}
+
+/** Why what was under a link is no longer shown. */
+export function goneMessage(found: Extract<Found, { kind: 'deleted' | 'blocked' }>): string {
+  return found.kind === 'deleted'
+    ? 'Its owner has deleted what was here.'
+    : `The operator of this server has blocked what was here: ${found.reason}`;
+}
+
+export function storeProblem({ kind, message }: StoreFailure): ProblemAnswer {
+  return { status: kind === 'full' ? 507 : 503, detail: message };
+}
+
+export function tooMany(what: 'links' | 'pictures', retryAfterMs: number): ProblemAnswer {
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
+  const detail = `Too many ${what} in a minute from here. Try again in ${seconds} s.`;
+  return { status: 429, detail, headers: { 'Retry-After': String(seconds) } };
+}

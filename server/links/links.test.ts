@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newSnippet, openStore } from '../../test/support/storeQuestions.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pgrx-playground-links-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = () => join(folder, 'links.db');
+
+function links(...words: string[]) {
+  const env = { ...process.env, PLAYGROUND_STORE: file(), DATABASE_URL: undefined };
+  return promisify(execFile)(process.execPath, [join(import.meta.dirname, 'main.ts'), ...words], { env });
+}
+
+it('blocks a link at once and shows it again, while the server has the store open', async () => {
+  await using store = await openStore({ kind: 'sqlite', file: file() });
+  const added = await store.add(newSnippet, 's');
+  const id = added.ok ? added.value.id : '';
+  expect((await links('block', id, 'It', 'was', 'spam.')).stdout).toBe(`/s/${id} is blocked: It was spam.\n`);
+  expect(await store.look(id)).toEqual({ ok: true, value: { kind: 'blocked', reason: 'It was spam.' } });
+  expect((await links('unblock', id)).stdout).toBe(`/s/${id} is shown again\n`);
+  expect(await store.look(id)).toMatchObject({ value: { kind: 'found' } });
+});
+
+it('says what it can do, and what there is not', async () => {
+  await expect(links()).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('block ID [REASON]'),
+  });
+  await expect(links('block', 'nobodyKnowsIt')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is no link nobodyKnowsIt'),
+  });
+});

@@ -1,0 +1,11 @@
+/** What the picture of a link shows, each text bounded and plain. */
+export interface PictureText {
+  title: string;
+  /** The first lines of the code. */
+  code: string;
+  /** What Postgres said, in a line; empty where nothing is recorded. */
+  result: string;
+}
+
+/** Draws the picture of a link as a PNG. */
+export type DrawPicture = (text: PictureText) => Promise<Buffer>;
