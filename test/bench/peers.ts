@@ -6,7 +6,7 @@ import type { Subject } from './subjects.ts';
 export interface PeerTimes {
   cargoPgrx: number[];
   rustc: number[];
-  /** User and system time of the bare compiler, in milliseconds. */
+  /** User and system time of the bare compiler and its linker, in milliseconds. */
   rustcCpu: number[];
 }
 
@@ -41,7 +41,10 @@ function between(output: string): number {
   return (Number(ended) - Number(begun)) / 1e6;
 }
 
-/** The command line and environment with which cargo starts rustc for the project's own crate. */
+/**
+ * The command line and environment with which cargo starts rustc for the project's own crate. The linker otherwise works in
+ * a process that it leaves behind, whose time would be counted nowhere.
+ */
 async function rustcCommand(port: SandboxPort, sandbox: Sandbox): Promise<string> {
   const flags = '--lib --offline --features pg17 --no-default-features';
   const output = await shell(
@@ -51,7 +54,7 @@ async function rustcCommand(port: SandboxPort, sandbox: Sandbox): Promise<string
   );
   const command = /Running `(.*--crate-name my_extension .*)`/.exec(output)?.[1];
   if (!command) throw new Error(`cargo did not show rustc's command line:\n${output.slice(-2000)}`);
-  return command;
+  return `${command} -Clink-arg=-Wl,--no-fork`;
 }
 
 /** Times both ways in this container, one after the other, at each of so many edits of the subject. */
