@@ -9,6 +9,8 @@ export interface CodeBlock {
   file: string | null;
   /** Only to be looked at. */
   show: boolean;
+  /** The connection, kept open beside runs, that its SQL is for. */
+  connection: string | null;
   text: string;
   /** Where it begins in its file, from 1. */
   line: number;
@@ -20,15 +22,18 @@ export function codeBlock({ lang, meta, value, position }: Code, report: Report)
     language: lang ?? '',
     file: null,
     show: false,
+    connection: null,
     text: value,
     line: position?.start.line ?? 1,
   };
   for (const word of (meta ?? '').split(/\s+/).filter(Boolean)) {
     const path = /^file=(.+)$/.exec(word)?.[1];
     const problem = path === undefined ? null : filePathProblem(path);
+    const connection = /^connection=([A-F])$/.exec(word)?.[1];
     if (word === 'show') block.show = true;
+    else if (connection !== undefined) block.connection = connection;
     else if (path === undefined)
-      report(block.line, `"${word}" behind the backticks is neither file=PATH nor show.`);
+      report(block.line, `"${word}" behind the backticks is neither file=PATH nor show nor connection=A.`);
     else if (problem) report(block.line, problem.message);
     else block.file = path;
   }

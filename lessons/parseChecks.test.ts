@@ -51,6 +51,7 @@ it.each([
   ['## a', '1: This check checks nothing.'],
   [`## a\n\n${fence('sql', 'select 1')}`, '3: An output block must stand right behind this sql block.'],
   [`## a\n\n${fence('output', '1')}`, '3: An output block stands right behind a sql or script block.'],
+  [`## a\n\n${fence('sql connection=A', '1')}`, '3: A check’s SQL has a connection of its own.'],
   [`## a\n\n${fence('python', '1')}`, '3: A "python" block means nothing in a check.'],
   [`## a\n\n${fence('source', 'x')}`, '3: A source block names its file: file=src/lib.rs.'],
   [`## a\n\n${fence('rust file=/etc/passwd', 'x')}`, '3: The file name "/etc/passwd" must be relative'],

@@ -66,6 +66,7 @@ function awaitsOutput(before: CodeBlock | null, report: Report): void {
 function take(check: LessonCheck, block: CodeBlock, before: CodeBlock | null, report: Report): void {
   const { language, file, line, text } = block;
   const lines = text.split('\n').filter((one) => one.trim());
+  if (block.connection !== null) report(line, 'A check’s SQL has a connection of its own.');
   if (language === 'output') {
     if (before?.language === 'sql') check.parts.push({ kind: 'sql', line, sql: before.text, output: text });
     else if (before?.language === 'script') check.parts.push({ kind: 'script', line, output: text });

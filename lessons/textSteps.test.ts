@@ -19,6 +19,7 @@ it('is what a reader does who follows the text', () => {
       fence('compiler', 'error: no\n\nhelp: do'),
       `- in a list\n\n  ${fence('sql', 'select 1;').trim().replaceAll('\n', '\n  ')}\n\n`,
       fence('sql', 'select 2;') + fence('output', '2'),
+      fence('sql connection=A', 'begin;') + fence('output', 'BEGIN'),
       fence('solution', ''),
     ].join(''),
   );
@@ -28,14 +29,18 @@ it('is what a reader does who follows the text', () => {
   expect(steps.map(({ line: _line, ...step }) => step)).toEqual([
     { kind: 'append', text: 'fn a() {}' },
     { kind: 'file', path: 'Cargo.toml', text: '[package]' },
-    { kind: 'sql', sql: 'select 2;', output: '2' },
+    { kind: 'sql', sql: 'select 2;', output: '2', connection: null },
+    { kind: 'sql', sql: 'begin;', output: 'BEGIN', connection: 'A' },
     { kind: 'solution' },
   ]);
 });
 
 it.each([
   [fence('output', '1'), '1: An output block stands right behind the sql block that gives it.'],
-  [fence('rust fiel=x', '1'), '1: "fiel=x" behind the backticks is neither file=PATH nor show.'],
+  [
+    fence('rust fiel=x', '1'),
+    '1: "fiel=x" behind the backticks is neither file=PATH nor show nor connection=A.',
+  ],
 ])('says where %j is wrong', (markdown, problem) => {
   expect(read(markdown).problems).toEqual([problem]);
 });

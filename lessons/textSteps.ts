@@ -8,7 +8,7 @@ import { scriptPath } from './scriptPath.ts';
 export type TextStep = { line: number } & (
   | { kind: 'file'; path: string; text: string }
   | { kind: 'append'; text: string }
-  | { kind: 'sql'; sql: string; output: string }
+  | { kind: 'sql'; sql: string; output: string; connection: string | null }
   | { kind: 'compiler'; lines: string[] }
   | { kind: 'solution' }
 );
@@ -31,7 +31,7 @@ function textStep(block: CodeBlock, before: CodeBlock | null, report: Report): T
   const { line, text, language } = block;
   if (language === 'output') {
     if (before?.language === 'sql' && !before.show)
-      return { kind: 'sql', line, sql: before.text, output: text };
+      return { kind: 'sql', line, sql: before.text, output: text, connection: before.connection };
     report(line, 'An output block stands right behind the sql block that gives it.');
     return null;
   }

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { hasPattern } from '../../lessons/matchOutput.ts';
+import { hasPattern, matchesOutput } from '../../lessons/matchOutput.ts';
 import type { LessonCheck } from '../../lessons/parseChecks.ts';
 import type { TextStep } from '../../lessons/textSteps.ts';
 import type { RunEvent } from '../../protocol/events.ts';
@@ -8,19 +8,22 @@ import { prepareChecks } from '../../server/lessons/prepareChecks.ts';
 import { runCheck } from '../../server/lessons/runCheck.ts';
 import type { Installed } from '../../server/sessions/runPorts.ts';
 import type { Playground } from '../server/playground.ts';
+import { HeldConnections } from './HeldConnections.ts';
 
 type Step<K extends TextStep['kind']> = Extract<TextStep, { kind: K }>;
 
 /** A reader who does in a real container what a lesson's text says, and compares what comes with what it says. */
-export class TextReader {
+export class TextReader implements AsyncDisposable {
   readonly #playground: Playground;
   readonly #lesson: Lesson;
   #files: Lesson['start']['files'];
   #prepared = false;
   #said: string[] = [];
+  readonly #held: HeldConnections;
 
   constructor(playground: Playground, lesson: Lesson) {
     this.#playground = playground;
+    this.#held = new HeldConnections(playground);
     this.#lesson = lesson;
     this.#files = lesson.start.files;
   }
@@ -42,7 +45,9 @@ export class TextReader {
       case 'compiler':
         return this.#compile(step);
       case 'sql':
-        return this.#runSql(step);
+        return step.connection === null
+          ? this.#runSql(step)
+          : this.#runBeside({ ...step, connection: step.connection });
     }
   }
 
@@ -64,8 +69,16 @@ export class TextReader {
     const generated = installed.sql;
     const work = { sql, context, database, installed, files, script: '', generated, rustRefused: null };
     const shortfall = await runCheck(work, asCheck(step));
-    if (shortfall?.end) await this.#playground.renew();
+    if (shortfall?.end) {
+      await this.#held[Symbol.asyncDispose]();
+      await this.#playground.renew();
+    }
     return shortfall && `The text says:\n${shortfall.expected}\nand this came:\n${shortfall.got}`;
+  }
+
+  async #runBeside(step: Step<'sql'> & { connection: string }): Promise<string | null> {
+    const got = await this.#held.execute(step.connection, step.sql);
+    return matchesOutput(step.output, got) ? null : `The text says:\n${step.output}\nand this came:\n${got}`;
   }
 
   async #build(): Promise<Installed | null> {
@@ -75,6 +88,10 @@ export class TextReader {
     };
     const built = await this.#playground.build.build(this.#context(emit), this.#files);
     return built.kind === 'installed' ? built.installed : null;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#held[Symbol.asyncDispose]();
   }
 
   #context(emit: (event: RunEvent) => void) {

@@ -15,7 +15,7 @@ export async function tryLesson(playground: Playground, lesson: Lesson): Promise
 
 /** The places where the text claims what does not come. */
 export async function tryText(playground: Playground, lesson: Lesson): Promise<LessonProblem[]> {
-  const reader = new TextReader(playground, lesson);
+  await using reader = new TextReader(playground, lesson);
   const problems: LessonProblem[] = [];
   for (const step of lesson.steps) {
     const message = await reader.take(step);
