@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 
 /** Another port lets two run side by side on one machine. */
@@ -29,7 +31,13 @@ export default defineConfig({
   webServer: {
     command: 'node server/main.ts',
     url: `http://127.0.0.1:${port}/api/v1/health`,
-    env: { NODE_ENV: 'production', PLAYGROUND_PORT: String(port), PLAYGROUND_INSTANCE: `e2e-${port}` },
+    env: {
+      NODE_ENV: 'production',
+      PLAYGROUND_PORT: String(port),
+      PLAYGROUND_INSTANCE: `e2e-${port}`,
+      PLAYGROUND_STORE: join(tmpdir(), `pgrx-playground-e2e-${port}.db`),
+      DATABASE_URL: '',
+    },
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'pipe',

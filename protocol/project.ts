@@ -31,6 +31,9 @@ export const sqlScript = z
     message: 'The SQL holds a NUL character, which Postgres cannot take.',
   });
 
+/** The text of a Cargo.lock, for a project that brings none of its own. */
+export const lockText = z.string().max(limits.projectBytes);
+
 /** What to do with the files; the server refuses a mode that it has no steps for. */
 export const runMode = z.enum(['run', 'check', 'lessonCheck']);
 
@@ -45,6 +48,8 @@ export const runRequest = z.object({
   }),
   sql: sqlScript.default(''),
   mode: runMode.default('run'),
+  /** The Cargo.lock to build with where the project has none; the image's own is the usual one. */
+  lock: lockText.optional(),
   /** The lesson whose checks the mode `lessonCheck` tries. */
   lesson: lessonName.optional(),
 });

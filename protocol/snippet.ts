@@ -3,7 +3,7 @@ import { id as sessionId } from './clientMessage.ts';
 import { runEvent } from './events.ts';
 import { limits } from './limits.ts';
 import { plainLine, plainText } from './plainText.ts';
-import { projectFiles, sqlScript } from './project.ts';
+import { lockText, projectFiles, sqlScript } from './project.ts';
 
 /** What a shared snippet is called in links: 12 letters and digits, 71 bits, chosen at random. */
 export const snippetId = z.string().regex(/^[A-Za-z0-9]{12}$/);
@@ -18,6 +18,8 @@ export const shareRequest = z.object({
   postgres: z.int().min(10).max(99).optional(),
   files: projectFiles,
   sql: sqlScript.default(''),
+  /** The Cargo.lock that it was run with, where that was neither its own nor the image's. */
+  lock: lockText.optional(),
   /** The snippet that this one was made from. */
   parent: snippetId.optional(),
   /** The run whose events are to be shown with it, and its session: kept only if it ran this very content. */
@@ -77,7 +79,14 @@ export interface VersionChange {
 
 /** What the page of a snippet is made of, as the server gives it to the page's own code. */
 export type SnippetAnswer =
-  | { kind: 'found'; snippet: Snippet; events: RecordedEvent[] | null; changes: VersionChange[] }
+  | {
+      kind: 'found';
+      snippet: Snippet;
+      events: RecordedEvent[] | null;
+      changes: VersionChange[];
+      /** The lock file that a run is to use: null where it has its own, or the image's is the same or the only one. */
+      lock: string | null;
+    }
   /** There is none of this name. */
   | { kind: 'none' }
   /** Its owner has deleted it, or the operator has blocked it. */

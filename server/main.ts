@@ -77,8 +77,10 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     await store[Symbol.asyncDispose]();
   });
   const lock = await readFile(join(root, 'docker/starter/Cargo.lock'), 'utf8');
+  const crates = await readFile(join(root, 'docker/image/catalogue.lock'), 'utf8');
   const images = config.PLAYGROUND_IMAGE.tags;
-  const installed = (postgres: number) => installedFor(server.sessions.versions, postgres, images, lock);
+  const installed = (postgres: number) =>
+    installedFor(server.sessions.versions, postgres, images, { lock, crates });
   Object.assign(globalThis, { [snippetReaderKey]: snippetReader(store, installed) });
 
   const ports = {

@@ -1,7 +1,7 @@
 import { type SnippetReader, snippetId } from '../protocol/snippet.ts';
 import { goneMessage } from './http/snippetProblems.ts';
 import type { SnippetStore } from './sessions/snippetStore.ts';
-import { type Installed, versionChanges } from './versionChanges.ts';
+import { type Installed, lockToUse, versionChanges } from './versionChanges.ts';
 
 /** Reads snippets for the page, which shows each with its recorded run, and what is another here than it was then. */
 export function snippetReader(
@@ -19,6 +19,7 @@ export function snippetReader(
     const { snippet } = found.value;
     const here = installed(snippet.postgres);
     const changes = here ? versionChanges(snippet, here) : [];
-    return { kind: 'found', snippet, events: events.value, changes };
+    const lock = here ? lockToUse(snippet, here) : null;
+    return { kind: 'found', snippet, events: events.value, changes, lock };
   };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newSnippet } from '../test/support/storeQuestions.ts';
-import { type Installed, versionChanges } from './versionChanges.ts';
+import { type Installed, lockToUse, versionChanges } from './versionChanges.ts';
 
 const lockOf = (...crates: string[]) =>
   crates
@@ -16,7 +16,11 @@ const snippet = {
   recorded: true,
   lock: lockOf('serde@1.0.1', 'syn@1.0.0', 'syn@2.0.0'),
 };
-const here: Installed = { ...snippet.madeWith, lock: snippet.lock };
+const here: Installed = {
+  ...snippet.madeWith,
+  lock: snippet.lock,
+  crates: lockOf('serde@1.0.2', 'syn@2.0.0', 'extra@1.0.0'),
+};
 
 it('says nothing where all is as it was', () => {
   expect(versionChanges(snippet, here)).toEqual([]);
@@ -41,4 +45,16 @@ it('says that the image is another, where nothing else tells the two apart', () 
   expect(versionChanges(snippet, { ...here, image: 'pgrx-playground:pg17-def' })).toEqual([
     { what: 'session image', was: 'pgrx-playground:pg17-abc', is: 'pgrx-playground:pg17-def' },
   ]);
+});
+
+it('[K5] runs with the link’s own lock file where the image has all of it, and else with the image’s', () => {
+  const lock = lockOf('serde@1.0.2');
+  const satisfied = { ...snippet, lock: lockOf('serde@1.0.2', 'extra@1.0.0', 'my_extension@0.0.0') };
+  expect(lockToUse(satisfied, { ...here, lock })).toBe(satisfied.lock);
+  expect(versionChanges(satisfied, { ...here, lock })).toEqual([]);
+  expect(lockToUse(snippet, { ...here, lock })).toBeNull();
+  expect(lockToUse({ ...snippet, lock: 'no lock file' }, here)).toBeNull();
+  expect(lockToUse(snippet, here)).toBeNull();
+  const files = { ...snippet.files, 'Cargo.lock': lock };
+  expect(lockToUse({ ...satisfied, files }, { ...here, lock })).toBeNull();
 });

@@ -2,6 +2,7 @@
 import { TextButton } from '../ui/TextButton.tsx';
 import { isUnedited } from '../workspace/isUnedited.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { Description } from './Description.tsx';
 import { ParentChain } from './ParentChain.tsx';
 import { useShared } from './SharedProvider.tsx';
 import { VersionChanges } from './VersionChanges.tsx';
@@ -17,6 +18,8 @@ export function LinkBar() {
   return (
     <section
       aria-label="About this link"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
       className="max-h-[30vh] shrink-0 overflow-y-auto border-line border-b px-3 py-1.5"
     >
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 text-muted">
@@ -39,11 +42,7 @@ export function LinkBar() {
           )}
         </span>
       </div>
-      {snippet.description && (
-        <p className="mt-1 max-w-prose whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:isolate]">
-          {snippet.description}
-        </p>
-      )}
+      <Description text={snippet.description} />
       <VersionChanges changes={changes} />
     </section>
   );

@@ -12,8 +12,7 @@ export function ParentChain({ parents }: Pick<Snippet, 'parents'>) {
       made from <Chain parents={near} />
       {far.length > 0 && (
         <details className="inline">
-          <summary className="inline rounded underline decoration-dotted underline-offset-2">
-            {' '}
+          <summary className="ml-1 inline rounded underline decoration-dotted underline-offset-2">
             and {far.length} before
           </summary>{' '}
           <Chain parents={far} />

@@ -74,7 +74,7 @@ function anotherDay(events: readonly RunEvent[]): RunEvent[] {
   return again;
 }
 
-it('finds no difference between a run and the same run on another day', () => {
+it('[K4] finds no difference between a run and the same run on another day', () => {
   fc.assert(
     fc.property(run, (events) => {
       expect(compareRuns(events, anotherDay(events)).count).toBe(0);
@@ -90,7 +90,7 @@ it('finds as much in both directions', () => {
   );
 });
 
-it('finds whatever Postgres said otherwise', () => {
+it('[K4] finds whatever Postgres said otherwise', () => {
   fc.assert(
     fc.property(run, fc.nat(), (events, chosen) => {
       const said = events.flatMap((event, index) =>
@@ -144,7 +144,7 @@ it('takes no word of a value for the value: null, an empty text and "null" diffe
       expect(compareRuns([select(one)], [select(other)]).count === 0).toBe(one === other);
 });
 
-it('leaves times and process ids out of plans and messages, and of no value of a query', () => {
+it('[K4] leaves times and process ids out of plans and messages, and of no value of a query', () => {
   const plan = (ms: string) =>
     select([[`Seq Scan (actual time=${ms}..${ms} rows=1.00 loops=1)`], [`Execution Time: ${ms} ms`]], {
       columns: [{ name: 'QUERY PLAN', type: 'text' }],

@@ -8,4 +8,6 @@ export interface SharedLink {
   /** The recorded run's events, each with its milliseconds from the run's beginning; null where there is none. */
   events: { at: number; event: RunEvent }[] | null;
   changes: VersionChange[];
+  /** The lock file that its runs use, where that is not the image's. */
+  lock: string | null;
 }

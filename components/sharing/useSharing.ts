@@ -6,6 +6,7 @@ import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
 import { copyText } from '../ui/copyText.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import type { WorkspaceContent } from '../workspace/workspaceState.ts';
+import { lockOf } from './lockOf.ts';
 import { addOwnLink } from './ownLinks.ts';
 import { postSnippet } from './postSnippet.ts';
 import { resultToKeep } from './resultToKeep.ts';
@@ -87,6 +88,7 @@ export function useSharing(): Sharing {
             description,
             files,
             sql,
+            ...lockOf(shared, state.starter),
             ...(postgres === null ? {} : { postgres }),
             ...(parent === null ? {} : { parent }),
             ...(result.kind === 'run' ? { session: result.session, run: result.run } : {}),
@@ -113,7 +115,7 @@ export function useSharing(): Sharing {
         useShare.setState({ stage: { kind: 'idle' } });
       },
     };
-  }, [workspace, session]);
+  }, [workspace, session, shared]);
 
   const running = useSession(isRunning);
   useEffect(() => {

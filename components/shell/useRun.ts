@@ -1,6 +1,8 @@
 import { useCallback } from 'react';
 import { isRunning } from '../session/isRunning.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
+import { lockOf } from '../sharing/lockOf.ts';
+import { useShared } from '../sharing/SharedProvider.tsx';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { useLayout } from './layoutStore.ts';
@@ -9,10 +11,12 @@ import { useLayout } from './layoutStore.ts';
 export function useRun(): () => void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
+  const shared = useShared();
   return useCallback(() => {
     if (isRunning(session.getState())) return;
     const answer = toRunRequest(workspace.getState());
     useLayout.setState({ phonePane: 'results', runProblem: 'problem' in answer ? answer.problem : null });
-    if ('request' in answer) session.getState().run(answer.request);
-  }, [workspace, session]);
+    if (!('request' in answer)) return;
+    session.getState().run({ ...answer.request, ...lockOf(shared, workspace.getState().starter) });
+  }, [workspace, session, shared]);
 }

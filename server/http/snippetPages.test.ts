@@ -71,7 +71,7 @@ describe('the page of a link', () => {
     expect(made).toHaveLength(1);
   });
 
-  it('is gone with the link, in the very next answer', async () => {
+  it('[K3] is gone with the link, in the very next answer', async () => {
     const { id, secret } = await share();
     expect((await open(`/s/${id}`)).status).toBe(200);
     await open(`/api/v1/snippets/${id}`, {
@@ -83,7 +83,7 @@ describe('the page of a link', () => {
     expect((await open('/s/..%2f..')).status).toBe(404);
   });
 
-  it('tells no more of a parent than there still is', async () => {
+  it('[K3] tells no more of a parent than there still is', async () => {
     const parent = await share({ title: 'Secret plans' });
     const { id } = await share({ parent: parent.id });
     await open(`/s/${id}`);

@@ -22,15 +22,23 @@ const share = async (body: unknown) => (await post(body)).json();
 const get = (path: string, init?: RequestInit) => fetch(`${played.server.url}/api/v1/snippets/${path}`, init);
 
 /** Runs the project in a session; the ids by which the run can be shared. */
-async function runIt(page: SocketPage, sql = project.sql): Promise<{ session: string; run: string }> {
+async function runIt(
+  page: SocketPage,
+  sql = project.sql,
+  lock?: string,
+): Promise<{ session: string; run: string }> {
   const run = newId();
-  page.send({ type: 'run', run, request: { files: project.files, sql } });
+  page.send({
+    type: 'run',
+    run,
+    request: { files: project.files, sql, ...(lock !== undefined && { lock }) },
+  });
   await page.until('event', (one) => one.run === run && one.event.type === 'done');
   return { session: page.of('welcome')[0]?.session ?? '', run };
 }
 
 describe('sharing', () => {
-  it('keeps a project under a link that gives it back', async () => {
+  it('[K1] keeps a project under a link that gives it back', async () => {
     const shared = await share({ ...project, title: 'Mine', description: 'It adds.' });
     expect(shared).toMatchObject({ url: `/s/${shared.id}`, recorded: false });
     const answer = await get(shared.id);
@@ -49,7 +57,7 @@ describe('sharing', () => {
     expect(await (await get(fork.id)).json()).toMatchObject({ parents: [{ id: shared.id, title: 'Mine' }] });
   });
 
-  it('keeps the events of a run of this very content, and of no other', async () => {
+  it('[K2] keeps the events of a run of this very content, and of no other', async () => {
     await using page = await SocketPage.connect(played.server.url);
     const ids = await runIt(page);
     const shared = await share({ ...project, ...ids });
@@ -66,6 +74,27 @@ describe('sharing', () => {
       expect((await share(changed)).recorded).toBe(false);
     await runIt(page, 'select 2');
     expect((await share({ ...project, ...ids })).recorded).toBe(false);
+  });
+
+  it('[K2] keeps the lock file that a run had, and takes no run with another for the same', async () => {
+    await using page = await SocketPage.connect(played.server.url);
+    const lock = '# of another day\n';
+    const ids = await runIt(page, project.sql, lock);
+    expect((await share({ ...project, ...ids })).recorded).toBe(false);
+    const shared = await share({ ...project, ...ids, lock });
+    expect(shared.recorded).toBe(true);
+    expect(await (await get(shared.id)).json()).toMatchObject({ lock });
+    const own = { ...project, files: { ...project.files, 'Cargo.lock': '# own' } };
+    expect(await (await get((await share({ ...own, lock })).id)).json()).toMatchObject({ lock: '# own' });
+  });
+
+  it('[K1] shows titles for what they are', async () => {
+    const { id } = await share({
+      ...project,
+      title: ' \u202Egnp.exe\u0000\n<b>x</b>\u200B ',
+      description: 'a\r\n\u2066b',
+    });
+    expect(await (await get(id)).json()).toMatchObject({ title: 'gnp.exe <b>x</b>', description: 'a\n b' });
   });
 
   it('deletes for who has the secret', async () => {

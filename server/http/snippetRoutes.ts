@@ -84,12 +84,13 @@ function newSnippet(
     return { status: 422, detail: message, errors: [{ path: 'postgres', message }] };
   }
   const { files, sql } = shared;
-  const events = session && run ? sessions.recorded(session, run, { postgres, files, sql }) : null;
+  const content = { postgres, files, sql, lock: shared.lock };
+  const events = session && run ? sessions.recorded(session, run, content) : null;
   const { pgrx, rustc } = versions;
   return {
     ...shared,
     postgres,
-    lock: files['Cargo.lock'] ?? lock,
+    lock: files['Cargo.lock'] ?? shared.lock ?? lock,
     madeWith: { postgres: version, pgrx, rustc, image: images[postgres] ?? '' },
     parent: parent ?? null,
     events,

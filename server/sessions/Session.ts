@@ -1,4 +1,3 @@
-import type { Content } from '../../protocol/canonicalContent.ts';
 import type { ClientMessage, ClientMessageOf } from '../../protocol/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { EndReason, ServerMessage } from '../../protocol/serverMessage.ts';
@@ -15,7 +14,7 @@ import type { OpenFeature, SessionFeature } from './feature.ts';
 import { featureHost } from './featureHost.ts';
 import { Lease } from './Lease.ts';
 import type { RateLimits } from './rateLimits.ts';
-import { recordedRun } from './recordedRun.ts';
+import { type RunContent, recordedRun } from './recordedRun.ts';
 import { runLanes } from './runLanes.ts';
 import type { RunAsk, SessionRuns } from './SessionRuns.ts';
 import { StateTeller } from './StateTeller.ts';
@@ -117,7 +116,7 @@ export class Session {
   }
 
   /** The events of its last run, if it was this one, and of this content. */
-  recorded(run: string, content: Content): RecordedEvent[] | null {
+  recorded(run: string, content: RunContent): RecordedEvent[] | null {
     return this.#runs.hasRun(run, content) ? recordedRun(this.#events.ofRun(run)) : null;
   }
 

@@ -1,4 +1,3 @@
-import type { Content } from '../../protocol/canonicalContent.ts';
 import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
@@ -7,7 +6,7 @@ import { executeRun, type Job, type RunParts } from './executeRun.ts';
 import type { Lease } from './Lease.ts';
 import { RunStop, type StopReason } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
-import { contentHash } from './recordedRun.ts';
+import { contentHash, type RunContent } from './recordedRun.ts';
 import { busy, goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from './refusal.ts';
 
 /** What a run is asked about before it is taken. */
@@ -52,7 +51,7 @@ export class SessionRuns {
   }
 
   /** Whether the last run was this one, of this very content, and has ended. */
-  hasRun(run: string, content: Content): boolean {
+  hasRun(run: string, content: RunContent): boolean {
     return !this.#current && this.#last?.run === run && this.#last.content === contentHash(content);
   }
 

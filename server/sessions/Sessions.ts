@@ -1,4 +1,3 @@
-import type { Content } from '../../protocol/canonicalContent.ts';
 import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
 import type { Health } from '../../protocol/health.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
@@ -15,6 +14,7 @@ import { newId } from './newId.ts';
 import { type OneShot, OneShots } from './OneShots.ts';
 import { openSupply, withOthers } from './openSupply.ts';
 import type { RateLimits } from './rateLimits.ts';
+import type { RunContent } from './recordedRun.ts';
 import { goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from './refusal.ts';
 import { fail, ok, type Result } from './result.ts';
 import { Session } from './Session.ts';
@@ -144,7 +144,7 @@ export class Sessions {
   }
 
   /** The recorded events of a session's last run, if it was this one, and of this content. */
-  recorded(session: string, run: string, content: Content): RecordedEvent[] | null {
+  recorded(session: string, run: string, content: RunContent): RecordedEvent[] | null {
     return this.#sessions.get(session)?.recorded(run, content) ?? null;
   }
 

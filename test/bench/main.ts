@@ -2,7 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { testImage } from '../support/subject.ts';
 import { imageBytes } from './imageBytes.ts';
+import { linkLines } from './linkLines.ts';
 import { measureCrowd } from './measureCrowd.ts';
+import { measureLinks } from './measureLinks.ts';
 import { measureRuns } from './measureRuns.ts';
 import { idleMemory, sessionStarts } from './measureSessions.ts';
 import { type Line, table } from './report.ts';
@@ -74,6 +76,11 @@ for (const people of [10, 30]) {
   add(`  against that CPU time`, last / floor, '×', people === 30 ? 1.3 : null);
   raw[`crowd of ${people}`] = crowd;
 }
+
+say('links');
+const links = await measureLinks(5, 500);
+lines.push(...linkLines(links));
+raw.links = links;
 
 console.log(`\n${table(lines)}`);
 await mkdir('bench-results', { recursive: true });

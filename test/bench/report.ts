@@ -2,11 +2,14 @@
 export interface Line {
   what: string;
   value: number;
-  unit: 's' | 'MB' | 'GB' | '×';
-  /** The most that it may be, in the same unit; null for a figure that others are held against. */
+  unit: 's' | 'kB' | 'MB' | 'GB' | '×' | '/s';
+  /** The most that it may be, and of a rate the least, in the same unit; null where nothing is held against it. */
   target: number | null;
   note?: string;
 }
+
+const holds = (value: number, target: number, unit: Line['unit']) =>
+  unit === '/s' ? value >= target : value <= target;
 
 const shown = (value: number, unit: Line['unit']) =>
   `${value.toFixed(unit === 'MB' ? 0 : 2)}${unit === '×' ? '' : ' '}${unit}`;
@@ -16,8 +19,12 @@ export function table(lines: Line[]): string {
   const cells = lines.map(({ what, value, unit, target, note }) => [
     what,
     shown(value, unit),
-    target === null ? '' : `≤ ${shown(target, unit)}`,
-    target === null ? '' : value <= target ? 'held' : `MISSED by ${shown(value - target, unit)}`,
+    target === null ? '' : `${unit === '/s' ? '≥' : '≤'} ${shown(target, unit)}`,
+    target === null
+      ? ''
+      : holds(value, target, unit)
+        ? 'held'
+        : `MISSED by ${shown(Math.abs(value - target), unit)}`,
     note ?? '',
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));

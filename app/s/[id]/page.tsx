@@ -31,7 +31,8 @@ export default async function LinkPage({ params }: LinkProps) {
       />
     );
   const { lock: _, ...snippet } = answer.snippet;
-  const link = { snippet, events: answer.events, changes: answer.changes };
+  const { events, changes, lock } = answer;
+  const link = { snippet, events, changes, lock };
   return (
     <>
       <Playground starter={linkStarter(link)} link={link} />
