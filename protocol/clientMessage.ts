@@ -3,6 +3,8 @@ import { connectionRequests } from './connectionMessages.ts';
 import { limits } from './limits.ts';
 import { objectsAsk } from './objectMessages.ts';
 import { runRequest } from './project.ts';
+import { serverLogRequests } from './serverLogMessages.ts';
+import { settingsAsk } from './settingMessages.ts';
 
 /** 128 bits as 22 letters of base64url: what a session and a run are called, and the key to them. */
 export const id = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
@@ -42,6 +44,8 @@ export const clientMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('terminal.close'), terminal: terminalName.default('psql') }),
   ...connectionRequests,
   objectsAsk,
+  ...serverLogRequests,
+  settingsAsk,
   /** The person is there: the idle time starts anew. */
   z.object({ type: z.literal('keepAwake') }),
   /** The page is left for good: the session may end now. */

@@ -4,6 +4,8 @@ import { connectionReplies } from './connectionMessages.ts';
 import { runEvent } from './events.ts';
 import { limits } from './limits.ts';
 import { objectsAnswer } from './objectMessages.ts';
+import { serverLogReplies } from './serverLogMessages.ts';
+import { settingsAnswer } from './settingMessages.ts';
 import { versions } from './versions.ts';
 
 const epochMs = z.number().int().nonnegative();
@@ -86,6 +88,8 @@ export const serverMessage = z.discriminatedUnion('type', [
   }),
   ...connectionReplies,
   objectsAnswer,
+  ...serverLogReplies,
+  settingsAnswer,
   z.object({ type: z.literal('pong') }),
 ]);
 

@@ -1,9 +1,14 @@
 import type { LessonSource } from '../lessons/lessonSource.ts';
 import { lessonCheckSteps } from './lessons/lessonCheckSteps.ts';
+import { resetSteps } from './sessions/resetSteps.ts';
 import type { BuildPort, RunModes, SqlPort } from './sessions/runPorts.ts';
 import { runSteps } from './sessions/runSteps.ts';
 
 /** What this server can do with a project, by the mode of a run. */
 export function runModes(build: BuildPort, sql: SqlPort, lessons: LessonSource): RunModes {
-  return { run: runSteps(build, sql), lessonCheck: lessonCheckSteps(build, sql, lessons.find) };
+  return {
+    run: runSteps(build, sql),
+    lessonCheck: lessonCheckSteps(build, sql, lessons.find),
+    resetDatabase: resetSteps(sql),
+  };
 }

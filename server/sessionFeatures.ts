@@ -3,8 +3,10 @@ import { systemClock } from './sessions/clock.ts';
 import { connectionsFeature } from './sessions/connectionsFeature.ts';
 import type { OpenFeature } from './sessions/feature.ts';
 import type { SqlPort } from './sessions/runPorts.ts';
+import { serverLogFeature } from './sessions/serverLogFeature.ts';
 import { terminalFeature } from './sessions/terminalFeature.ts';
 import { psqlProgram, shellProgram } from './sessions/terminalPrograms.ts';
+import { settingsFeature } from './settingsFeature.ts';
 
 /** What each session has beside its runs. */
 export function sessionFeatures(sql: SqlPort): readonly OpenFeature[] {
@@ -13,5 +15,7 @@ export function sessionFeatures(sql: SqlPort): readonly OpenFeature[] {
     terminalFeature('shell', shellProgram),
     connectionsFeature(sql, systemClock),
     objectsFeature,
+    serverLogFeature(systemClock),
+    settingsFeature,
   ];
 }

@@ -2,12 +2,12 @@
 import { type ReactNode, useMemo } from 'react';
 import { useSession } from '../session/SessionProvider.tsx';
 import { sqlEntities } from '../session/sqlEntities.ts';
+import { useAsked } from '../session/useAsked.ts';
 import { countOf } from '../ui/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { ObjectRow } from './ObjectRow.tsx';
 import { objectTree } from './objectTree.ts';
 import { placeOfObject } from './placeOfObject.ts';
-import { useObjects } from './useObjects.ts';
 
 interface ObjectsPaneProps {
   isFile: (path: string) => boolean;
@@ -16,7 +16,7 @@ interface ObjectsPaneProps {
 
 /** What the installed extension consists of, as Postgres's catalogs have it. */
 export function ObjectsPane({ isFile, onReveal }: ObjectsPaneProps) {
-  const { answer, asking, ask } = useObjects();
+  const { answer, asking, ask } = useAsked('objects.ask', 'objects');
   const sql = useSession((state) => state.generated?.sql ?? '');
   const own = useSession(
     (state) => state.current?.events.findLast((event) => event.type === 'extension')?.name ?? null,

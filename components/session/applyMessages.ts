@@ -82,6 +82,9 @@ function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent
     case 'connection.state':
     case 'connection.event':
     case 'objects':
+    case 'settings':
+    case 'serverLog.text':
+    case 'serverLog.ended':
       // Kept by those who show them, who hear them by the channel.
       return state;
     case 'terminal.closed':

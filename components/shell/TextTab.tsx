@@ -1,20 +1,26 @@
 'use client';
 import { useCallback } from 'react';
 import { BuildLogPane } from '../buildLog/BuildLogPane.tsx';
+import { ServerLogPane } from '../serverLog/ServerLogPane.tsx';
 import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
+import { useBuildLog } from './useBuildLog.ts';
 import { useReveal } from './useReveal.ts';
-import { useToolTexts } from './useToolTexts.ts';
+import { useServerLogText } from './useServerLogText.ts';
 
 /** What cargo and rustc said, in the bottom panel. */
 export function BuildLogTab() {
-  const { buildLog } = useToolTexts();
+  const buildLog = useBuildLog();
   return <TextTab text={buildLog} empty="What cargo and rustc say during a run appears here." />;
 }
 
-/** What Postgres logged, in the bottom panel. */
+/** What Postgres logs, in the bottom panel. */
 export function ServerLogTab() {
-  const { serverLog } = useToolTexts();
-  return <TextTab text={serverLog} empty="Postgres logged nothing during the last run." />;
+  const text = useServerLogText();
+  return (
+    <ServerLogPane>
+      <TextTab text={text} empty="Postgres has logged nothing yet." />
+    </ServerLogPane>
+  );
 }
 
 function TextTab({ text, empty }: { text: string; empty: string }) {

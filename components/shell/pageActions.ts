@@ -9,7 +9,12 @@ import { panes } from './panes.ts';
 import { toolTabs } from './toolTabs.tsx';
 
 /** What a run and its container can be told. Only what would do something now. */
-export function runActions(run: () => void, session: SessionState, running: boolean): Action[] {
+export function runActions(
+  run: () => void,
+  resetDatabase: () => void,
+  session: SessionState,
+  running: boolean,
+): Action[] {
   const group = 'Run';
   const { cancel, keepAwake, endSession, container } = session;
   return [
@@ -18,6 +23,7 @@ export function runActions(run: () => void, session: SessionState, running: bool
     ...(container === 'none'
       ? []
       : ([
+          { id: 'resetDatabase', name: 'Reset the database', group, perform: resetDatabase },
           { id: 'keepAwake', name: 'Keep the container awake', group, perform: keepAwake },
           { id: 'endSession', name: 'Give the container up', group, perform: endSession },
         ] as const)),

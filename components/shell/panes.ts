@@ -18,6 +18,7 @@ export type ToolTab =
   | 'connections'
   | 'generatedSql'
   | 'serverLog'
+  | 'settings'
   | 'shell'
   | 'objects';
 

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { useConnectionsState } from '../connections/ConnectionsProvider.tsx';
+import { SettingsPane } from '../settings/SettingsPane.tsx';
 import { ConnectionsTab } from './ConnectionsTab.tsx';
 import { GeneratedSqlTab, useGeneratedSqlText } from './GeneratedSqlTab.tsx';
 import { ObjectsTab } from './ObjectsTab.tsx';
@@ -8,8 +9,9 @@ import { PsqlTab } from './PsqlTab.tsx';
 import type { ToolTab } from './panes.ts';
 import { ShellTab } from './ShellTab.tsx';
 import { BuildLogTab, ServerLogTab } from './TextTab.tsx';
+import { useBuildLog } from './useBuildLog.ts';
 import { useProblems } from './useProblems.ts';
-import { useToolTexts } from './useToolTexts.ts';
+import { useServerLogText } from './useServerLogText.ts';
 
 /** One part of the bottom panel. */
 export interface ToolTabPart {
@@ -26,7 +28,7 @@ export interface ToolTabPart {
 /** The bottom panel's parts, in their order. */
 export const toolTabs: readonly ToolTabPart[] = [
   { id: 'problems', name: 'Problems', Content: ProblemsTab, useCount: () => useProblems().length },
-  { id: 'buildLog', name: 'Build log', Content: BuildLogTab, useText: () => useToolTexts().buildLog },
+  { id: 'buildLog', name: 'Build log', Content: BuildLogTab, useText: useBuildLog },
   { id: 'psql', name: 'psql', Content: PsqlTab },
   { id: 'shell', name: 'Shell', Content: ShellTab },
   {
@@ -42,5 +44,11 @@ export const toolTabs: readonly ToolTabPart[] = [
     useText: useGeneratedSqlText,
   },
   { id: 'objects', name: 'Objects', Content: ObjectsTab },
-  { id: 'serverLog', name: 'Server log', Content: ServerLogTab, useText: () => useToolTexts().serverLog },
+  {
+    id: 'serverLog',
+    name: 'Server log',
+    Content: ServerLogTab,
+    useText: useServerLogText,
+  },
+  { id: 'settings', name: 'Settings', Content: SettingsPane },
 ];

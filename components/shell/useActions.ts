@@ -22,6 +22,7 @@ export function useActions(): Action[] {
   const container = useSession((state) => state.container);
   const { setTheme } = useTheme();
   const run = useRun();
+  const resetDatabase = useRun('resetDatabase');
   const nextProblem = useNextProblem();
   const showSqlOfCaret = useShowSqlOfCaret();
   const starters = useStarters((state) => state.list);
@@ -29,7 +30,7 @@ export function useActions(): Action[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stores' parts that matter are container and wasReset
   return useMemo(
     () => [
-      ...runActions(run, session.getState(), running),
+      ...runActions(run, resetDatabase, session.getState(), running),
       ...shareActions(),
       ...goActions(nextProblem, showSqlOfCaret),
       ...fileActions(paths.split('\n'), workspace.getState()),
@@ -45,6 +46,7 @@ export function useActions(): Action[] {
       container,
       setTheme,
       run,
+      resetDatabase,
       nextProblem,
       showSqlOfCaret,
       starters,

@@ -50,7 +50,7 @@ export class SessionRuns {
     return this.#current?.id ?? null;
   }
 
-  /** Whether the last run was this one, of this very content, and has ended. */
+  /** Whether the last run was this one, ran this very content (it was no test or reset), and has ended. */
   hasRun(run: string, content: RunContent): boolean {
     return !this.#current && this.#last?.run === run && this.#last.content === contentHash(content);
   }
@@ -103,7 +103,7 @@ export class SessionRuns {
   async #execute(run: string, stop: RunStop, request: Request, after?: Promise<void>): Promise<void> {
     const { session, lease, onEvent, onActive } = this.#parts;
     this.#remember(run);
-    this.#last = { run, content: contentHash(request) };
+    this.#last = request.mode === 'run' ? { run, content: contentHash(request) } : null;
     onActive();
     const stream = new RunStream({
       clock: this.#parts.run.clock,

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../protocol/events.ts';
 import type { StopReason } from './RunStop.ts';
-import type { ModeEnd, StepEnd } from './runPorts.ts';
+import type { ModeEnd } from './runPorts.ts';
 
 export interface RunOutcome {
   outcome: Outcome;
@@ -25,15 +25,11 @@ const failedSteps: Record<ModeEnd['step'], Outcome> = {
  * What a run came to, from how its last step ended and why it was stopped, if it was. A limit that the session itself
  * has told of stands over what the step says; any other stop counts only where the step did not end by itself before.
  */
-export function runOutcome(
-  end: { kind: 'ok' } | StepEnd,
-  step: ModeEnd['step'],
-  stop: StopReason | null,
-): RunOutcome {
+export function runOutcome(end: ModeEnd['end'], step: ModeEnd['step'], stop: StopReason | null): RunOutcome {
   if (stop === 'output' || stop === 'time') return stopped[stop];
   switch (end.kind) {
     case 'ok':
-      return { outcome: 'ok' };
+      return { outcome: 'ok', message: end.message };
     case 'failed':
       return { outcome: failedSteps[step], message: end.message };
     case 'crashed':

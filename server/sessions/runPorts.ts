@@ -104,6 +104,8 @@ export interface SqlPort {
   connect(sandbox: Sandbox, state: DatabaseState, listener: ConnectionListener): OpenConnection;
   /** Starts dialling and returns at once; failures show in `execute`. */
   open(context: RunContext, state: DatabaseState): SqlRun;
+  /** Makes all of Postgres's data as it is in a new container, which cuts every connection. Emits `phase` and `log`. */
+  reset(context: RunContext, state: DatabaseState): Promise<{ kind: 'ok' } | StepEnd>;
 }
 
 /** What a run of some mode works with. */
@@ -117,7 +119,8 @@ export interface ModeWork {
 
 /** How a mode ended, and in which of its parts. */
 export interface ModeEnd {
-  end: { kind: 'ok' } | StepEnd;
+  /** `message` says what was done, where no event does. */
+  end: { kind: 'ok'; message?: string } | StepEnd;
   step: 'build' | 'sql' | 'checks';
 }
 

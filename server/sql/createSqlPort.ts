@@ -3,6 +3,7 @@ import type { SandboxPort } from '../sessions/sandboxPort.ts';
 import { applyExtension } from './applyExtension.ts';
 import { applySettings } from './applySettings.ts';
 import { heldConnection } from './heldConnection.ts';
+import { resetDatabase } from './resetDatabase.ts';
 import { runScript } from './runScript.ts';
 import type { StatementTools } from './runStatement.ts';
 import { rustSources } from './rustSources.ts';
@@ -19,6 +20,7 @@ export function createSqlPort(port: SandboxPort, limits: Partial<SqlLimits> = {}
     connect: (sandbox, state, listener) =>
       heldConnection({ port, limits: all }, splitter, sandbox, state, listener),
     open: (context, state) => openRun({ port, limits: all, ...context }, context, state, splitter),
+    reset: (context, state) => resetDatabase({ port, limits: all, ...context }, context, state),
     [Symbol.asyncDispose]: () => splitter[Symbol.asyncDispose](),
   };
 }

@@ -6,11 +6,18 @@ import type { SqlEnvironment } from './SqlEnvironment.ts';
  * Writes the settings that Postgres reads last, lets it check them, stops it (at once where that takes over 3 s), starts
  * it, and waits for it to answer. Where it is gone the stop finds nobody.
  */
-const script = `
+const withSettings = `
 cat > /pgdata/playground.conf
 postgres -D /pgdata -C port >/dev/null || exit 1
 pg_ctl stop -D /pgdata -m fast -s -t 3 >/dev/null 2>&1
 /opt/pgrx/bin/job-kill postgres KILL >/dev/null 2>&1
+exec /opt/pgrx/bin/postgres-start
+`;
+
+/** What is thrown away need not be written down first. */
+const withNewData = `
+/opt/pgrx/bin/job-kill postgres KILL >/dev/null 2>&1
+find /pgdata -mindepth 1 -delete && cp -R /opt/pgrx/pgdata/. /pgdata/ || exit 1
 exec /opt/pgrx/bin/postgres-start
 `;
 
@@ -21,11 +28,24 @@ export type Restart = { started: true } | { started: false; log: string };
  * log; then it must be started again with others.
  */
 export async function restartPostgres(
-  { port, sandbox, limits, signal }: SqlEnvironment,
+  environment: SqlEnvironment,
   settings: string,
 ): Promise<Result<Restart, RunFailure>> {
+  return startAnew(environment, withSettings, settings);
+}
+
+/** Starts Postgres with its data and its settings as they are in a new container. */
+export async function renewPostgres(environment: SqlEnvironment): Promise<Result<Restart, RunFailure>> {
+  return startAnew(environment, withNewData, '');
+}
+
+async function startAnew(
+  { port, sandbox, limits, signal }: SqlEnvironment,
+  script: string,
+  input: string,
+): Promise<Result<Restart, RunFailure>> {
   const ended = await runToEnd(port, sandbox, ['sh', '-c', script], {
-    input: settings,
+    input,
     cwd: '/',
     // Some tenths of a second are usual; a library that ends the postmaster is noticed only by this.
     env: { POSTGRES_START_SECONDS: '3' },

@@ -76,6 +76,11 @@ function diagnostic(severity: 'error' | 'warning', line: number, text: string): 
 }
 
 export const fakeSql: SqlPort = {
+  async reset({ emit }, state) {
+    emit({ type: 'phase', phase: 'running' });
+    state.created = null;
+    return { kind: 'ok' };
+  },
   connect: (_sandbox, _state, listener) => fakeConnection(listener),
   open(context, state) {
     return {

@@ -43,6 +43,7 @@ export class SessionsHarness {
   readonly #buildPort: BuildPort = { build: (context) => this.build(context) };
   readonly #sqlPort: SqlPort = {
     connect: fakeSql.connect,
+    reset: fakeSql.reset,
     open: (context) => {
       this.dialled += 1;
       const close = async () => {

@@ -1,0 +1,71 @@
+'use client';
+import { useMemo } from 'react';
+import { useSession } from '../session/SessionProvider.tsx';
+import { useAsked } from '../session/useAsked.ts';
+import { TextButton } from '../ui/TextButton.tsx';
+import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { confEntries, withoutSetting, withSetting } from './confText.ts';
+import { KnownSettings } from './KnownSettings.tsx';
+import { OwnSettings } from './OwnSettings.tsx';
+
+const file = 'postgresql.conf';
+
+/** Postgres's settings. What is changed here is a line of the project's own postgresql.conf, which Run puts in force. */
+export function SettingsPane() {
+  const { answer, asking, ask } = useAsked('settings.ask', 'settings');
+  const text = useWorkspace(({ files }) => files[file]);
+  const inForce = useSession(({ current }) => current?.request?.files[file]);
+  const workspace = useWorkspaceStore();
+  const entries = useMemo(() => confEntries(text ?? ''), [text]);
+  const known = useMemo(() => new Map(answer?.settings.map((setting) => [setting.name, setting])), [answer]);
+
+  function write(next: string): void {
+    const { files, add, edit, remove } = workspace.getState();
+    if (next.trim() === '' && file in files) remove(file);
+    else if (file in files) edit(file, next);
+    else add(file, next);
+  }
+  const set = (name: string, value: string) => write(withSetting(text ?? '', name, value));
+
+  return (
+    <div className="py-1">
+      <h3 className="px-3 font-medium">Of this project</h3>
+      <OwnSettings
+        entries={entries}
+        known={known}
+        onSet={set}
+        onRemove={(name) => write(withoutSetting(text ?? '', name))}
+      />
+      <p className="px-3 py-0.5 text-muted">
+        {entries.length === 0 && 'Nothing is set. '}
+        {text !== inForce && (text !== undefined || inForce !== undefined)
+          ? 'The next run restarts Postgres with these. '
+          : ''}
+        They are lines of{' '}
+        {text === undefined ? (
+          `${file}, which belongs to the project.`
+        ) : (
+          <TextButton onClick={() => workspace.getState().open(file)}>{file}</TextButton>
+        )}
+        {text !== undefined && '.'}
+      </p>
+      <h3 className="mt-2 px-3 font-medium">Of Postgres now</h3>
+      {!answer && !asking && (
+        <p className="px-3 text-muted">They are told once Postgres has started: run once.</p>
+      )}
+      {!answer && asking && <p className="px-3 text-muted">Asking Postgres …</p>}
+      {answer?.problem && (
+        <p className="px-3 text-muted">
+          {answer.problem} <TextButton onClick={ask}>Ask again</TextButton>
+        </p>
+      )}
+      {answer && !answer.problem && (
+        <KnownSettings
+          settings={answer.settings}
+          own={new Set(entries.map(({ name }) => name))}
+          onAdd={({ name, value }) => set(name, value)}
+        />
+      )}
+    </div>
+  );
+}

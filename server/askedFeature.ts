@@ -1,0 +1,53 @@
+import type { ClientMessage } from '../protocol/clientMessage.ts';
+import type { ServerMessage } from '../protocol/serverMessage.ts';
+import type { OpenFeature } from './sessions/feature.ts';
+import type { Result } from './sessions/result.ts';
+import type { Sandbox, SandboxPort } from './sessions/sandboxPort.ts';
+
+export interface Question<T> {
+  /** The page's message that asks. */
+  type: ClientMessage['type'];
+  /** The answer where there is no container. */
+  nothing: T;
+  /** Finds the answer in the container, or says in words why there is none. */
+  read(port: SandboxPort, sandbox: Sandbox, signal: AbortSignal): Promise<Result<T, string>>;
+  reply(answer: T, problem: string | null): ServerMessage;
+}
+
+/** Answers a question of the page about its container. Asked while an answer is under way, it answers once more. */
+export function askedFeature<T>({ type, nothing, read, reply }: Question<T>): OpenFeature {
+  return (host) => {
+    let asking: AbortController | null = null;
+    let again = false;
+
+    async function answer(): Promise<void> {
+      const { held } = host;
+      if (!held) return host.send(reply(nothing, null));
+      asking = new AbortController();
+      const { signal } = asking;
+      const found = await read(host.port, held.sandbox, signal);
+      asking = null;
+      if (!signal.aborted) host.send(found.ok ? reply(found.value, null) : reply(nothing, found.error));
+      if (!again) return;
+      again = false;
+      await answer();
+    }
+
+    return {
+      handle(message) {
+        if (message.type !== type) return false;
+        if (asking) again = true;
+        else void answer();
+        return true;
+      },
+      attached() {},
+      containerGone() {
+        asking?.abort();
+      },
+      close() {
+        again = false;
+        asking?.abort();
+      },
+    };
+  };
+}

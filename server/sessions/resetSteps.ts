@@ -1,0 +1,13 @@
+import type { RunModeSteps, SqlPort } from './runPorts.ts';
+
+/** The mode `resetDatabase`: nothing is built. */
+export function resetSteps(sql: SqlPort): RunModeSteps {
+  return async ({ context, database, built }) => {
+    built();
+    const end = await sql.reset(context, database);
+    if (end.kind !== 'ok') return { end, step: 'sql' };
+    const message =
+      'The database is as new: tables, roles and settings are gone, and the next run creates the extension.';
+    return { end: { kind: 'ok', message }, step: 'sql' };
+  };
+}
