@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProjectFiles } from './project.ts';
 
 /** A folder of a course or a lesson, which is the part of a link that names it. */
 const folder = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
@@ -21,16 +22,49 @@ export const lessonFile = z.strictObject({
   postgres: z.array(z.int().min(10).max(99)).min(1).optional(),
 });
 
-/** A lesson as the index and the page know it. Of `files` and `solution` each is a whole project. */
+/** A project and the SQL beside it. */
+export interface ProjectCode {
+  files: ProjectFiles;
+  sql: string;
+}
+
+/** A lesson as its page knows it. `start` and `solution` are whole projects. */
 export interface LessonPage {
   name: string;
   title: string;
   summary: string;
   minutes: number;
   postgres: number[] | null;
-  files: Record<string, string>;
-  sql: string;
-  solution: { files: Record<string, string>; sql: string };
+  /** Its text and its hints, in Markdown. */
+  text: string;
+  hints: string[];
+  start: ProjectCode;
+  solution: ProjectCode;
+  /** What is wanted, check by check. What each asks is not told (SPEC.md, L2). */
+  checks: string[];
+}
+
+export interface CoursePage {
+  name: string;
+  title: string;
+  summary: string;
+  lessons: LessonPage[];
+}
+
+export type LessonReader = () => Promise<CoursePage[]>;
+
+/**
+ * Under this symbol of `globalThis` the server puts its `LessonReader` for the page's routes: they run in its process, but
+ * are bundled apart from it.
+ */
+export const lessonReaderKey = Symbol.for('pgrx-playground.lessonReader');
+
+/**
+ * What stays of a lesson's name when its course is put into another order: its course and its folder without the number. The
+ * browser keeps progress and code under it.
+ */
+export function lessonKey(name: string): string {
+  return name.replace(/\/\d{2}-/, '/');
 }
 
 export const courseFolder = folder;

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { courseFolders } from '../lessons/courseFolders.ts';
 import { lessonSource } from '../lessons/lessonSource.ts';
+import { lessonReaderKey } from '../protocol/lesson.ts';
 import { snippetReaderKey } from '../protocol/snippet.ts';
 import { createBuildPort } from './build/createBuildPort.ts';
 import { type Config, readConfig, unknownSettings } from './config.ts';
 import { type Ending, endOnSignals } from './endOnSignals.ts';
+import { lessonReader } from './lessonReader.ts';
 import { createLog } from './log.ts';
 import { openPage } from './openPage.ts';
 import { containerSettings, serverSettings } from './operatorSettings.ts';
@@ -81,7 +83,10 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const images = config.PLAYGROUND_IMAGE.tags;
   const installed = (postgres: number) =>
     installedFor(server.sessions.versions, postgres, images, { lock, crates });
-  Object.assign(globalThis, { [snippetReaderKey]: snippetReader(store, installed) });
+  Object.assign(globalThis, {
+    [snippetReaderKey]: snippetReader(store, installed),
+    [lessonReaderKey]: lessonReader(lessons, starter),
+  });
 
   const ports = {
     sandbox,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ProjectFiles } from '../protocol/project.ts';
 import { type StarterProject, starterList } from '../protocol/starter.ts';
 import { completeProject } from './build/completeProject.ts';
+import { inReadingOrder } from './inReadingOrder.ts';
 import { readStarter } from './readStarter.ts';
 
 /**
@@ -22,11 +23,4 @@ export async function readStarters(folder: string, base: ProjectFiles): Promise<
       return { ...entry, files: inReadingOrder(completeProject(files, base)), sql };
     }),
   );
-}
-
-/** What is compiled comes first. */
-function inReadingOrder(files: ProjectFiles): ProjectFiles {
-  const rank = (path: string) => (path.startsWith('src/') ? 0 : path === 'Cargo.toml' ? 1 : 2);
-  const sorted = Object.entries(files).toSorted(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b));
-  return Object.fromEntries(sorted);
 }

@@ -11,9 +11,9 @@ import { lastLine } from './Steps.mjs';
 const sources = [
   'app',
   'components',
+  'lessons',
   'protocol',
   'public',
-  'tutorials',
   'next.config.ts',
   'package-lock.json',
   'postcss.config.mjs',

@@ -3,6 +3,6 @@ export interface Action {
   id: string;
   name: string;
   keys?: string;
-  group: 'Run' | 'Share' | 'Go to' | 'Files' | 'Starters' | 'View';
+  group: 'Run' | 'Lesson' | 'Share' | 'Go to' | 'Files' | 'Starters' | 'View';
   perform(): void;
 }

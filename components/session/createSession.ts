@@ -47,10 +47,13 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
       store.setState({ connection });
     },
     onMessage(message) {
+      if (message.type === 'event' && isElsewhere(message.run)) return;
       queue.add(message, !isBulk(message));
       for (const listener of listeners) listener(message);
     },
-    onWelcome({ resumed }) {
+    onWelcome({ resumed, run }) {
+      // Nobody sees it end, and the server has one run at a time for a session.
+      if (run !== null && isElsewhere(run)) client.send({ type: 'cancel', run });
       if (!resumed) store.setState((state) => newSession(state, world.now()));
       sayAgain();
     },
@@ -60,6 +63,13 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
         store.setState({ terminals: { ...terminals, [terminal]: { state: 'open' } } });
     },
   });
+
+  /** Whether another page began this run, in the session that both share. */
+  function isElsewhere(run: string): boolean {
+    if (!memory || memory.place === null) return false;
+    const { current, previous } = store.getState();
+    return run !== current?.id && run !== previous?.id && run !== memory.run()?.id;
+  }
 
   /** What the page has asked for and the server may not have heard. A run asked for twice is done once (SPEC.md, R1). */
   function sayAgain(): void {

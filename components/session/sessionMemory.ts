@@ -16,10 +16,15 @@ const rememberedRun = z.object({ id, startedAt: z.number(), request: runRequest 
  * not. A storage that is full, forbidden or spoilt counts as empty: then a reload begins a new session.
  */
 export class SessionMemory {
+  readonly place: string | null;
   readonly #storage: Storage | null;
   readonly #prefix: string;
+  readonly #runName: string;
 
-  constructor(storage: Storage | null, tab: string) {
+  /** Pages that share a session, such as lessons, each remember the runs of their own `place`. */
+  constructor(storage: Storage | null, tab: string, place: string | null = null) {
+    this.place = place;
+    this.#runName = place === null ? 'run' : `run:${place}`;
     this.#storage = storage;
     this.#prefix = `pgrx-playground:session:${tab}:`;
   }
@@ -30,7 +35,7 @@ export class SessionMemory {
   }
 
   run(): RememberedRun | null {
-    const parsed = rememberedRun.safeParse(this.#read('run'));
+    const parsed = rememberedRun.safeParse(this.#read(this.#runName));
     return parsed.success ? parsed.data : null;
   }
 
@@ -39,7 +44,7 @@ export class SessionMemory {
   }
 
   keepRun(run: RememberedRun): void {
-    this.#write('run', run);
+    this.#write(this.#runName, run);
   }
 
   #read(name: string): unknown {

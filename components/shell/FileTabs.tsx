@@ -3,6 +3,7 @@ import { Files, X } from 'lucide-react';
 import { Popover, Tabs } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { FileList } from '../files/FileList.tsx';
+import { useLesson } from '../lessons/LessonProvider.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
 import { useLayout } from './layoutStore.ts';
@@ -14,7 +15,8 @@ export function FileTabs() {
   const active = useWorkspace((state) => state.active);
   const open = useWorkspace((state) => state.open);
   const opened = useLayout((state) => state.openFiles);
-  const filesShown = useLayout((state) => state.filesShown);
+  const isLesson = useLesson() !== null;
+  const filesShown = useLayout((state) => state.filesShown) && !isLesson;
   const [listOpen, setListOpen] = useState(false);
   const tabs = openTabs(opened, files, active);
   useEffect(() => {

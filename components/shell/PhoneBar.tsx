@@ -1,9 +1,12 @@
 'use client';
+import { useLesson } from '../lessons/LessonProvider.tsx';
+import { CheckButton } from './CheckButton.tsx';
 import { useLayout } from './layoutStore.ts';
 import type { PhonePane } from './panes.ts';
 import { RunButton } from './RunButton.tsx';
 
 const shown: { id: PhonePane; name: string }[] = [
+  { id: 'lesson', name: 'Text' },
   { id: 'code', name: 'Code' },
   { id: 'sql', name: 'SQL' },
   { id: 'results', name: 'Results' },
@@ -11,13 +14,14 @@ const shown: { id: PhonePane; name: string }[] = [
 
 /** What a phone has at its lower edge, within reach of a thumb: what to look at, and Run. */
 export function PhoneBar() {
-  const phonePane = useLayout((state) => state.phonePane);
+  const isLesson = useLesson() !== null;
+  const phonePane = useLayout((state) => state.phonePane) ?? (isLesson ? 'lesson' : 'code');
   return (
     <nav
       aria-label="Parts of the page"
       className="hidden shrink-0 items-stretch gap-1 border-line border-t p-1.5 pb-[max(0.375rem,env(safe-area-inset-bottom))] phone:flex"
     >
-      {shown.map(({ id, name }) => (
+      {shown.slice(isLesson ? 0 : 1).map(({ id, name }) => (
         <button
           key={id}
           type="button"
@@ -28,6 +32,7 @@ export function PhoneBar() {
           {name}
         </button>
       ))}
+      {isLesson && <CheckButton className="h-11 px-2" />}
       <RunButton className="h-11 flex-[1.4]" />
     </nav>
   );

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect } from 'react';
+import { useLesson } from '../lessons/LessonProvider.tsx';
 import { CommandPalette } from '../palette/CommandPalette.tsx';
 import { ShortcutList } from '../palette/ShortcutList.tsx';
 import { LinkBar } from '../sharing/LinkBar.tsx';
@@ -20,6 +21,7 @@ export function Shell() {
   const phonePane = useLayout((state) => state.phonePane);
   const toolsMaximised = useLayout((state) => state.toolsMaximised);
   const toolsOpen = useLayout((state) => state.toolsOpen);
+  const isLesson = useLesson() !== null;
   const dialog = useLayout((state) => state.dialog);
   useShortcuts(actions);
   useEffect(() => {
@@ -28,7 +30,7 @@ export function Shell() {
   return (
     <div
       className="shell flex h-dvh flex-col"
-      data-phone-pane={phonePane}
+      data-phone-pane={phonePane ?? (isLesson ? 'lesson' : 'code')}
       data-tools={toolsMaximised ? 'maximised' : toolsOpen ? 'open' : 'closed'}
     >
       <TopBar />

@@ -1,4 +1,6 @@
 'use client';
+import { useLesson } from '../lessons/LessonProvider.tsx';
+import { TakenNote } from '../lessons/TakenNote.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
 import { StarterNote } from '../starters/StarterNote.tsx';
 import { countOf } from '../ui/countOf.ts';
@@ -11,6 +13,7 @@ import { useNow } from './useNow.ts';
 
 /** How things stand: the connection and the container, what runs here, the draft, and when the container sleeps. */
 export function StatusBar() {
+  const isLesson = useLesson() !== null;
   const versions = useSession((state) => state.versions);
   const queue = useSession((state) => state.queue);
   const container = useSession((state) => state.container);
@@ -30,8 +33,13 @@ export function StatusBar() {
         </span>
       )}
       <span className="ml-auto" />
-      <StarterNote />
-      <ResetUndo />
+      {!isLesson && (
+        <>
+          <TakenNote />
+          <StarterNote />
+          <ResetUndo />
+        </>
+      )}
       <DraftStatus />
       {queue > 0 && <span>{countOf(queue, 'waits', 'wait')} in the queue</span>}
       {sleep && (

@@ -2,8 +2,10 @@
 import { useEffect, useMemo } from 'react';
 import { Group, Panel, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { FileList } from '../files/FileList.tsx';
+import { useLesson } from '../lessons/LessonProvider.tsx';
 import { CodePane } from './CodePane.tsx';
 import { Divider } from './Divider.tsx';
+import { LessonPane } from './LessonPane.tsx';
 import { layoutStorage } from './layoutStorage.ts';
 import { useLayout } from './layoutStore.ts';
 import { PaneHeader } from './PaneHeader.tsx';
@@ -18,14 +20,19 @@ const tabsHeight = 32;
 /** The panels and how they share the page. On a phone, CSS shows one of them at a time (globals.css). */
 export function Workbench() {
   const roomForFiles = useMedia('(min-width: 1024px)', true);
-  const filesShown = useLayout((state) => state.filesShown) && roomForFiles;
+  const isLesson = useLesson() !== null;
+  const filesShown = useLayout((state) => state.filesShown) && roomForFiles && !isLesson;
   const toolsOpen = useLayout((state) => state.toolsOpen);
   const tools = usePanelRef();
   const columnIds = useMemo(
-    () => [...(filesShown ? ['pane-files'] : []), 'pane-center', 'pane-results'],
-    [filesShown],
+    () => [...(isLesson ? ['pane-lesson'] : filesShown ? ['pane-files'] : []), 'pane-center', 'pane-results'],
+    [filesShown, isLesson],
   );
-  const columns = useDefaultLayout({ id: 'columns', panelIds: columnIds, storage: layoutStorage });
+  const columns = useDefaultLayout({
+    id: isLesson ? 'lesson' : 'columns',
+    panelIds: columnIds,
+    storage: layoutStorage,
+  });
   const editors = useDefaultLayout({ id: 'editors', storage: layoutStorage });
 
   useEffect(() => {
@@ -39,6 +46,14 @@ export function Workbench() {
     <Group id="rows" orientation="vertical" className="min-h-0 flex-1">
       <Panel id="pane-main" minSize={160}>
         <Group id="columns" defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
+          {isLesson && (
+            <>
+              <Panel id="pane-lesson" defaultSize="34%" minSize={200}>
+                <LessonPane />
+              </Panel>
+              <Divider label="Width of the lesson" />
+            </>
+          )}
           {filesShown && (
             <>
               <Panel
@@ -58,7 +73,7 @@ export function Workbench() {
               <Divider label="Width of the file list" />
             </>
           )}
-          <Panel id="pane-center" minSize={240}>
+          <Panel id="pane-center" minSize={isLesson ? 200 : 240}>
             <Group
               id="editors"
               orientation="vertical"
@@ -75,7 +90,7 @@ export function Workbench() {
             </Group>
           </Panel>
           <Divider label="Width of the code" />
-          <Panel id="pane-results" defaultSize="44%" minSize={240}>
+          <Panel id="pane-results" defaultSize={isLesson ? '30%' : '44%'} minSize={isLesson ? 200 : 240}>
             <ResultsPane />
           </Panel>
         </Group>

@@ -15,8 +15,9 @@ export const earlyLayoutScript = `(() => {
     if (!files)
       for (const part of document.querySelectorAll('#pane-files, #pane-files + [data-separator]'))
         part.style.display = 'none';
-    const ids = files ? 'pane-files:pane-center:pane-results' : 'pane-center:pane-results';
-    for (const group of ['columns:' + ids, 'editors']) {
+    const lesson = document.getElementById('pane-lesson');
+    const ids = (lesson ? 'pane-lesson:' : files ? 'pane-files:' : '') + 'pane-center:pane-results';
+    for (const group of [(lesson ? 'lesson:' : 'columns:') + ids, 'editors']) {
       const sizes = JSON.parse(localStorage.getItem(${JSON.stringify(sizesPrefix)} + group)) ?? {};
       for (const [id, size] of Object.entries(sizes)) {
         const panel = document.getElementById(id);

@@ -10,7 +10,8 @@ export function focusPane(pane: PaneId): void {
   if (pane === 'files') useLayout.setState({ filesShown: true });
   if (pane === 'psql') useLayout.setState({ toolsOpen: true, toolTab: 'psql', phonePane: 'results' });
   if (pane === 'tools') useLayout.setState({ toolsOpen: true, phonePane: 'results' });
-  if (pane === 'code' || pane === 'sql' || pane === 'results') useLayout.setState({ phonePane: pane });
+  if (pane === 'lesson' || pane === 'code' || pane === 'sql' || pane === 'results')
+    useLayout.setState({ phonePane: pane });
   focusIn(pane === 'psql' ? 'tool-content' : `pane-${pane}`);
 }
 

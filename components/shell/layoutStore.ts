@@ -11,7 +11,8 @@ interface LayoutState {
   /** The bottom panel's height in pixels when it is open. */
   toolsHeight: number;
   filesShown: boolean;
-  phonePane: PhonePane;
+  /** Null until one is chosen: a lesson then shows its text, the playground its code. */
+  phonePane: PhonePane | null;
   /** The files that have a tab above the code. */
   openFiles: string[];
   /** What is shown over the page. */
@@ -32,7 +33,7 @@ export const useLayout = create<LayoutState>()(
       toolsMaximised: false,
       toolsHeight: 240,
       filesShown: true,
-      phonePane: 'code',
+      phonePane: null,
       openFiles: [],
       dialog: null,
       runProblem: null,

@@ -5,7 +5,7 @@ import type { WorkspaceState } from '../workspace/workspaceState.ts';
 import { focusPane } from './focusPane.ts';
 import { focusTool } from './focusTool.ts';
 import { useLayout } from './layoutStore.ts';
-import { panes } from './panes.ts';
+import { lessonPanes, panes } from './panes.ts';
 import { toolTabs } from './toolTabs.tsx';
 
 /** What a run and its container can be told. Only what would do something now. */
@@ -31,10 +31,14 @@ export function runActions(
 }
 
 /** The ways to the page's parts and to what is wrong. */
-export function goActions(nextProblem: (direction: 1 | -1) => void, showSqlOfCaret: () => void): Action[] {
+export function goActions(
+  nextProblem: (direction: 1 | -1) => void,
+  showSqlOfCaret: () => void,
+  isLesson: boolean,
+): Action[] {
   const group = 'Go to';
   return [
-    ...panes.map(({ id, name }, index) => ({
+    ...(isLesson ? lessonPanes : panes).map(({ id, name }, index) => ({
       id: `pane-${id}`,
       name,
       keys: `Alt+${index + 1}`,
@@ -57,12 +61,17 @@ export function goActions(nextProblem: (direction: 1 | -1) => void, showSqlOfCar
       group,
       perform: () => nextProblem(-1),
     },
+    { id: 'learn', name: 'Learn: courses and lessons', group, perform: () => location.assign('/learn') },
     { id: 'caretSql', name: 'Generated SQL of the line you are in', group, perform: showSqlOfCaret },
   ];
 }
 
 /** What can be done with the project as a whole, and the way to each file. */
-export function fileActions(paths: readonly string[], workspace: WorkspaceState): Action[] {
+export function fileActions(
+  paths: readonly string[],
+  workspace: WorkspaceState,
+  isLesson: boolean,
+): Action[] {
   const group = 'Files';
   const { open, reset, undoReset, beforeReset, starter } = workspace;
   return [
@@ -75,17 +84,21 @@ export function fileActions(paths: readonly string[], workspace: WorkspaceState)
         focusPane('code');
       },
     })),
-    {
-      id: 'reset',
-      name: starter.link === undefined ? 'Begin again with the starter' : 'Back to what was shared',
-      group,
-      perform: () => reset(),
-    },
+    ...(isLesson
+      ? []
+      : [
+          {
+            id: 'reset',
+            name: starter.link === undefined ? 'Begin again with the starter' : 'Back to what was shared',
+            group,
+            perform: () => reset(),
+          } as const,
+        ]),
     ...(beforeReset
       ? [
           {
             id: 'undoReset',
-            name: 'Back to what was there before the starter',
+            name: isLesson ? 'Undo: back to my code' : 'Back to what was there before the starter',
             group,
             perform: undoReset,
           } as const,

@@ -8,7 +8,10 @@ export const panes = [
   { id: 'psql', name: 'psql' },
 ] as const;
 
-export type PaneId = (typeof panes)[number]['id'];
+/** Beside a lesson its text has the place of the list of files, and its number. */
+export const lessonPanes = [{ id: 'lesson', name: 'The lesson’s text' }, ...panes.slice(1)] as const;
+
+export type PaneId = (typeof panes)[number]['id'] | 'lesson';
 
 /** What the bottom panel shows. */
 export type ToolTab =
@@ -23,4 +26,4 @@ export type ToolTab =
   | 'objects';
 
 /** What a phone shows. */
-export type PhonePane = 'code' | 'sql' | 'results';
+export type PhonePane = 'lesson' | 'code' | 'sql' | 'results';

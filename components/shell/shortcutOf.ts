@@ -18,6 +18,7 @@ export function shortcutOf(
 ): string | null {
   const mod = apple ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey;
   const bare = !press.ctrlKey && !press.metaKey && !press.altKey;
+  if (mod && !press.altKey && press.shiftKey && press.key === 'Enter') return 'Mod+Shift+Enter';
   if (mod && !press.altKey && !press.shiftKey) {
     if (press.key === 'Enter') return 'Mod+Enter';
     // Ctrl+K and Ctrl+S are readline's and the terminal's own; Apple's command key is nobody's there.

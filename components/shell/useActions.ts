@@ -1,16 +1,20 @@
 import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
+import { useLesson } from '../lessons/LessonProvider.tsx';
 import type { Action } from '../palette/action.ts';
 import { isRunning } from '../session/isRunning.ts';
 import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
 import { useStarters } from '../starters/startersStore.ts';
 import { useBeginWith } from '../starters/useBeginWith.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { lessonActions } from './lessonActions.ts';
 import { fileActions, goActions, runActions, starterActions, viewActions } from './pageActions.ts';
 import { shareActions } from './shareActions.ts';
+import { useCheck } from './useCheck.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
 import { useShowSqlOfCaret } from './useShowSqlOfCaret.ts';
+import { useTakeToPlayground } from './useTakeToPlayground.ts';
 
 /** All that can be done on the page now, for the palette, the menu, the list of shortcuts and the keyboard. */
 export function useActions(): Action[] {
@@ -23,6 +27,9 @@ export function useActions(): Action[] {
   const { setTheme } = useTheme();
   const run = useRun();
   const resetDatabase = useRun('resetDatabase');
+  const lesson = useLesson();
+  const check = useCheck();
+  const take = useTakeToPlayground();
   const nextProblem = useNextProblem();
   const showSqlOfCaret = useShowSqlOfCaret();
   const starters = useStarters((state) => state.list);
@@ -31,10 +38,11 @@ export function useActions(): Action[] {
   return useMemo(
     () => [
       ...runActions(run, resetDatabase, session.getState(), running),
+      ...(lesson ? lessonActions(lesson, check, take) : []),
       ...shareActions(),
-      ...goActions(nextProblem, showSqlOfCaret),
-      ...fileActions(paths.split('\n'), workspace.getState()),
-      ...starterActions(starters, (starter) => void beginWith(starter)),
+      ...goActions(nextProblem, showSqlOfCaret, lesson !== null),
+      ...fileActions(paths.split('\n'), workspace.getState(), lesson !== null),
+      ...(lesson ? [] : starterActions(starters, (starter) => void beginWith(starter))),
       ...viewActions(setTheme),
     ],
     [
@@ -47,6 +55,9 @@ export function useActions(): Action[] {
       setTheme,
       run,
       resetDatabase,
+      lesson,
+      check,
+      take,
       nextProblem,
       showSqlOfCaret,
       starters,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fakeStorage } from '../browser/fakeStorage.ts';
-import { DraftShelf, draftPrefix } from './DraftShelf.ts';
+import { DraftShelf, tabDrafts } from './DraftShelf.ts';
 import type { Draft } from './draft.ts';
 
 function draft(text: string, savedAt = 1): Draft {
@@ -43,7 +43,7 @@ it.each([
   ],
 ])('sets a draft aside that is %s', (_, text) => {
   const storage = fakeStorage();
-  storage.setItem(`${draftPrefix}a`, text);
+  storage.setItem(`${tabDrafts.prefix}a`, text);
   const shelf = new DraftShelf(storage);
   expect(shelf.read('a')).toEqual({ kind: 'broken' });
   expect(shelf.read('a')).toEqual({ kind: 'none' });

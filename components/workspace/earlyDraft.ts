@@ -1,4 +1,4 @@
-import { draftPrefix } from './DraftShelf.ts';
+import { lessonDrafts, tabDrafts } from './DraftShelf.ts';
 import { scriptDocument } from './documents.ts';
 
 /** The key of sessionStorage with this tab's name; what is done on a link's page has one of its own. */
@@ -13,14 +13,18 @@ export const earlyDraftMark = 'data-early-draft';
 export const documentAttribute = 'data-document';
 
 /**
- * A script for the end of the page's HTML, to be run before anything else has loaded: it puts this tab's draft into the
- * text areas, so that a reload shows, and lets one type into, one's own text from its first paint. It reads only the
+ * A script for the end of the page's HTML, to be run before anything else has loaded: it puts this tab's draft, or that
+ * of a lesson, into the text areas, so that a reload shows, and lets one type into, one's own text from its first paint. It reads only the
  * shape that `draft.ts` writes today; whatever it cannot read is left to `useKeptDraft`.
  */
-export const earlyDraftScript = (link: string | null) => `(() => {
+export function earlyDraftScript(link: string | null, lesson: string | null = null): string {
+  const name =
+    lesson === null ? `sessionStorage.getItem(${JSON.stringify(tabKey(link))})` : JSON.stringify(lesson);
+  const { prefix } = lesson === null ? tabDrafts : lessonDrafts;
+  return `(() => {
   try {
-    const tab = sessionStorage.getItem(${JSON.stringify(tabKey(link))});
-    const draft = tab && JSON.parse(localStorage.getItem(${JSON.stringify(draftPrefix)} + tab));
+    const tab = ${name};
+    const draft = tab && JSON.parse(localStorage.getItem(${JSON.stringify(prefix)} + tab));
     if (!draft || draft.version !== 1) return;
     for (const area of document.querySelectorAll('textarea[${documentAttribute}]')) {
       const name = area.getAttribute('${documentAttribute}');
@@ -30,3 +34,4 @@ export const earlyDraftScript = (link: string | null) => `(() => {
     document.documentElement.setAttribute('${earlyDraftMark}', '');
   } catch {}
 })();`;
+}

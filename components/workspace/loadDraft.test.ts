@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fakeStorage } from '../browser/fakeStorage.ts';
 import { createWorkspaceStore } from './createWorkspaceStore.ts';
-import { DraftShelf, draftPrefix } from './DraftShelf.ts';
+import { DraftShelf, tabDrafts } from './DraftShelf.ts';
 import { loadDraft } from './loadDraft.ts';
 
 const starter = { files: { 'src/lib.rs': 'starter' }, sql: 'select 1' };
@@ -60,6 +60,6 @@ it('copies the draft before what was typed into the starter stands in its place'
 
 it('tells of a draft that cannot be read', () => {
   const { storage, load } = setUp();
-  storage.setItem(`${draftPrefix}tab`, 'x');
+  storage.setItem(`${tabDrafts.prefix}tab`, 'x');
   expect(load().draftProblem?.kind).toBe('broken');
 });

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 import { browserStorage } from '../browser/browserStorage.ts';
-import { DraftShelf } from './DraftShelf.ts';
+import { DraftShelf, tabDrafts } from './DraftShelf.ts';
 import type { DraftProblem } from './draftProblem.ts';
 import { earlyDraftMark } from './earlyDraft.ts';
 import { keepDraft } from './keepDraft.ts';
@@ -9,8 +9,8 @@ import { loadDraft } from './loadDraft.ts';
 import type { TabClaim } from './tabClaim.ts';
 import { useWorkspaceStore } from './WorkspaceProvider.tsx';
 
-/** Loads the tab's draft into the workspace and keeps it from then on. For one component of a page. */
-export function useKeptDraft(tab: TabClaim | null): void {
+/** Loads the tab's draft, or a lesson's, into the workspace and keeps it from then on. For one component of a page. */
+export function useKeptDraft(tab: TabClaim | null, kind = tabDrafts): void {
   const store = useWorkspaceStore();
   useEffect(() => {
     if (!tab) return;
@@ -19,7 +19,7 @@ export function useKeptDraft(tab: TabClaim | null): void {
       store.setState({ keeping: 'failed', draftProblem: blocked });
       return;
     }
-    const shelf = new DraftShelf(storage);
+    const shelf = new DraftShelf(storage, kind);
     if (store.getState().keeping === 'loading') {
       const typedInDraft = document.documentElement.hasAttribute(earlyDraftMark);
       const spareTab = `${tab.id}-before`;
@@ -34,7 +34,7 @@ export function useKeptDraft(tab: TabClaim | null): void {
       hidden.abort();
       keeper.stop();
     };
-  }, [store, tab]);
+  }, [store, tab, kind]);
 }
 
 const blocked: DraftProblem = {

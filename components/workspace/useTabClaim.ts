@@ -4,6 +4,7 @@ import { browserStorage } from '../browser/browserStorage.ts';
 import { DraftShelf } from './DraftShelf.ts';
 import { tabKey } from './earlyDraft.ts';
 import { holdName } from './holdName.ts';
+import { newTabId } from './newTabId.ts';
 import { claimTab, type TabClaim } from './tabClaim.ts';
 
 /** One claim for a page, however often its components are mounted: a second one would find its own name taken. */
@@ -36,7 +37,7 @@ async function claimInBrowser(link: string | null): Promise<TabClaim> {
     remembered: own?.getItem(tabKey(link)) ?? null,
     reloaded: wasReloaded(),
     drafts: drafts && link === null ? new DraftShelf(drafts).tabs() : [],
-    newId: () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
+    newId: newTabId,
     hold: locks ? (id, tries) => holdName(locks, `pgrx-playground:tab:${id}`, tries) : null,
   });
   try {
