@@ -31,7 +31,9 @@ export function CheckShortfall({ event }: { event: RunEventOf<'lessonCheck'> }) 
         {lines.slice(0, shownLines).map(({ side, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an answer never move
           <div key={index} className={`flex gap-2 px-2 ${looks[side].className}`}>
-            <dt className="w-[8ch] shrink-0 text-muted">{looks[side].name}</dt>
+            <dt className="w-[8ch] shrink-0 text-muted">
+              <span className={lines[index - 1]?.side === side ? 'sr-only' : ''}>{looks[side].name}</span>
+            </dt>
             <dd className="min-w-0 [overflow-wrap:anywhere] whitespace-pre-wrap">{text}</dd>
           </div>
         ))}

@@ -18,7 +18,9 @@ export function GoOn({ courses }: GoOnProps) {
     courses.map((lessons) => lessons.map((lesson) => lesson.key)),
   );
   const goOn = all.find((lesson) => lesson.key === key);
-  const lesson = goOn ?? all.find((one) => !(one.key in progress.done)) ?? all[0];
+  const undone = all.find((one) => !(one.key in progress.done));
+  const lesson = goOn ?? undone ?? all[0];
+  const words = goOn ? 'Go on where you were' : undone ? 'Begin' : 'All is done. Once more';
   if (!lesson) return null;
   return (
     <p className="mb-6">
@@ -27,7 +29,7 @@ export function GoOn({ courses }: GoOnProps) {
         className="inline-flex max-w-full items-center gap-2 rounded bg-run px-3 py-1.5 font-medium text-on-rust hover:bg-run-hover"
       >
         <span className="truncate">
-          {goOn ? 'Go on where you were' : 'Begin'}: {lesson.title}
+          {words}: {lesson.title}
         </span>
         <ArrowRight aria-hidden size={14} className="shrink-0" />
       </a>

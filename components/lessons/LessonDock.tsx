@@ -11,6 +11,7 @@ import { useLesson } from './LessonProvider.tsx';
 import { LessonSteps } from './LessonSteps.tsx';
 import { LostFilesNote } from './LostFilesNote.tsx';
 import { useLastCheck } from './useLastCheck.ts';
+import { useLessonPostgres } from './useLessonPostgres.ts';
 
 interface LessonDockProps {
   /** Where the compiler's words are. */
@@ -26,6 +27,7 @@ export function LessonDock({ onShowErrors, onTakeToPlayground }: LessonDockProps
   const cancel = useSession((state) => state.cancel);
   const refusal = useSession((state) => state.refusal);
   const files = useWorkspace((state) => state.files);
+  const noPostgres = useLessonPostgres();
   const shownHints = useDock((state) => state.hints);
   if (!lesson) return null;
   const { items, outcome, words } = checkReport(lesson.checks, check);
@@ -45,22 +47,25 @@ export function LessonDock({ onShowErrors, onTakeToPlayground }: LessonDockProps
           <span className={outcome === 'passed' ? 'font-medium text-pg' : 'text-muted'}>{words}</span>
           {checking && <TextButton onClick={cancel}>cancel</TextButton>}
           {outcome === 'notBuilt' && <TextButton onClick={onShowErrors}>see why</TextButton>}
+          {offersHint && (
+            <TextButton onClick={() => useDock.setState({ hints: shownHints + 1 })}>
+              hint {shownHints + 1} of {lesson.hints.length}
+            </TextButton>
+          )}
           {changed && outcome !== 'none' && <span className="text-faint">before your last changes</span>}
         </div>
+        {noPostgres && <p className="bg-warn-soft px-2 py-1">{noPostgres}</p>}
         {refusal && <p className="bg-warn-soft px-2 py-1">Not started: {refusal.message}</p>}
-        <CheckList items={items} />
-        <LostFilesNote />
         {lesson.hints.slice(0, shownHints).map((hint, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the hints of a lesson never move
           <div key={index} role="note" aria-label={`Hint ${index + 1}`} className="lesson-prose lesson-hint">
             {hint}
           </div>
         ))}
-        {offersHint && (
-          <TextButton onClick={() => useDock.setState({ hints: shownHints + 1 })}>
-            hint {shownHints + 1} of {lesson.hints.length}
-          </TextButton>
-        )}
+        <div className={outcome === 'none' ? 'phone:hidden' : ''}>
+          <CheckList items={items} />
+        </div>
+        <LostFilesNote />
         <DockAsk />
       </div>
       <LessonSteps passed={outcome === 'passed'} onTakeToPlayground={onTakeToPlayground} />

@@ -30,7 +30,7 @@ export function checkReport(names: readonly string[], run: RunRecord | null): Ch
 }
 
 function standing(run: RunRecord | null, items: CheckItem[]): Pick<CheckReport, 'outcome' | 'words'> {
-  if (!run) return { outcome: 'none', words: '' };
+  if (!run) return { outcome: 'none', words: `${items.length} to hold` };
   const passed = items.filter(({ state }) => state === 'passed').length;
   const count = `${passed} of ${items.length} hold`;
   if (!run.done) return { outcome: 'running', words: `Checking: ${count}` };

@@ -16,9 +16,10 @@ export function sessionTest() {
   const server = new FakeServer();
   const storage = fakeStorage();
 
-  function open() {
+  /** `place`: see SessionMemory. */
+  function open(place: string | null = null) {
     const session = createSession(server.world);
-    const stop = session.start('ws://host/api/v1/session', new SessionMemory(storage, 'tab'));
+    const stop = session.start('ws://host/api/v1/session', new SessionMemory(storage, 'tab', place));
     return { ...session, stop, state: session.store.getState };
   }
 

@@ -15,6 +15,9 @@ it('knows the page’s keys on both kinds of keyboard', () => {
   expect(shortcutOf(press('Enter', { ctrlKey: true }), 'text', false)).toBe('Mod+Enter');
   expect(shortcutOf(press('Enter', { metaKey: true }), 'text', true)).toBe('Mod+Enter');
   expect(shortcutOf(press('Enter', { ctrlKey: true }), 'text', true)).toBeNull();
+  expect(shortcutOf(press('Enter', { ctrlKey: true, shiftKey: true }), 'text', false)).toBe(
+    'Mod+Shift+Enter',
+  );
   expect(shortcutOf(press('¡', { altKey: true, code: 'Digit1' }), 'text', true)).toBe('Alt+1');
   expect(shortcutOf(press('F8', { shiftKey: true }), 'text', false)).toBe('Shift+F8');
 });
