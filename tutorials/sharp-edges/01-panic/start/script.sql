@@ -1,0 +1,1 @@
+select day_in_rust(1);

@@ -1,0 +1,1 @@
+select keep(repeat('a', 40)), kept();

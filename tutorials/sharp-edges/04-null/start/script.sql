@@ -1,0 +1,2 @@
+select double(21);
+select full_name('Ada', null, 'Lovelace');

@@ -1,0 +1,2 @@
+set shop.tax = 20;
+select gross(100);
