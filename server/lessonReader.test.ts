@@ -18,6 +18,6 @@ it('tells the page of a lesson what it shows, and not what its checks ask', asyn
     'Cargo.toml',
     'my_extension.control',
   ]);
-  expect(lesson?.checks[0]).toBe('`area` multiplies two numbers');
-  expect(JSON.stringify(lesson)).not.toContain('area(1, null)');
+  expect(lesson?.checks[0]).toBe('`shout` capitalises, and adds the marks');
+  expect(JSON.stringify(lesson)).not.toContain('wake up');
 });

@@ -1,8 +1,9 @@
 use pgrx::prelude::*;
 
-pg_module_magic!();
+::pgrx::pg_module_magic!(name, version);
 
 #[pg_extern(immutable, parallel_safe)]
-fn area(width: f64, height: f64) -> f64 {
-    width * height
+fn shout(words: &str, marks: default!(i32, 1)) -> String {
+    let marks = "!".repeat(marks.max(0) as usize);
+    format!("{}{marks}", words.to_uppercase())
 }

@@ -1,3 +1,3 @@
 use pgrx::prelude::*;
 
-pg_module_magic!();
+::pgrx::pg_module_magic!(name, version);

@@ -1,0 +1,1 @@
+select shout('hey'), shout('hey', 3);

@@ -1,0 +1,1 @@
+select greet('Ada'), greet(null);

@@ -1,0 +1,1 @@
+select percent(1, 4);

@@ -1,0 +1,1 @@
+select parse_port('5432');

@@ -1,0 +1,1 @@
+select '{"file": "e", "rank": 4}'::square;

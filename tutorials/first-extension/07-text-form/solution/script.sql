@@ -1,0 +1,2 @@
+select 'e4'::square;
+select 'z9'::square;

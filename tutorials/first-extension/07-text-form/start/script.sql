@@ -1,0 +1,2 @@
+select '{"file": "z", "rank": 99}'::square;
+select 'e4'::square;

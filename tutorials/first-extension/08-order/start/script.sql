@@ -1,0 +1,3 @@
+create temp table played (goes_to square);
+insert into played values ('g1'), ('e4'), ('a8'), ('e2');
+select * from played order by goes_to;
