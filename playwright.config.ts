@@ -37,6 +37,7 @@ export default defineConfig({
       PLAYGROUND_INSTANCE: `e2e-${port}`,
       PLAYGROUND_STORE: join(tmpdir(), `pgrx-playground-e2e-${port}.db`),
       DATABASE_URL: '',
+      PLAYGROUND_TUTORIALS: 'test/e2e/courses',
     },
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

@@ -54,6 +54,7 @@ it('offers a button for what a reader puts into the editor, and none for what is
       fence('toml file=Cargo.toml', '[package]') +
       fence('sql', 'select 2;') +
       fence('output', '?column?\n2') +
+      fence('sql connection=A', 'select 3;') +
       fence('console', '$ ls') +
       fence('solution', 'hidden'),
   );
@@ -63,4 +64,5 @@ it('offers a button for what a reader puts into the editor, and none for what is
     [...container.querySelectorAll('.lesson-output :is(th, td)')].map((cell) => cell.textContent),
   ).toEqual(['?column?', '2']);
   expect(container.textContent).not.toContain('hidden');
+  expect(container.textContent).toContain('in connection A');
 });

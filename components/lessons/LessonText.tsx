@@ -41,9 +41,10 @@ const components: Components = {
     const block = blockInText(code);
     if (block.kind === 'hidden') return null;
     if (block.kind === 'output') return <OutputBlock output={block.text} sql={block.sql} />;
-    const { language, text, target } = block;
+    const { language, text, target, connection } = block;
+    const label = connection === null ? language : `${language}, in connection ${connection}`;
     return (
-      <TextBlock label={block.kind === 'compiler' ? 'what rustc says' : language} text={text} target={target}>
+      <TextBlock label={block.kind === 'compiler' ? 'what rustc says' : label} text={text} target={target}>
         {children}
       </TextBlock>
     );

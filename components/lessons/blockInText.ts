@@ -11,6 +11,8 @@ export interface BlockInText {
   text: string;
   /** Where its button puts it: at the end of a document, or in the place of one. */
   target: { document: string; how: 'append' | 'replace' } | null;
+  /** The connection of the Connections pane that its SQL is for. */
+  connection: string | null;
   /** The SQL right before an output. */
   sql: string;
 }
@@ -22,12 +24,12 @@ export function blockInText(code: Element): BlockInText {
   const meta = code.data?.meta ?? null;
   const value = hastText(code).replace(/\n$/, '');
   const block = codeBlock({ type: 'code', lang, meta, value }, () => {});
-  const { language, text, file, show } = block;
+  const { language, text, file, show, connection } = block;
   const sql = typeof code.properties.dataSql === 'string' ? code.properties.dataSql : '';
-  const answer = { language, text, sql, target: null };
+  const answer = { language, text, sql, connection, target: null };
   if (language === 'solution') return { ...answer, kind: 'hidden' };
   if (language === 'output' || language === 'compiler') return { ...answer, kind: language };
-  if (show) return { ...answer, kind: 'shown' };
+  if (show || connection !== null) return { ...answer, kind: 'shown' };
   if (file === scriptPath)
     return { ...answer, kind: 'code', target: { document: scriptDocument, how: 'replace' } };
   if (language === 'sql' && file === null)

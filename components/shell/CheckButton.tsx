@@ -3,12 +3,12 @@ import { ListChecks } from 'lucide-react';
 import { isRunning } from '../session/isRunning.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import { useCheck } from './useCheck.ts';
+import { useRun } from './useRun.ts';
 
 /** Check, beside Run; while either is on, Run is Cancel for both. */
 export function CheckButton({ className = '' }: { className?: string }) {
   const running = useSession(isRunning);
-  const check = useCheck();
+  const check = useRun('lessonCheck');
   return (
     <button
       type="button"

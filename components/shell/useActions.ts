@@ -10,7 +10,6 @@ import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.
 import { lessonActions } from './lessonActions.ts';
 import { fileActions, goActions, runActions, starterActions, viewActions } from './pageActions.ts';
 import { shareActions } from './shareActions.ts';
-import { useCheck } from './useCheck.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
 import { useShowSqlOfCaret } from './useShowSqlOfCaret.ts';
@@ -28,7 +27,7 @@ export function useActions(): Action[] {
   const run = useRun();
   const resetDatabase = useRun('resetDatabase');
   const lesson = useLesson();
-  const check = useCheck();
+  const check = useRun('lessonCheck');
   const take = useTakeToPlayground();
   const nextProblem = useNextProblem();
   const showSqlOfCaret = useShowSqlOfCaret();

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { RunMode } from '../../protocol/project.ts';
+import { useLesson } from '../lessons/LessonProvider.tsx';
 import { isRunning } from '../session/isRunning.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
 import { lockOf } from '../sharing/lockOf.ts';
@@ -13,11 +14,16 @@ export function useRun(mode: RunMode = 'run'): () => void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
   const shared = useShared();
+  const lesson = useLesson()?.name;
   return useCallback(() => {
     if (isRunning(session.getState())) return;
     const answer = toRunRequest(workspace.getState());
-    useLayout.setState({ phonePane: 'results', runProblem: 'problem' in answer ? answer.problem : null });
+    const runProblem = 'problem' in answer ? answer.problem : null;
+    const isCheck = mode === 'lessonCheck';
+    // What a check says stands below the lesson's text.
+    useLayout.setState({ phonePane: isCheck && runProblem === null ? 'lesson' : 'results', runProblem });
     if (!('request' in answer)) return;
-    session.getState().run({ ...answer.request, ...lockOf(shared, workspace.getState().starter), mode });
-  }, [workspace, session, shared, mode]);
+    const lock = lockOf(shared, workspace.getState().starter);
+    session.getState().run({ ...answer.request, ...lock, mode, ...(isCheck ? { lesson } : {}) });
+  }, [workspace, session, shared, lesson, mode]);
 }
