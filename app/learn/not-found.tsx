@@ -4,6 +4,7 @@ import { LearnPage } from '../../components/lessons/LearnPage.tsx';
 export default function NotFound() {
   return (
     <LearnPage query="">
+      <title>There is no such lesson – pgrx playground</title>
       <h1 className="mb-2 font-semibold text-[20px] leading-7">There is no such lesson</h1>
       <p>
         Its address may be mistyped, or the lesson was taken out of its course. Search for it above, or go to{' '}

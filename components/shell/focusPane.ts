@@ -2,8 +2,11 @@ import { useLayout } from './layoutStore.ts';
 import type { PaneId } from './panes.ts';
 
 /** What in a pane takes the focus: where one types, else what was chosen, else what scrolls. */
-const targets =
-  '.native-edit-context, textarea, [aria-current="true"], [role="tab"][aria-selected="true"], [tabindex="0"]';
+const targets = [
+  '.native-edit-context, textarea',
+  '[aria-current="true"], [role="tab"][aria-selected="true"]',
+  '[tabindex="0"]',
+];
 
 /** Shows a pane and puts the focus into it. */
 export function focusPane(pane: PaneId): void {
@@ -19,6 +22,8 @@ export function focusPane(pane: PaneId): void {
 export function focusIn(id: string): void {
   // After the next drawing, when what was just shown is there.
   requestAnimationFrame(() => {
-    document.getElementById(id)?.querySelector<HTMLElement>(targets)?.focus();
+    const element = document.getElementById(id);
+    const found = targets.map((target) => element?.querySelector<HTMLElement>(target));
+    found.find(Boolean)?.focus();
   });
 }

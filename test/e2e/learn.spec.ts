@@ -80,6 +80,7 @@ test('a lesson without its library says so, and brings it back', async ({ page }
   await page.goto(markup);
   await ready();
   await page.keyboard.press('Alt+2');
+  await expect(code.locator('.monaco-editor :focus')).toHaveCount(1);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('Delete');
   await expect(dock).toContainText('src/lib.rs is empty or gone');

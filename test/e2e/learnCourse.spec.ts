@@ -42,7 +42,7 @@ async function solve(page: Page, { start, solution }: Lesson): Promise<void> {
     return;
   }
   await page.keyboard.press('Alt+2');
-  await expect(page.locator('#pane-code :focus')).toHaveCount(1);
+  await expect(page.locator('#pane-code .monaco-editor :focus')).toHaveCount(1);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(solution.files['src/lib.rs'] ?? '');
 }
