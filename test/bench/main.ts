@@ -4,6 +4,7 @@ import { testImage } from '../support/subject.ts';
 import { imageBytes } from './imageBytes.ts';
 import { linkLines } from './linkLines.ts';
 import { measureCrowd } from './measureCrowd.ts';
+import { measureLessons } from './measureLessons.ts';
 import { measureLinks } from './measureLinks.ts';
 import { measureRuns } from './measureRuns.ts';
 import { idleMemory, sessionStarts } from './measureSessions.ts';
@@ -56,6 +57,11 @@ for (const [what, warm, target] of [
   add(`a ${what} session`, summarise(starts).median / 1000, 's', target);
   raw[`session ${what}`] = starts;
 }
+
+say('the checks of each lesson');
+const lessons = await measureLessons(3);
+for (const { lesson, median } of lessons) add(`check of ${lesson}`, median / 1000, 's', 2);
+raw.lessons = lessons;
 
 say('memory and image');
 add('memory of an idle session', (await idleMemory()) / 1e6, 'MB', 100);
