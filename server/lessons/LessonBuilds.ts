@@ -14,6 +14,7 @@ export class LessonBuilds {
   readonly #port: BuildPort;
   readonly #context: RunContext;
   readonly #own: ProjectFiles;
+  readonly #installed: Installed;
   #files: ProjectFiles;
   #last: { files: ProjectFiles; build: Build };
   #hidden: Build | null = null;
@@ -22,14 +23,15 @@ export class LessonBuilds {
     this.#port = port;
     this.#context = context;
     this.#own = own;
+    this.#installed = installed;
     this.#files = own;
-    this.#last = { files: own, build: { kind: 'installed', installed } };
+    this.#last = { files: own, build: { kind: 'installed', installed: settled(installed) } };
   }
 
   /** Whether hidden Rust compiles against the learner's. Where not, what rustc says to it. */
   async addRust(checks: readonly LessonCheck[]): Promise<Build | StepEnd> {
     const rust = hiddenRust(checks);
-    if (rust === '') return this.#last.build;
+    if (rust === '') return { kind: 'installed', installed: this.#installed };
     const files = withHiddenRust(this.#own, rust);
     const build = await this.#build(files);
     if (build.kind === 'installed') this.#files = files;
@@ -57,7 +59,13 @@ export class LessonBuilds {
     };
     const end = await this.#port.build({ ...this.#context, emit }, files);
     if (end.kind === 'failed') return { kind: 'refused', said };
-    if (end.kind === 'installed') this.#last = { files, build: end };
+    if (end.kind === 'installed')
+      this.#last = { files, build: { kind: 'installed', installed: settled(end.installed) } };
     return end;
   }
+}
+
+/** What was installed, for SQL after the first: Postgres would be restarted again for a preloaded library that changed. */
+export function settled(installed: Installed): Installed {
+  return { ...installed, soChanged: false };
 }

@@ -3,6 +3,7 @@ import type { CheckPart, LessonCheck } from '../../lessons/parseChecks.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { DatabaseState, Installed, RunContext, SqlPort, StepEnd } from '../sessions/runPorts.ts';
 import { hiddenTestSql, hiddenTests } from './hiddenTests.ts';
+import { settled } from './LessonBuilds.ts';
 import { missingLines } from './missingLines.ts';
 import { OutputText } from './OutputText.ts';
 
@@ -88,6 +89,7 @@ async function execute(
   const output = new OutputText();
   await using run = work.sql.open({ ...work.context, emit: output.emit }, work.database);
   const end = await run.execute(work.installed, `SET search_path = lesson, public;\n${sql}`);
+  work.installed = settled(work.installed);
   return { got: output.text, end };
 }
 
