@@ -1,0 +1,1 @@
+select primes(100);

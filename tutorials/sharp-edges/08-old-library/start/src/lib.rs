@@ -1,0 +1,8 @@
+use pgrx::prelude::*;
+
+pg_module_magic!();
+
+#[pg_extern]
+fn greet(name: &str) -> String {
+    format!("Hello, {name}")
+}

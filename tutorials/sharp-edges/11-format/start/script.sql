@@ -1,0 +1,1 @@
+select '{"x": 1, "y": 2}'::place;

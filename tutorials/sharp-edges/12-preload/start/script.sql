@@ -1,0 +1,2 @@
+select offer(10);
+select highest();

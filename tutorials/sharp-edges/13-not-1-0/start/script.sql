@@ -1,0 +1,3 @@
+set my.greeting = 'Good morning to you';
+select load_greeting();
+select greeting();
