@@ -1,6 +1,7 @@
 'use client';
 import { Share2 } from 'lucide-react';
 import { Popover } from 'radix-ui';
+import { useRef } from 'react';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { OwnLinks } from './OwnLinks.tsx';
 import { SharedNote } from './SharedNote.tsx';
@@ -16,6 +17,7 @@ export function SharePanel({ onRun, className = '' }: { onRun: () => void; class
   const panel = useShare((state) => state.panel);
   const stage = useShare((state) => state.stage);
   const sharing = useSharing();
+  const cameFrom = useRef<Element | null>(null);
   return (
     <Popover.Root
       open={panel !== null}
@@ -36,10 +38,19 @@ export function SharePanel({ onRun, className = '' }: { onRun: () => void; class
           collisionPadding={8}
           aria-label="Share"
           onOpenAutoFocus={(event) => {
+            cameFrom.current = document.activeElement;
             const first = event.target instanceof Element && event.target.querySelector('input');
             if (!first) return;
             event.preventDefault();
             first.focus();
+          }}
+          // Copying where there is no https moves the focus for a moment.
+          onFocusOutside={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            // Opened by its key, it leaves the person where they were: in the editor.
+            if (!(cameFrom.current instanceof HTMLElement) || !cameFrom.current.isConnected) return;
+            event.preventDefault();
+            cameFrom.current.focus();
           }}
           className="z-50 max-h-[min(36rem,80vh)] w-[min(26rem,calc(100vw-16px))] overflow-y-auto rounded-md bg-pane p-3 text-ink shadow-float"
         >

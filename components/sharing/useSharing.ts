@@ -50,7 +50,8 @@ export function useSharing(): Sharing {
   const sharing = useMemo(() => {
     async function show(link: ShownLink): Promise<void> {
       const whole = { ...link, address: `${location.origin}/s/${link.id}` };
-      useShare.setState({ stage: { kind: 'shared', link: whole, copied: null } });
+      // Where the panel was closed meanwhile, this is what it was waited for.
+      useShare.setState({ panel: 'share', stage: { kind: 'shared', link: whole, copied: null } });
       const copied = await copyText(whole.address);
       useShare.setState(({ stage }) => (stage.kind === 'shared' ? { stage: { ...stage, copied } } : {}));
     }
@@ -96,7 +97,7 @@ export function useSharing(): Sharing {
           ending.signal,
         );
         if (!posted) return;
-        if (posted.kind === 'failed') return useShare.setState({ stage: posted });
+        if (posted.kind === 'failed') return useShare.setState({ panel: 'share', stage: posted });
         const { id, secret, recorded } = posted.answer;
         const remembered = addOwnLink(browserStorage('local'), { id, title, secret, at: Date.now() });
         const link = { id, address: '', recorded, remembered };

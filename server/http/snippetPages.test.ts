@@ -1,6 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PlayedServer, playedServer } from '../../test/support/playedServer.ts';
+import { fail } from '../sessions/result.ts';
+import type { SnippetStore } from '../sessions/snippetStore.ts';
 import type { Handler } from './route.ts';
+import { snippetPages } from './snippetPages.ts';
 
 let played: PlayedServer;
 /** What the page was asked for, and how it then answers. */
@@ -120,6 +126,24 @@ describe('the page of a link', () => {
     const head = await open(`/s/${id}`, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
   });
+});
+
+it('[K3] the page of a link says that the store does not answer', async () => {
+  const look = async () => fail({ kind: 'unavailable', message: 'Try again.' } as const);
+  const pages = snippetPages({
+    store: { look } as unknown as SnippetStore,
+    make: (_request, response) => void response.end('words'),
+    newNonce: () => 'n',
+    setPolicy: () => {},
+    settled: () => true,
+  });
+  const server = createServer((request, response) => void pages('aaaaaaaaaaaa', request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const answered = await fetch(`http://127.0.0.1:${port}/s/aaaaaaaaaaaa`);
+  expect([answered.status, await answered.text()]).toEqual([503, 'words']);
+  server.close();
 });
 
 describe('the picture of a link', () => {

@@ -204,6 +204,39 @@ test('says why it could not share, and keeps everything', async ({ page, context
   await expect(page.getByText('No result is kept with it.')).toBeVisible();
 });
 
+test('runs first where there is no result, and shows the link where the browser does not copy it', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    document.execCommand = () => false;
+  });
+  const { open, sql: script, write } = playground(page);
+  await open();
+  await write(script, 'select 7 as seven;');
+  await page.keyboard.press('ControlOrMeta+S');
+  await expect(page.getByText('Nothing of this has been run here')).toBeVisible();
+  await page.getByRole('button', { name: 'Run, then share' }).click();
+  // It goes on where the panel is closed, and comes back with the link.
+  await page.keyboard.press('Escape');
+  const link = page.getByLabel('Link', { exact: true });
+  await expect(link).toBeFocused({ timeout: 45_000 });
+  await expect(page.getByText('The browser does not let this page copy it')).toBeVisible();
+  await expect(page.getByText('What Postgres said is kept with it.')).toBeVisible();
+  expect(await link.evaluate((field: HTMLInputElement) => field.selectionEnd)).toBe(
+    (await link.inputValue()).length,
+  );
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#pane-sql .monaco-editor.focused')).toBeVisible();
+
+  // The same again has the same link; what is changed is another's child.
+  const first = await page.evaluate(() => localStorage.getItem('pgrx-playground:links'));
+  await page.keyboard.press('ControlOrMeta+S');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Link', { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('pgrx-playground:links'))).toBe(first);
+});
+
 test('can be read and shared on a phone', async ({ page, browser }) => {
   test.setTimeout(120_000);
   const path = await shareProject(page, 'On a phone');
