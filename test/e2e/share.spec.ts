@@ -1,46 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { library, playground } from './support/playground.ts';
-
-const sql = 'select add(1, 2);\nselect n, add(n, n) from generate_series(1, 2) n;';
-
-/** Writes a small project, runs it, and shares it; the link's path. */
-async function shareProject(page: Page, title: string): Promise<string> {
-  const { open, write, code, sql: script, runToEnd } = playground(page);
-  await open();
-  await write(code, library('add(a: i32, b: i32) -> i32', 'a + b'));
-  await write(script, sql);
-  await runToEnd();
-  await page.keyboard.press('ControlOrMeta+S');
-  await page.getByRole('dialog').getByLabel('Title').fill(title);
-  await page.getByLabel(/^Description/).fill('It adds.\nNo more.');
-  await page.getByRole('button', { name: 'Copy the link', exact: true }).click();
-  return new URL(await shownLink(page)).pathname;
-}
-
-const shownLink = (page: Page) => page.getByLabel('Link', { exact: true }).inputValue();
-
-/** A page in a profile that has never been here. */
-async function freshPage(
-  browser: Browser,
-  options: Parameters<Browser['newContext']>[0] = {},
-): Promise<Page> {
-  const context = await browser.newContext(options);
-  return context.newPage();
-}
-
-/** The whole playground has taken over from the server's HTML. */
-async function takenOver(page: Page): Promise<void> {
-  await expect(page.locator('#pane-code .monaco-editor').first()).toBeVisible({ timeout: 45_000 });
-  await expect(page.locator('footer').getByText(/^(connected|ready)$/)).toBeVisible();
-}
-
-const drafts = (page: Page) =>
-  page.evaluate(() =>
-    Object.keys(localStorage)
-      .filter((key) => key.startsWith('pgrx-playground:draft:'))
-      .map((key) => localStorage.getItem(key)),
-  );
+import { drafts, freshPage, shareProject, shownLink, takenOver } from './support/sharing.ts';
 
 test('[K3] shares what happened, and a stranger sees it, runs it and changes it', async ({
   page,
@@ -161,80 +122,6 @@ test('deletes a link for who made it, after asking', async ({ page, browser }) =
   await expect(stranger.getByRole('heading', { name: 'There is no such link' })).toBeVisible();
   await expectAccessible(stranger);
   await stranger.context().close();
-});
-
-test('says why it could not share, and keeps everything', async ({ page, context }) => {
-  const { open } = playground(page);
-  await open();
-  const answers: [number, string, object][] = [
-    [429, 'Too many links in a minute from here.', { 'Retry-After': '7' }],
-    [413, 'The body is over 1024 KiB.', {}],
-    [503, 'Links cannot be kept or read now.', {}],
-    [507, 'The server has no room for another link.', {}],
-  ];
-  await page.keyboard.press('ControlOrMeta+S');
-  const title = page.getByRole('dialog').getByLabel('Title');
-  await expect(title).toBeFocused();
-  await title.fill('Kept');
-  for (const [status, detail, headers] of answers) {
-    await page.route('**/api/v1/snippets', (route) =>
-      route.fulfill({
-        status,
-        headers: { 'Content-Type': 'application/problem+json', ...headers },
-        body: JSON.stringify({ type: 'about:blank', title: 'x', status, detail }),
-      }),
-    );
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('alert').getByText(detail)).toBeVisible();
-    await page.unroute('**/api/v1/snippets');
-  }
-  await page.route('**/api/v1/snippets', (route) =>
-    route.fulfill({ status: 429, headers: { 'Retry-After': '7' }, body: '{}' }),
-  );
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/Again in [1-7] s\./)).toBeVisible();
-  await page.unroute('**/api/v1/snippets');
-  await context.setOffline(true);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('This computer has no network.')).toBeVisible();
-  await context.setOffline(false);
-  await expect(title).toHaveValue('Kept');
-  await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Link', { exact: true })).toBeFocused();
-  await expect(page.getByText('No result is kept with it.')).toBeVisible();
-});
-
-test('runs first where there is no result, and shows the link where the browser does not copy it', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
-    document.execCommand = () => false;
-  });
-  const { open, sql: script, write } = playground(page);
-  await open();
-  await write(script, 'select 7 as seven;');
-  await page.keyboard.press('ControlOrMeta+S');
-  await expect(page.getByText('Nothing of this has been run here')).toBeVisible();
-  await page.getByRole('button', { name: 'Run, then share' }).click();
-  // It goes on where the panel is closed, and comes back with the link.
-  await page.keyboard.press('Escape');
-  const link = page.getByLabel('Link', { exact: true });
-  await expect(link).toBeFocused({ timeout: 45_000 });
-  await expect(page.getByText('The browser does not let this page copy it')).toBeVisible();
-  await expect(page.getByText('What Postgres said is kept with it.')).toBeVisible();
-  expect(await link.evaluate((field: HTMLInputElement) => field.selectionEnd)).toBe(
-    (await link.inputValue()).length,
-  );
-  await page.keyboard.press('Escape');
-  await expect(page.locator('#pane-sql .monaco-editor.focused')).toBeVisible();
-
-  // The same again has the same link; what is changed is another's child.
-  const first = await page.evaluate(() => localStorage.getItem('pgrx-playground:links'));
-  await page.keyboard.press('ControlOrMeta+S');
-  await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Link', { exact: true })).toBeVisible();
-  expect(await page.evaluate(() => localStorage.getItem('pgrx-playground:links'))).toBe(first);
 });
 
 test('can be read and shared on a phone', async ({ page, browser }) => {
