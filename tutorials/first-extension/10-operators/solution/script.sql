@@ -1,0 +1,1 @@
+select 'e2'::square + 2, 'e2'::square <-> 'e4';

@@ -1,0 +1,1 @@
+select distance('a1', 'h8');

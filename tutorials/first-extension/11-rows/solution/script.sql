@@ -1,0 +1,1 @@
+select * from knight_moves('g1');

@@ -1,0 +1,1 @@
+select * from squares_on(2);

@@ -1,0 +1,1 @@
+select deposit('ada', 250), balance('ada'), deposit('nobody', 1);

@@ -1,0 +1,1 @@
+select longest_run(won) from unnest('{t,t,f,t,t,t,f}'::boolean[]) won;

@@ -1,0 +1,3 @@
+create temp table customer (name text, email text);
+create trigger tidy before insert or update on customer for each row execute function tidy_email();
+insert into customer values ('Ada', ' Ada@Example.ORG ') returning *;

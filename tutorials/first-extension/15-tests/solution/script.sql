@@ -1,0 +1,1 @@
+select tests.test_centuries();
