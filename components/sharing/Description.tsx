@@ -7,7 +7,7 @@ export function Description({ text }: { text: string }) {
   if (rest === '') return head && <p className={look}>{head}</p>;
   return (
     <details className={`${look} group`}>
-      <summary className="rounded">
+      <summary className="list-none rounded">
         {head}
         <span className="ml-1 text-muted underline decoration-dotted underline-offset-2 group-open:hidden">
           more
