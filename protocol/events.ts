@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { benchPlanEvent, benchResultEvent, twinPlanEvent, twinPointEvent } from './benchEvents.ts';
 import { lessonCheckEvent } from './lessonCheckEvent.ts';
 import { limits } from './limits.ts';
+import { regressResultEvent, testOutputEvent, testPlanEvent, testResultEvent } from './testEvents.ts';
 
 const text = z.string().max(limits.textLength);
 
@@ -185,6 +187,14 @@ export const runEvent = z.discriminatedUnion('type', [
   crashEvent,
   limitEvent,
   lessonCheckEvent,
+  testPlanEvent,
+  testResultEvent,
+  testOutputEvent,
+  regressResultEvent,
+  benchPlanEvent,
+  benchResultEvent,
+  twinPlanEvent,
+  twinPointEvent,
   doneEvent,
 ]);
 

@@ -36,6 +36,13 @@ export const limits = {
   textLength: 16 * 1024,
   /** The generated SQL of an extension, in an `extension` event. */
   generatedSqlLength: 256 * 1024,
+  /** Tests, regression files or benchmarks that one run may have, and the length of one's name. */
+  tests: 500,
+  testNameLength: 300,
+  /** Notices that are kept of one test. */
+  testNotices: 50,
+  /** The output of one regression file. */
+  regressOutput: 128 * 1024,
   /** Everything that one run may say; after it the run ends with `limit`. */
   runBytes: 4 * 1024 * 1024,
   /** The page and the server ask each other for a sign of life this often. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { twinRequest } from './benchEvents.ts';
 import { filePathProblem, filesProblem } from './filePath.ts';
 import { lessonName } from './lesson.ts';
 import { limits } from './limits.ts';
@@ -35,7 +36,15 @@ export const sqlScript = z
 export const lockText = z.string().max(limits.projectBytes);
 
 /** What to do with the files; the server refuses a mode that it has no steps for. */
-export const runMode = z.enum(['run', 'check', 'lessonCheck', 'resetDatabase']);
+export const runMode = z.enum([
+  'run',
+  'check',
+  'lessonCheck',
+  'resetDatabase',
+  'test',
+  'regress',
+  'bench',
+]);
 
 /**
  * The body of `POST /api/v1/run`. Only `files["src/lib.rs"]` is required: `Cargo.toml` and the control file are
@@ -52,6 +61,10 @@ export const runRequest = z.object({
   lock: lockText.optional(),
   /** The lesson whose checks the mode `lessonCheck` tries. */
   lesson: lessonName.optional(),
+  /** Which tests, regression files or benchmarks to run, by name; all of them without it. */
+  only: z.array(z.string().max(limits.testNameLength)).max(limits.tests).optional(),
+  /** What the mode `bench` compares, in place of the project's own benchmarks. */
+  twin: twinRequest.optional(),
 });
 
 export type RunMode = z.infer<typeof runMode>;

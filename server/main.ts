@@ -19,6 +19,7 @@ import { dockerSandbox } from './sandbox/dockerSandbox.ts';
 import { sessionFeatures } from './sessionFeatures.ts';
 import type { Log } from './sessions/log.ts';
 import type { BuildPort } from './sessions/runPorts.ts';
+import type { HarnessPort } from './sessions/testPorts.ts';
 import { snippetReader } from './snippetReader.ts';
 import { createSqlPort } from './sql/createSqlPort.ts';
 import { startServer } from './startServer.ts';
@@ -59,16 +60,18 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   ending.add(page.close);
 
   // Which crates there are is known once the image has been asked, before the first run.
-  let builder: BuildPort | null = null;
-  const build: BuildPort = {
-    build(context, files) {
-      builder ??= createBuildPort(sandbox, {
-        starter,
-        crates: server.sessions.versions?.crates ?? [],
-        limits: { buildMs: config.PLAYGROUND_BUILD_SECONDS * 1000 },
-      });
-      return builder.build(context, files);
-    },
+  let builder: (BuildPort & HarnessPort) | null = null;
+  const theBuilder = () => {
+    builder ??= createBuildPort(sandbox, {
+      starter,
+      crates: server.sessions.versions?.crates ?? [],
+      limits: { buildMs: config.PLAYGROUND_BUILD_SECONDS * 1000 },
+    });
+    return builder;
+  };
+  const build: BuildPort & HarnessPort = {
+    build: (...given) => theBuilder().build(...given),
+    plainTests: (...given) => theBuilder().plainTests(...given),
   };
   const folders = courseFolders(root, config.PLAYGROUND_TUTORIALS);
   const lessons = lessonSource(folders, { fresh: development });

@@ -3,12 +3,23 @@ import { lessonCheckSteps } from './lessons/lessonCheckSteps.ts';
 import { resetSteps } from './sessions/resetSteps.ts';
 import type { BuildPort, RunModes, SqlPort } from './sessions/runPorts.ts';
 import { runSteps } from './sessions/runSteps.ts';
+import type { AsidePort, HarnessPort } from './sessions/testPorts.ts';
+import { benchSteps } from './tests/benchSteps.ts';
+import { regressSteps } from './tests/regressSteps.ts';
+import { testSteps } from './tests/testSteps.ts';
 
 /** What this server can do with a project, by the mode of a run. */
-export function runModes(build: BuildPort, sql: SqlPort, lessons: LessonSource): RunModes {
+export function runModes(
+  build: BuildPort & HarnessPort,
+  sql: SqlPort & AsidePort,
+  lessons: LessonSource,
+): RunModes {
   return {
     run: runSteps(build, sql),
     lessonCheck: lessonCheckSteps(build, sql, lessons.find),
     resetDatabase: resetSteps(sql),
+    test: testSteps(build, sql),
+    regress: regressSteps(build, sql),
+    bench: benchSteps(build, sql),
   };
 }

@@ -5,8 +5,8 @@ import type { Manifest } from './manifest.ts';
 /**
  * One exec does it all, since each costs 45 ms: unpacks the project from stdin, compiles it, says how that ended, and
  * installs what was compiled. `$1` is the word that marks the line of the end, `$2` the library's path, `$3` the
- * features, `$4` the extension's name, `$5` whether sources may be compiled without cargo; then come the project's paths,
- * folders with a slash behind them and before what is in them.
+ * features, `$4` the extension's name, `$5` whether sources may be compiled without cargo, `$6` more flags for rustc; then
+ * come the project's paths, folders with a slash behind them and before what is in them.
  *
  * A file whose content is the same keeps its time, and any other gets the time of now: cargo goes by times. Whatever
  * code of earlier runs has left in the project's folder makes way. Cargo.lock is cargo's own to change, unless the
@@ -14,7 +14,8 @@ import type { Manifest } from './manifest.ts';
  *
  * Cargo takes 0.25 s to find that only the library is to be compiled. So `rustc-record` (docker/bin) writes down the
  * command that it then gives, and while nothing but sources in `src/` changes, that command is given again. Where nothing
- * has changed at all, what the compiler said before is said again.
+ * has changed at all, what the compiler said before is said again. Other features or flags make another command, and a
+ * library under the same name: cargo would take one for the other.
  */
 export const buildScript = `
 fresh=/work/.fresh
@@ -30,8 +31,8 @@ if [ ! -e $fresh/Cargo.lock ]; then
     cp /opt/pgrx/starter/Cargo.lock . ; rm -rf /work/.own-lock /work/.made
   fi
 else : > /work/.own-lock; fi
-mark=$1 library=$2 features=$3 name=$4 alone=$5
-shift 5
+mark=$1 library=$2 features=$3 name=$4 alone=$5 flags=$6
+shift 6
 [ "$alone" = yes ] || rm -rf /work/.made
 for path; do
   case $path in
@@ -41,7 +42,7 @@ for path; do
       rm -rf "$path"; mv "$fresh/$path" "$path" || exit 70 ;;
   esac
 done
-made="/work/.made/$features"
+made="/work/.made/$features\${flags:+ $flags}"
 mkdir -p "$made" || exit 70
 if [ -f "$made/messages" ] && [ -f "$library" ] && [ ! "$library" -nt "$made/messages" ]; then
   cat "$made/messages"
@@ -53,12 +54,14 @@ else
       printf '\\033[1m\\033[92m   Compiling\\033[0m %s (only its sources have changed)\\n' "$name" >&2
       bash "$made/command" 2>&1 && ln -f "/work/target/debug/deps/\${library##*/}" "$library"
     else
+      [ "$(cat /work/.made-last 2>/dev/null)" = "$made" ] || rm -f "$library" "/work/target/debug/deps/\${library##*/}"
       RECORD_RUSTC="$made/command" cargo rustc --lib --offline --manifest-path /work/project/Cargo.toml \\
         --no-default-features --features "$features" --message-format=json-diagnostic-rendered-ansi \\
-        -- -Clink-arg=-Wl,--no-gc-sections
+        -- -Clink-arg=-Wl,--no-gc-sections $flags
     fi
     echo $? > "$made/code"
   } | tee "$made/said"
+  printf %s "$made" > /work/.made-last
   # Nothing is in it where the disk is full.
   code=$(cat "$made/code")
   code=\${code:-70}
@@ -85,10 +88,13 @@ export function extensionName(files: ProjectFiles, { name }: Manifest): string {
   return control?.slice(0, -'.control'.length) ?? name;
 }
 
-/** The features that cargo pgrx would compile with: that of the major, and the project's default ones but for majors. */
-export function buildFeatures({ features }: Manifest, postgres: number): string {
+/**
+ * The features that cargo pgrx would compile with: that of the major, the project's default ones but for majors, and
+ * those that are asked for beside them.
+ */
+export function buildFeatures({ features }: Manifest, postgres: number, more: readonly string[]): string {
   const others = (features.default ?? []).filter((feature) => !/^pg\d+$/.test(feature));
-  return [`pg${postgres}`, ...others].join(' ');
+  return [...new Set([`pg${postgres}`, ...others, ...more])].join(' ');
 }
 
 /** Whether sources can be compiled without cargo: there is nothing else in the project that it would have to look at. */

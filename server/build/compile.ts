@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ProjectFiles } from '../../protocol/project.ts';
-import type { Installed, RunContext, StepEnd } from '../sessions/runPorts.ts';
+import type { BuildWish, Installed, RunContext, StepEnd } from '../sessions/runPorts.ts';
 import type { ExecFailure, SandboxPort, SandboxUsage } from '../sessions/sandboxPort.ts';
 import { buildLimitMet } from './buildLimitMet.ts';
 import type { BuildLimits } from './buildLimits.ts';
@@ -26,13 +26,14 @@ export interface Compilation {
   files: ProjectFiles;
   manifest: Manifest;
   limits: BuildLimits;
+  wish: BuildWish;
 }
 
 /** Writes, compiles and installs a project whose Cargo.toml has been checked. */
 export async function compile(
   compilation: Compilation,
 ): Promise<{ kind: 'installed'; installed: Installed } | StepEnd> {
-  const { port, context, files, manifest, limits } = compilation;
+  const { port, context, files, manifest, limits, wish } = compilation;
   const { sandbox, emit, signal } = context;
   const began = performance.now();
   const usageBefore = usage(compilation);
@@ -40,9 +41,10 @@ export async function compile(
   const told = [
     mark,
     libraryPath(manifest),
-    buildFeatures(manifest, sandbox.postgres),
+    buildFeatures(manifest, sandbox.postgres, wish.features ?? []),
     extensionName(files, manifest),
     compilesAlone(files, manifest) ? 'yes' : 'no',
+    (wish.flags ?? []).join(' '),
   ];
   const argv = ['sh', '-c', buildScript, 'sh', ...told, ...projectPaths(files)];
   const [tar, exec] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { LessonCheck } from '../../lessons/parseChecks.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
+import { rustTests } from '../../protocol/rustTests.ts';
 
 /** One `#[pg_test]` of a check. `error` is the message with which it must fail, where it must. */
 export interface HiddenTest {
@@ -12,11 +13,8 @@ const schema = 'lesson_checks';
 
 /** The tests that some Rust has, in its order. */
 export function hiddenTests(rust: string): HiddenTest[] {
-  const found = rust.matchAll(/#\[pg_test(?:\(([^\]]*)\))?\]\s*(?:#\[[^\]]*\]\s*)*(?:unsafe\s+)?fn\s+(\w+)/g);
-  return [...found].map(([, options = '', name = '']) => {
-    const error = /\berror\s*=\s*("(?:[^"\\]|\\.)*")/.exec(options)?.[1];
-    return { name, error: error === undefined ? null : String(JSON.parse(error)) };
-  });
+  const tests = rustTests({ [libraryPath]: rust }).filter(({ kind }) => kind === 'pg_test');
+  return tests.map(({ fn, error }) => ({ name: fn, error }));
 }
 
 /** The Rust that all checks together add to a library. */

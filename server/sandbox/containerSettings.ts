@@ -20,7 +20,6 @@ export function containerSettings(
     User: `${user}:${user}`,
     Hostname: 'playground',
     Labels: { ...spec.labels, [postgresLabel]: String(spec.postgres) },
-    NetworkDisabled: true,
     HostConfig: hostSettings(options),
   };
 }
@@ -29,7 +28,11 @@ export function containerSettings(
 function hostSettings(options: DockerSandboxOptions): HostConfig & { CgroupnsMode: 'private' } {
   const { tmpfs } = options;
   return {
+    // Not `NetworkDisabled` as well: then nothing says which address localhost has, at which cargo pgrx test reaches Postgres.
     NetworkMode: 'none',
+    // In place of the machine's own, which are nobody's business.
+    Dns: ['127.0.0.1'],
+    DnsSearch: ['.'],
     CapDrop: ['ALL'],
     SecurityOpt: ['no-new-privileges', `seccomp=${options.seccompProfile}`],
     ReadonlyRootfs: true,

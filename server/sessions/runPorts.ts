@@ -48,6 +48,14 @@ export interface Installed {
   sources?: readonly string[];
 }
 
+/** What a build has beside the project's own wishes. */
+export interface BuildWish {
+  /** Features of the project's. */
+  features?: readonly string[];
+  /** Flags for rustc, which hold for the project's own crate. None has a space in it. */
+  flags?: readonly string[];
+}
+
 /** Files in, an installed extension out. */
 export interface BuildPort {
   /**
@@ -57,6 +65,7 @@ export interface BuildPort {
   build(
     context: RunContext,
     files: ProjectFiles,
+    wish?: BuildWish,
   ): Promise<{ kind: 'installed'; installed: Installed } | StepEnd>;
 }
 

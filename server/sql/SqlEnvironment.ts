@@ -6,6 +6,8 @@ export interface SqlEnvironment {
   port: SandboxPort;
   sandbox: Sandbox;
   limits: SqlLimits;
+  /** Another database than the person's own. */
+  database?: string;
   /** Aborts on cancel and when the session ends. */
   signal: AbortSignal;
 }

@@ -1,7 +1,9 @@
 import type { DatabaseState, Installed, RunContext, SqlPort, SqlRun, StepEnd } from '../sessions/runPorts.ts';
 import type { SandboxPort } from '../sessions/sandboxPort.ts';
+import type { AsidePort } from '../sessions/testPorts.ts';
 import { applyExtension } from './applyExtension.ts';
 import { applySettings } from './applySettings.ts';
+import { asideDatabase } from './asideDatabase.ts';
 import { heldConnection } from './heldConnection.ts';
 import { resetDatabase } from './resetDatabase.ts';
 import { runScript } from './runScript.ts';
@@ -13,10 +15,15 @@ import type { SqlEnvironment } from './SqlEnvironment.ts';
 import { defaultSqlLimits, type SqlLimits } from './sqlLimits.ts';
 
 /** The SQL of runs, in any sandbox that holds the session image. Disposing it ends the thread that splits scripts. */
-export function createSqlPort(port: SandboxPort, limits: Partial<SqlLimits> = {}): SqlPort & AsyncDisposable {
+export function createSqlPort(
+  port: SandboxPort,
+  limits: Partial<SqlLimits> = {},
+): SqlPort & AsidePort & AsyncDisposable {
   const all = { ...defaultSqlLimits, ...limits };
   const splitter = new SplitThread(all.splitMs);
   return {
+    aside: (context, state, database) =>
+      asideDatabase({ port, limits: all, database, ...context }, context.emit, state),
     connect: (sandbox, state, listener) =>
       heldConnection({ port, limits: all }, splitter, sandbox, state, listener),
     open: (context, state) => openRun({ port, limits: all, ...context }, context, state, splitter),

@@ -11,6 +11,9 @@ export type DialFailure = ExecFailure | { kind: 'closed' | 'starting'; message: 
 /** SQLSTATE cannot_connect_now: Postgres starts up, shuts down or recovers. */
 const cannotConnectNow = '57P03';
 
+/** The person's own database. */
+export const playgroundDatabase = 'playground';
+
 /** Opens one connection to the sandbox's Postgres, through an exec of `pg-dial`; `timeoutMs` bounds it. */
 export async function dialPostgres(
   port: SandboxPort,
@@ -18,6 +21,7 @@ export async function dialPostgres(
   limits: Pick<SqlLimits, 'messageBytes' | 'connectionBytes'>,
   timeoutMs: number,
   signal?: AbortSignal,
+  database: string = playgroundDatabase,
 ): Promise<Result<PgConnection, DialFailure>> {
   if (signal?.aborted) return fail({ kind: 'cancelled', message: 'Connecting was cancelled.' });
   const exec = await port.exec(sandbox, ['/opt/pgrx/bin/pg-dial']);
@@ -31,7 +35,7 @@ export async function dialPostgres(
     stream: () => stream,
     host: 'sandbox',
     user: 'postgres',
-    database: 'playground',
+    database,
     password: '',
     application_name: 'playground',
     options: '',

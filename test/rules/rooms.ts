@@ -17,6 +17,7 @@ const sessionPorts = [
   'runToEnd',
   'sandboxPort',
   'snippetStore',
+  'testPorts',
 ].map((name) => `server/sessions/${name}.ts`);
 
 /** What every feature of the page stands on. */
@@ -31,6 +32,7 @@ export const rooms: Room[] = [
   { folder: 'components/ui/', may: ['protocol/', 'components/browser/'] },
   { folder: 'components/session/', may: pageBase },
   { folder: 'components/workspace/', may: pageBase },
+  { folder: 'components/tests/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
   {
     folder: 'components/connections/',
     may: [...pageBase, 'components/session/', 'components/workspace/', 'components/results/'],
@@ -50,6 +52,7 @@ export const rooms: Room[] = [
   { folder: 'server/http/', may: ['protocol/', 'server/sessions/'] },
   { folder: 'server/ws/', may: ['protocol/', 'server/sessions/'] },
   { folder: 'server/lessons/', may: ['protocol/', 'lessons/', ...sessionPorts] },
+  { folder: 'server/tests/', may: ['protocol/', ...sessionPorts] },
   { folder: 'server/', may: ['protocol/', 'lessons/', 'server/'] },
   { folder: 'docker/', may: [] },
   { folder: 'tutorials/', may: [] },

@@ -9,6 +9,7 @@ import { startServer } from '../../server/startServer.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
 import { fakeBuild, fakeSql } from './fakeRun.ts';
+import { fakeTestPorts } from './fakeTestPorts.ts';
 import { fakeVersions } from './fakeVersions.ts';
 import { serverSettings } from './serverSettings.ts';
 import { openStore } from './storeQuestions.ts';
@@ -30,7 +31,11 @@ const server = await startServer(
   { ...serverSettings(), port, development },
   {
     sandbox,
-    modes: runModes(fakeBuild, fakeSql, lessonSource(['tutorials'], { fresh: false })),
+    modes: runModes(
+      { ...fakeBuild, ...fakeTestPorts },
+      { ...fakeSql, ...fakeTestPorts },
+      lessonSource(['tutorials'], { fresh: false }),
+    ),
     features: sessionFeatures(fakeSql),
     starters: [],
     store,

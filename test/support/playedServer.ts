@@ -6,6 +6,7 @@ import { type RunningServer, type ServerSettings, startServer } from '../../serv
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
 import { fakeBuild, fakeSql } from './fakeRun.ts';
+import { fakeTestPorts } from './fakeTestPorts.ts';
 import { fakeVersions } from './fakeVersions.ts';
 import { serverSettings } from './serverSettings.ts';
 import { openStore } from './storeQuestions.ts';
@@ -35,7 +36,11 @@ export async function playedServer(
   const log = { debug: write, info: write, warn: write, error: write };
   const server = await startServer(settings, {
     sandbox,
-    modes: runModes(fakeBuild, fakeSql, lessonSource([], { fresh: false })),
+    modes: runModes(
+      { ...fakeBuild, ...fakeTestPorts },
+      { ...fakeSql, ...fakeTestPorts },
+      lessonSource([], { fresh: false }),
+    ),
     features: sessionFeatures(fakeSql),
     starters: [],
     store: await openStore({ kind: 'sqlite', file: ':memory:' }),

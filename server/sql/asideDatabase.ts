@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { RunEvent } from '../../protocol/events.ts';
+import type { DatabaseState, Emit, Installed, StepEnd } from '../sessions/runPorts.ts';
+import type { AsideCall, AsideDatabase } from '../sessions/testPorts.ts';
+import { AheadConnections } from './AheadConnections.ts';
+import { applyExtension } from './applyExtension.ts';
+import { applySettings } from './applySettings.ts';
+import { runPgRegress } from './runPgRegress.ts';
+import { runStatement, type StatementTools } from './runStatement.ts';
+import { rustSources } from './rustSources.ts';
+import { ScriptConnection } from './ScriptConnection.ts';
+import type { SqlEnvironment } from './SqlEnvironment.ts';
+import { graver } from './StatementEnd.ts';
+import { markStatement, readMarkedLogs } from './serverLogMarks.ts';
+
+type Ends = { kind: 'ok' } | StepEnd;
+
+/** What is told of making the database and the extension: what goes wrong, and nothing of the extension itself. */
+const told: RunEvent['type'][] = ['sqlError', 'crash', 'limit', 'log'];
+
+/** A database of its own, which the same Postgres has beside the person's. */
+export function asideDatabase(
+  environment: SqlEnvironment & { database: string },
+  emit: Emit,
+  state: DatabaseState,
+): AsideDatabase {
+  const mark = randomBytes(8).toString('hex');
+  const connections = new AheadConnections(environment, state);
+  const emitTold: Emit = (event) => {
+    if (told.includes(event.type)) emit(event);
+  };
+  const name = pg.escapeIdentifier(environment.database);
+  let sources: readonly string[] = [];
+
+  async function makeDatabase(installed: Installed): Promise<Ends> {
+    const { database: _, ...own } = environment;
+    await using connection = new ScriptConnection(own, state, emitTold);
+    const tools: StatementTools = {
+      environment: own,
+      connection,
+      emit: emitTold,
+      sources: rustSources(sources),
+    };
+    const settings = await applySettings(tools, state, installed);
+    if (settings.kind === 'not') return settings.end;
+    // A copy of its files takes a third of the time that the log of its pages does.
+    const strategy = environment.sandbox.postgres >= 15 ? ' STRATEGY file_copy' : '';
+    for (const sql of [
+      `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`,
+      `CREATE DATABASE ${name} TEMPLATE template0${strategy}`,
+    ]) {
+      const end = await runStatement(tools, { index: -1, sql, timeoutMs: environment.limits.extensionMs });
+      if (end.kind !== 'ok') return end;
+    }
+    return { kind: 'ok' };
+  }
+
+  return {
+    async prepare(installed, { extension }) {
+      emit({ type: 'phase', phase: 'running' });
+      sources = installed.sources ?? [];
+      state.sources = sources;
+      const made = await makeDatabase(installed);
+      if (made.kind !== 'ok' || !extension) return made;
+      await using connection = new ScriptConnection(environment, state, emitTold);
+      const tools = { environment, connection, emit: emitTold, sources: rustSources(sources) };
+      const fresh: DatabaseState = { created: null, started: state.started };
+      return await applyExtension(tools, fresh, installed, { kind: 'kept' });
+    },
+
+    async call(sql, { name: marked, timeoutMs = environment.limits.statementMs, setup } = {}) {
+      const slot = connections.next();
+      const call: AsideCall = { end: { kind: 'ok' }, rows: [], ms: 0, events: [] };
+      slot.emit = (event) => {
+        if (event.type === 'statement') call.rows = event.rows;
+        else call.events.push(event);
+      };
+      const tools = {
+        environment,
+        connection: slot.connection,
+        sources: rustSources(sources),
+        emit: slot.emit,
+      };
+      const run = (index: number, text: string) => runStatement(tools, { index, sql: text, timeoutMs });
+      const before = [...(marked === undefined ? [] : [markStatement(mark, marked)]), 'BEGIN'];
+      for (const text of setup === undefined ? before : [...before, setup]) {
+        call.end = await run(-1, text);
+        if (call.end.kind !== 'ok') break;
+      }
+      const began = performance.now();
+      if (call.end.kind === 'ok') call.end = await run(0, sql);
+      call.ms = performance.now() - began;
+      if (call.end.kind === 'ok') call.end = graver(await run(-1, 'ROLLBACK'), { kind: 'ok' });
+      await slot[Symbol.asyncDispose]();
+      // Postgres has cut the others too, or is about to.
+      if (call.end.kind !== 'ok' && call.end.kind !== 'failed') await connections.drop();
+      return call;
+    },
+
+    logs: () => readMarkedLogs(environment, mark),
+
+    regress: (names) => runPgRegress(environment, emit, names),
+
+    [Symbol.asyncDispose]: () => connections.drop(),
+  };
+}

@@ -1,0 +1,98 @@
+import { limits } from '../../protocol/limits.ts';
+import { type RustTest, rustTests } from '../../protocol/rustTests.ts';
+import { clipText } from '../sessions/clipText.ts';
+import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps } from '../sessions/runPorts.ts';
+import type { AsideDatabase, AsidePort, HarnessPort } from '../sessions/testPorts.ts';
+import { isOver } from './isOver.ts';
+import { judge } from './judge.ts';
+import { sqlNameOf } from './sqlNameOf.ts';
+import { testConfiguration } from './testConfiguration.ts';
+
+/** The database that `cargo pgrx test` makes has this name too. */
+const database = 'pgrx_tests';
+
+/**
+ * The mode `test`: builds the project with its feature `pg_test`, calls each `#[pg_test]` in a database of its own, and
+ * runs each `#[test]` by cargo's harness, which is not needed for the others.
+ */
+export function testSteps(build: BuildPort & HarnessPort, sql: AsidePort): RunModeSteps {
+  return async (work) => {
+    const { context, request, database: state, built } = work;
+    const { emit } = context;
+    const wanted = request.only && new Set(request.only);
+    const asked = rustTests(request.files).filter(({ name }) => !wanted || wanted.has(name));
+    try {
+      const end = await build.build(context, request.files, { features: ['pg_test'] });
+      if (end.kind !== 'installed') return { end, step: 'build' };
+      const { settings, notes } = testConfiguration(request.files);
+      const installed = { ...end.installed, settings: joined(end.installed.settings, settings) };
+      // What no feature has compiled is no test.
+      const tests = asked.filter((test) => test.kind === 'test' || sqlNameOf(test, installed.sql));
+      emit({
+        type: 'testPlan',
+        tests: tests.map(({ name, kind, file, line }) => ({
+          name: clipText(name, limits.testNameLength),
+          kind,
+          file,
+          line,
+        })),
+        notes,
+      });
+      const plain = tests.filter(({ kind }) => kind === 'test');
+      if (plain.length === 0) built();
+      await using aside = sql.aside(context, state, database);
+      return await tryTests(work, { build, aside, installed, tests, plain });
+    } finally {
+      built();
+    }
+  };
+}
+
+interface Trying {
+  build: HarnessPort;
+  aside: AsideDatabase;
+  installed: Installed;
+  tests: readonly RustTest[];
+  plain: readonly RustTest[];
+}
+
+async function tryTests(
+  { context, request }: ModeWork,
+  { build, aside, installed, tests, plain }: Trying,
+): Promise<ModeEnd> {
+  const inPostgres = tests.filter(({ kind }) => kind === 'pg_test');
+  let failed = 0;
+  if (inPostgres.length > 0) {
+    const prepared = await aside.prepare(installed, { extension: true });
+    if (prepared.kind !== 'ok') return { end: prepared, step: 'sql' };
+  }
+  for (const test of inPostgres) {
+    const fn = sqlNameOf(test, installed.sql) ?? test.fn;
+    const call = test.ignored ? null : await aside.call(`SELECT "tests"."${fn}"()`, { name: test.name });
+    if (call && isOver(call.end)) return { end: call.end, step: 'sql' };
+    const result = judge(test, call);
+    if (result.outcome === 'failed') failed++;
+    context.emit(result);
+  }
+  if (inPostgres.some(({ ignored }) => !ignored)) {
+    for (const [name, text] of await aside.logs()) context.emit({ type: 'testOutput', name, text });
+  }
+  if (plain.length > 0) {
+    const places = new Map(plain.map((test) => [test.name, test]));
+    const end = await build.plainTests(context, request.files, [...places.keys()], (result) => {
+      if (result.outcome === 'failed') failed++;
+      const { file, line } = places.get(result.name) ?? { file: null, line: null };
+      const at = /panicked at (src\/\S+?):(\d+):/.exec(result.printed);
+      const place = at?.[1] && at[1] in request.files ? { file: at[1], line: Number(at[2]) } : { file, line };
+      context.emit({ type: 'testResult', error: null, notices: [], ...result, ...place });
+    });
+    if (end.kind !== 'ok') return { end, step: 'checks' };
+  }
+  if (failed === 0) return { end: { kind: 'ok' }, step: 'checks' };
+  const message = `${failed} of ${tests.length} tests failed.`;
+  return { end: { kind: 'failed', message }, step: 'checks' };
+}
+
+function joined(own: string | null, more: readonly string[]): string | null {
+  return more.length === 0 ? own : [...(own === null ? [] : [own]), ...more].join('\n');
+}
