@@ -12,6 +12,7 @@ import type { EditorProps } from './editorProps.ts';
 import { followTheme } from './editorTheme.ts';
 import type { Handover } from './handover.ts';
 import { marksOf } from './marks.ts';
+import { markTests } from './markTests.ts';
 import type { Monaco } from './monaco.ts';
 import { offerFixes } from './offerFixes.ts';
 import { setMarks } from './setMarks.ts';
@@ -22,6 +23,7 @@ import { usePaneDocument } from './usePaneDocument.ts';
 interface Parts {
   view: editor.IStandaloneCodeEditor;
   models: EditorModels;
+  tests: ReturnType<typeof markTests>;
 }
 
 /** Monaco in a pane: one editor, and a model for each document that it has shown. */
@@ -52,7 +54,9 @@ export function MonacoPane({
     const fontFamily = getComputedStyle(frame.current).fontFamily;
     const view = monaco.editor.create(frame.current, { ...editorOptions, fontFamily, model: null });
     const stopTheme = followTheme(monaco);
+    const tests = markTests(monaco, view, () => latest.current);
     const added = [
+      tests,
       addKeys(monaco, view, () => latest.current),
       offerFixes(monaco, models, () => latest.current),
       releaseTab(monaco, view, setTabLeaves),
@@ -62,7 +66,7 @@ export function MonacoPane({
         if (document !== null) store.getState().moveCaret(document, position.lineNumber);
       }),
     ];
-    parts.current = { view, models };
+    parts.current = { view, models, tests };
     return () => {
       parts.current = null;
       for (const part of added) part.dispose();
@@ -91,6 +95,11 @@ export function MonacoPane({
     const model = parts.current?.models.get(name);
     if (model) setMarks(monaco, model, marksOf(name, text, { diagnostics, sqlErrors, request }));
   }, [monaco, name, text, diagnostics, sqlErrors, request]);
+
+  useEffect(() => {
+    const here = props.tests?.filter(({ file }) => file === name) ?? [];
+    parts.current?.tests.show(here);
+  }, [name, props.tests]);
 
   useEffect(() => {
     const view = parts.current?.view;

@@ -1,6 +1,14 @@
 import type { Diagnostic, SqlError } from '../../protocol/events.ts';
 import type { RunRequest } from '../../protocol/project.ts';
 
+/** A test of a file, to be marked beside its line. */
+export interface EditorTest {
+  name: string;
+  file: string;
+  line: number;
+  status: 'passed' | 'failed' | 'other';
+}
+
 /** What the page tells an editor beside the workspace's text. */
 export interface EditorProps {
   /** `code` shows the workspace's active file, `script` its SQL. */
@@ -9,6 +17,9 @@ export interface EditorProps {
   diagnostics: readonly Diagnostic[];
   sqlErrors: readonly SqlError[];
   request: RunRequest | null;
+  /** The tests of all files, and what a click on one's mark does. */
+  tests?: readonly EditorTest[];
+  onRunTest?(name: string): void;
   /** Ctrl/Cmd+Enter. */
   onRun(): void;
   /** Ctrl/Cmd+K, which would otherwise begin one of Monaco's two-key shortcuts. */

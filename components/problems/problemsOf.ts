@@ -1,4 +1,5 @@
 import type { RunEvent } from '../../protocol/events.ts';
+import { testErrorsOf } from '../session/runParts.ts';
 import { positionAt } from '../ui/positionAt.ts';
 import { utf16Offset } from '../ui/utf16Offset.ts';
 import { scriptDocument } from '../workspace/documents.ts';
@@ -12,7 +13,7 @@ const ranks = { error: 0, warning: 1, note: 2, help: 3 };
  */
 export function problemsOf(events: readonly RunEvent[], script: string): Problem[] {
   const problems = new Map<string, Problem>();
-  for (const event of events) {
+  for (const event of [...events, ...testErrorsOf(events)]) {
     const problem = toProblem(event, script);
     if (problem) problems.set(JSON.stringify(problem), problem);
   }
@@ -26,7 +27,7 @@ function toProblem(event: RunEvent, script: string): Problem | null {
   }
   if (event.type !== 'sqlError') return null;
   const { message, sqlstate, file, line, offset, statement, position } = event;
-  const problem = { severity: 'error', message, code: sqlstate } as const;
+  const problem = { severity: 'error', message, code: sqlstate || null } as const;
   if (file && line !== null) return { ...problem, document: file, line, column: 1 };
   if (offset === undefined) return { ...problem, document: null, line: null, column: null };
   const place = positionAt(script, offset + (position ? utf16Offset(statement, position) : 0));

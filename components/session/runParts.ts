@@ -24,6 +24,28 @@ export function sqlErrorsOf(events: readonly RunEvent[]): RunEventOf<'sqlError'>
   return events.filter((event) => event.type === 'sqlError');
 }
 
+/** Tests that failed at a known place, as the errors that they are. */
+export function testErrorsOf(events: readonly RunEvent[]): RunEventOf<'sqlError'>[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'testResult' || event.outcome !== 'failed' || event.file === null) return [];
+    const { name, message, file, line, error } = event;
+    return {
+      type: 'sqlError',
+      index: -1,
+      statement: '',
+      severity: error?.severity ?? 'ERROR',
+      sqlstate: error?.sqlstate ?? '',
+      message: `${name}: ${message ?? 'failed'}`,
+      detail: null,
+      hint: error?.hint ?? null,
+      where: null,
+      position: null,
+      file,
+      line,
+    };
+  });
+}
+
 /**
  * The build's output as one text with its ANSI colours: what cargo wrote and, in its place, each diagnostic as rustc
  * draws it. Postgres's own log is apart: `serverLogOf`.

@@ -4,6 +4,7 @@ import { useLesson } from '../lessons/LessonProvider.tsx';
 import { CommandPalette } from '../palette/CommandPalette.tsx';
 import { ShortcutList } from '../palette/ShortcutList.tsx';
 import { LinkBar } from '../sharing/LinkBar.tsx';
+import { useKeepTestRuns } from '../tests/testRuns.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { useLayout } from './layoutStore.ts';
 import { PhoneBar } from './PhoneBar.tsx';
@@ -24,6 +25,7 @@ export function Shell() {
   const isLesson = useLesson() !== null;
   const dialog = useLayout((state) => state.dialog);
   useShortcuts(actions);
+  useKeepTestRuns();
   useEffect(() => {
     void useLayout.persist.rehydrate();
   }, []);

@@ -33,6 +33,7 @@ function outcomeText({ events, done }: RunRecord, problems: readonly Problem[]):
     case 'checksFailed':
       return done.message ?? checksText(events);
     case 'ok':
+      if (events.some(({ type }) => type === 'testPlan')) return 'All tests passed.';
       if (events.some(({ type }) => type === 'lessonCheck')) return checksText(events);
       return `Done in ${formatMs(done.ms)}: ${results}.`;
     case 'buildFailed':

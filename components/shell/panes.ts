@@ -23,7 +23,9 @@ export type ToolTab =
   | 'serverLog'
   | 'settings'
   | 'shell'
-  | 'objects';
+  | 'objects'
+  | 'tests'
+  | 'benchmarks';
 
 /** What a phone shows. */
 export type PhonePane = 'lesson' | 'code' | 'sql' | 'results';

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { useConnectionsState } from '../connections/ConnectionsProvider.tsx';
 import { SettingsPane } from '../settings/SettingsPane.tsx';
+import { useFailedCount } from '../tests/useTestItems.ts';
 import { ConnectionsTab } from './ConnectionsTab.tsx';
 import { GeneratedSqlTab, useGeneratedSqlText } from './GeneratedSqlTab.tsx';
 import { ObjectsTab } from './ObjectsTab.tsx';
@@ -8,6 +9,7 @@ import { ProblemsTab } from './ProblemsTab.tsx';
 import { PsqlTab } from './PsqlTab.tsx';
 import type { ToolTab } from './panes.ts';
 import { ShellTab } from './ShellTab.tsx';
+import { BenchTab, TestsTab } from './TestsTab.tsx';
 import { BuildLogTab, ServerLogTab } from './TextTab.tsx';
 import { useBuildLog } from './useBuildLog.ts';
 import { useProblems } from './useProblems.ts';
@@ -29,6 +31,8 @@ export interface ToolTabPart {
 export const toolTabs: readonly ToolTabPart[] = [
   { id: 'problems', name: 'Problems', Content: ProblemsTab, useCount: () => useProblems().length },
   { id: 'buildLog', name: 'Build log', Content: BuildLogTab, useText: useBuildLog },
+  { id: 'tests', name: 'Tests', Content: TestsTab, useCount: useFailedCount },
+  { id: 'benchmarks', name: 'Benchmarks', Content: BenchTab },
   { id: 'psql', name: 'psql', Content: PsqlTab },
   { id: 'shell', name: 'Shell', Content: ShellTab },
   {

@@ -10,10 +10,12 @@ import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.
 import { lessonActions } from './lessonActions.ts';
 import { fileActions, goActions, runActions, starterActions, viewActions } from './pageActions.ts';
 import { shareActions } from './shareActions.ts';
+import { testActions } from './testActions.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
 import { useShowSqlOfCaret } from './useShowSqlOfCaret.ts';
 import { useTakeToPlayground } from './useTakeToPlayground.ts';
+import { useTests } from './useTests.ts';
 
 /** All that can be done on the page now, for the palette, the menu, the list of shortcuts and the keyboard. */
 export function useActions(): Action[] {
@@ -29,6 +31,7 @@ export function useActions(): Action[] {
   const lesson = useLesson();
   const check = useRun('lessonCheck');
   const take = useTakeToPlayground();
+  const tests = useTests();
   const nextProblem = useNextProblem();
   const showSqlOfCaret = useShowSqlOfCaret();
   const starters = useStarters((state) => state.list);
@@ -39,6 +42,7 @@ export function useActions(): Action[] {
       ...runActions(run, resetDatabase, session.getState(), running),
       ...(lesson ? lessonActions(lesson, check, take) : []),
       ...shareActions(),
+      ...testActions(tests),
       ...goActions(nextProblem, showSqlOfCaret, lesson !== null),
       ...fileActions(paths.split('\n'), workspace.getState(), lesson !== null),
       ...(lesson ? [] : starterActions(starters, (starter) => void beginWith(starter))),
@@ -57,6 +61,7 @@ export function useActions(): Action[] {
       lesson,
       check,
       take,
+      tests,
       nextProblem,
       showSqlOfCaret,
       starters,

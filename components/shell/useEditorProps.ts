@@ -1,26 +1,40 @@
 import { useMemo } from 'react';
-import type { EditorProps } from '../editor/editorProps.ts';
-import { diagnosticsOf, sqlErrorsOf } from '../session/runParts.ts';
+import type { EditorProps, EditorTest } from '../editor/editorProps.ts';
+import { diagnosticsOf, sqlErrorsOf, testErrorsOf } from '../session/runParts.ts';
 import { useSession } from '../session/SessionProvider.tsx';
+import { useTestItems } from '../tests/useTestItems.ts';
 import { useLayout } from './layoutStore.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
+import { useTests } from './useTests.ts';
 
 /** What both editors are told of the last run, and what their keys lead to. */
 export function useEditorProps(): Omit<EditorProps, 'pane'> {
   const events = useSession((state) => state.current?.events);
   const request = useSession((state) => state.current?.request ?? null);
+  const items = useTestItems();
+  const commands = useTests();
   const onRun = useRun();
   const onNextProblem = useNextProblem();
+  const tests = useMemo(
+    () =>
+      items.flatMap(({ kind, name, file, line, status }) => {
+        if (kind === 'regress' || file === null || line === null) return [];
+        return { name, file, line, status: status === 'passed' || status === 'failed' ? status : 'other' };
+      }) satisfies EditorTest[],
+    [items],
+  );
   return useMemo(
     () => ({
+      tests,
+      onRunTest: (name: string) => commands.runTests([name]),
       diagnostics: diagnosticsOf(events ?? []),
-      sqlErrors: sqlErrorsOf(events ?? []),
+      sqlErrors: [...sqlErrorsOf(events ?? []), ...testErrorsOf(events ?? [])],
       request,
       onRun,
       onNextProblem,
       onCommands: () => useLayout.setState({ dialog: 'palette' }),
     }),
-    [events, request, onRun, onNextProblem],
+    [events, request, tests, commands, onRun, onNextProblem],
   );
 }

@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { RunMode } from '../../protocol/project.ts';
+import { isRunning } from '../session/isRunning.ts';
+import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
+import type { RunRecord } from '../session/sessionState.ts';
+
+/** The modes whose last run has a pane of its own, beside the results. */
+export type TestMode = Extract<RunMode, 'test' | 'regress' | 'bench'>;
+
+const modes: readonly RunMode[] = ['test', 'regress', 'bench'];
+
+interface TestRuns {
+  last: Partial<Record<RunMode, RunRecord>>;
+  /** The item of the tree that is chosen, by its key. */
+  chosen: string | null;
+}
+
+export const useTestRuns = create<TestRuns>()(() => ({ last: {}, chosen: null }));
+
+/** Keeps the last run of each mode, which the session forgets after two others. To be used once on the page. */
+export function useKeepTestRuns(): void {
+  const session = useSessionStore();
+  useEffect(
+    () =>
+      session.subscribe(({ current }) => {
+        const mode = current?.request?.mode;
+        // What was refused has said nothing, and is no run.
+        if (!current || !mode || !modes.includes(mode) || current.events.length === 0) return;
+        if (useTestRuns.getState().last[mode] === current) return;
+        useTestRuns.setState(({ last }) => ({ last: { ...last, [mode]: current } }));
+      }),
+    [session],
+  );
+}
+
+/** The last run of a mode, and whether it is under way. */
+export function useTestRun(mode: TestMode): { run: RunRecord | null; running: boolean } {
+  const run = useTestRuns((state) => state.last[mode] ?? null);
+  const running = useSession((state) => isRunning(state) && state.current?.id === run?.id);
+  return { run, running };
+}
