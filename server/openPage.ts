@@ -32,11 +32,15 @@ export async function openPage(options: {
   const httpServer = createServer();
   const app = next({ dev: development, dir, hostname: host, port, httpServer });
   await app.prepare();
-  const upgrade = development ? app.getUpgradeHandler() : undefined;
+  // Next's development server takes its WebSocket from the server that it was given, once it has answered a request. Its
+  // own upgrade handler leads to another one, which leaves the socket open and unanswered: then no page comes alive.
+  const upgrade: Page['upgrade'] = (request, socket, head) => {
+    if (!httpServer.emit('upgrade', request, socket, head)) socket.destroy();
+  };
   const handle = app.getRequestHandler();
   return {
     handle: (request, response) => handle(request, response),
-    upgrade,
+    upgrade: development ? upgrade : undefined,
     close: () => Promise.race([app.close(), delay(closeMs, undefined, { ref: false })]),
   };
 }
