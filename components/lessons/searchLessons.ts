@@ -1,4 +1,5 @@
 import type { LessonPage } from '../../protocol/lesson.ts';
+import { plainText } from './plainText.ts';
 
 export interface FoundLesson {
   name: string;
@@ -16,7 +17,8 @@ export function searchLessons(lessons: readonly LessonPage[], query: string): Fo
   const words = query.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10);
   if (words.length === 0) return [];
   return lessons
-    .map(({ name, title, summary, text }) => {
+    .map(({ name, title, summary, text: markdown }) => {
+      const text = plainText(markdown);
       const heading = `${title} ${summary}`.toLowerCase();
       const low = text.toLowerCase();
       const fits = words.every((word) => heading.includes(word) || low.includes(word));
@@ -31,11 +33,9 @@ export function searchLessons(lessons: readonly LessonPage[], query: string): Fo
 function excerptOf(text: string, low: string, words: string[]): string | null {
   const at = Math.min(...words.map((word) => low.indexOf(word)).filter((index) => index >= 0));
   if (!Number.isFinite(at)) return null;
-  const from = Math.max(0, at - around);
-  const piece = text
-    .slice(from, at + around)
-    .replace(/[`*#|]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return `${from > 0 ? '… ' : ''}${piece} …`;
+  // Cut between words.
+  const from = at <= around ? 0 : text.indexOf(' ', at - around) + 1;
+  const to = at + around >= text.length ? text.length : text.lastIndexOf(' ', at + around);
+  const piece = text.slice(from, Math.max(to, at)).trim();
+  return `${from > 0 ? '… ' : ''}${piece}${to < text.length ? ' …' : ''}`;
 }

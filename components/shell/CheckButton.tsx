@@ -18,7 +18,7 @@ export function CheckButton({ className = '' }: { className?: string }) {
     >
       <ListChecks aria-hidden size={14} />
       Check
-      <KeyHint keys="Mod+Shift+Enter" className="phone:hidden" />
+      <KeyHint keys="Mod+Shift+Enter" className="max-lg:hidden" />
     </button>
   );
 }

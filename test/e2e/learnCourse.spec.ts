@@ -25,7 +25,7 @@ test('a whole course with the keyboard alone', async ({ page }) => {
     if (index < lessons.length - 1) await command('Next lesson');
   }
   await expect(dock.getByRole('link', { name: 'All lessons' })).toBeVisible();
-  await command('Learn');
+  await command('Learn: courses and lessons');
   await expect(page.getByText('All done.')).toBeVisible();
   await expect(page.getByRole('img', { name: 'done' })).toHaveCount(lessons.length);
 });
