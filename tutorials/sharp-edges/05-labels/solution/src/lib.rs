@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 pg_module_magic!();
 
 /// A price with the tax of this session's setting `shop.tax`.
-#[pg_extern(stable, parallel_safe)]
+#[pg_extern(stable)]
 fn gross(net: i64) -> i64 {
     let tax: Option<i64> = Spi::get_one("select current_setting('shop.tax')::bigint").unwrap();
     with_tax(net, tax.unwrap())
