@@ -8,6 +8,7 @@ import { measureLessons } from './measureLessons.ts';
 import { measureLinks } from './measureLinks.ts';
 import { measureRuns } from './measureRuns.ts';
 import { idleMemory, sessionStarts } from './measureSessions.ts';
+import { measureTests } from './measureTests.ts';
 import { type Line, table } from './report.ts';
 import { summarise } from './stats.ts';
 import { hello, typeAndFifty } from './subjects.ts';
@@ -47,6 +48,15 @@ for (const subject of [hello, typeAndFifty]) {
   add('  Run / bare rustc', run / floor, '×', 2);
   raw[subject.name] = times;
 }
+
+say('ten tests after an edit');
+const testTimes = await measureTests(Math.min(edits, 5));
+const [ours, theirs] = [testTimes.here, testTimes.cargoPgrx].map((ms) => summarise(ms).median / 1000);
+if (ours === undefined || theirs === undefined) throw new Error('nothing was measured');
+add('ten #[pg_test]s after an edit', ours, 's');
+add('  cargo pgrx test', theirs, 's');
+add('  here / cargo pgrx test', ours / theirs, '×', 0.25);
+raw.tests = testTimes;
 
 say('session starts');
 for (const [what, warm, target] of [

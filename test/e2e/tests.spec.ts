@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
+import { playground } from './support/playground.ts';
+
+const code = `use pgrx::prelude::*;
+::pgrx::pg_module_magic!(name, version);
+#[pg_extern] fn hello_my_extension() -> &'static str { "Hello, my_extension" }
+#[cfg(any(test, feature = "pg_test"))]
+#[pg_schema]
+mod tests {
+    use pgrx::prelude::*;
+    #[pg_test] fn holds() { println!("said by holds"); }
+    #[pg_test]
+    fn does_not_hold() {
+        assert_eq!(1, 2, "one is not two");
+    }
+    #[test] fn plain() { assert_eq!(2, 1 + 1); }
+}
+#[cfg(test)]
+pub mod pg_test {
+    pub fn setup(_options: Vec<&str>) {}
+    pub fn postgresql_conf_options() -> Vec<&'static str> { vec![] }
+}
+`;
+
+test('runs the tests from the palette, marks the failing line, and runs what failed again', async ({
+  page,
+}) => {
+  const { open, code: pane, write } = playground(page);
+  await open();
+  await write(pane, code);
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.keyboard.type('Run all tests');
+  await page.keyboard.press('Enter');
+  const tree = page.getByRole('tree', { name: 'Tests' });
+  await expect(tree.getByRole('treeitem', { name: /does_not_hold failed/ })).toBeVisible({ timeout: 45_000 });
+  await expect(tree.getByRole('treeitem', { name: /plain .*passed/ })).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByRole('tab', { name: 'Tests 1' })).toBeVisible();
+  await expect(pane.locator('.test-mark-failed')).toHaveCount(1);
+  await expect(pane.locator('.squiggly-error')).not.toHaveCount(0);
+
+  await tree.getByRole('treeitem', { name: /holds passed/ }).click();
+  await expect(page.getByText('said by holds', { exact: true })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('region', { name: 'The chosen test' })).toContainText('one is not two');
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(pane.locator(':focus')).toHaveCount(1);
+
+  await write(pane, code.replace('(1, 2,', '(2, 2,'));
+  await page.getByRole('button', { name: 'Run what failed' }).click();
+  await expect(tree.getByRole('treeitem', { name: /does_not_hold passed/ })).toBeVisible({ timeout: 45_000 });
+  await expect(pane.locator('.test-mark-passed')).toHaveCount(1);
+});
+
+test('shows what a regression file gives, and takes it as expected', async ({ page }) => {
+  const { open, code: pane } = playground(page);
+  await open();
+  await page.getByRole('button', { name: 'Add a file' }).click();
+  await page.keyboard.type('tests/pg_regress/sql/markup.sql');
+  await page.keyboard.press('Enter');
+  await pane.locator('.view-lines').first().click();
+  await page.keyboard.insertText("SELECT '<b>not bold</b>' AS html;\n");
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.keyboard.type('regression files');
+  await page.keyboard.press('Enter');
+  const file = page.getByRole('treeitem', { name: /markup/ });
+  await expect(file).toHaveText(/new/, { timeout: 45_000 });
+  await file.click();
+  await expect(page.getByText('+ <b>not bold</b>')).toBeVisible();
+  await page.getByRole('button', { name: 'Take the output as expected' }).click();
+  await expect(page.getByText('markup.out is what came')).toBeVisible();
+  await page.getByRole('button', { name: 'Run the regression files' }).click();
+  await expect(file).toHaveText(/passed/, { timeout: 45_000 });
+  await expectAccessible(page);
+});
+
+test('times a function against its twin', async ({ page }) => {
+  const { open } = playground(page);
+  await open();
+  await page.getByRole('tab', { name: 'Benchmarks' }).click();
+  await page.getByLabel(/Rust, as SQL/).fill('hello_my_extension()');
+  await page.getByLabel(/SQL, or a call/).fill("'Hello, my_extension'");
+  await page.getByRole('button', { name: 'Time both' }).click();
+  const times = page.getByRole('region', { name: 'Times of the twins' });
+  await expect(times.getByRole('rowheader', { name: '10,000', exact: true })).toBeVisible({
+    timeout: 55_000,
+  });
+  await expect(page.getByText(/gave the same for each x from 1 to 1,000/)).toBeVisible();
+  await expect(page.getByText(/opt-level 3/)).toBeVisible();
+  await expect(page.locator('#tool-content canvas')).toBeVisible();
+  await expectAccessible(page);
+});
