@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { lesson } from './support/lesson.ts';
+import { playground } from './support/playground.ts';
 
 const markup = '/learn/odd/01-markup';
 
@@ -32,10 +33,13 @@ test('HTML in a lesson is text, and what is wanted can be reached by its buttons
 });
 
 test('the code of a lesson is its own, and is there after a reload in the middle', async ({ page }) => {
+  // Seven pages are opened, each with its editor.
+  test.setTimeout(150_000);
   const { ready, text, code, dock } = lesson(page);
-  await page.goto('/');
-  await page.getByLabel('SQL script').fill('select 1 as own_draft;');
-  await expect(page.locator('footer')).toContainText('kept in this browser');
+  const own = playground(page);
+  await own.open();
+  await own.write(own.sql, 'select 1 as own_draft;');
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('own_draft');
   await page.goto(markup);
   await ready();
   await text.getByRole('button', { name: 'Add to src/lib.rs' }).click();
