@@ -4,9 +4,11 @@ import { hasPattern, matchesOutput } from '../../lessons/matchOutput.ts';
 import type { LessonCheck } from '../../lessons/parseChecks.ts';
 import type { TextStep } from '../../lessons/textSteps.ts';
 import type { RunEvent } from '../../protocol/events.ts';
+import type { ProjectFiles } from '../../protocol/project.ts';
 import { prepareChecks } from '../../server/lessons/prepareChecks.ts';
 import { runCheck } from '../../server/lessons/runCheck.ts';
 import type { Installed } from '../../server/sessions/runPorts.ts';
+import type { Sandbox } from '../../server/sessions/sandboxPort.ts';
 import type { Playground } from '../server/playground.ts';
 import { HeldConnections } from './HeldConnections.ts';
 
@@ -16,9 +18,11 @@ type Step<K extends TextStep['kind']> = Extract<TextStep, { kind: K }>;
 export class TextReader implements AsyncDisposable {
   readonly #playground: Playground;
   readonly #lesson: Lesson;
-  #files: Lesson['start']['files'];
+  #files: ProjectFiles;
   #prepared = false;
   #said: string[] = [];
+  /** What the last build was of, and where: nothing is built twice. */
+  #last: { files: ProjectFiles; sandbox: Sandbox; installed: Installed } | null = null;
   readonly #held: HeldConnections;
 
   constructor(playground: Playground, lesson: Lesson) {
@@ -82,12 +86,17 @@ export class TextReader implements AsyncDisposable {
   }
 
   async #build(): Promise<Installed | null> {
+    const { sandbox } = this.#playground;
+    const files = this.#files;
+    if (this.#last?.files === files && this.#last.sandbox === sandbox) return this.#last.installed;
     this.#said = [];
     const emit = (event: RunEvent) => {
       if (event.type === 'diagnostic') this.#said.push(stripVTControlCharacters(event.rendered));
     };
-    const built = await this.#playground.build.build(this.#context(emit), this.#files);
-    return built.kind === 'installed' ? built.installed : null;
+    const built = await this.#playground.build.build(this.#context(emit), files);
+    if (built.kind !== 'installed') return null;
+    this.#last = { files, sandbox, installed: built.installed };
+    return built.installed;
   }
 
   [Symbol.asyncDispose](): Promise<void> {
