@@ -1,3 +1,1 @@
-create temp table board (at square);
-insert into board values ('e4');
-copy board to '/tmp/board' (format binary);
+copy (select 'e4'::square) to '/tmp/square' (format binary);

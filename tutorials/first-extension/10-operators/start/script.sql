@@ -1,1 +1,1 @@
-select distance('a1', 'h8');
+select distance('a1', 'h8'), distance('e2', 'e4');

@@ -1,1 +1,1 @@
-select name, version, superuser, trusted from pg_available_extension_versions where name = 'my_extension' and installed;
+select name from pg_config where name in ('PKGLIBDIR', 'SHAREDIR') and setting like '/%' order by name;
