@@ -15,6 +15,14 @@ it.each([
   ['a\n1\na\n2', 'select 1; select 2;', [{ kind: 'text', text: 'a\n1\na\n2' }]],
   ['CREATE TABLE', 'create table t ();', [{ kind: 'text', text: 'CREATE TABLE' }]],
   [
+    'CREATE TABLE\nINSERT 0 3\n\nQUERY PLAN\nSeq Scan on t',
+    'create …; insert …; explain …;',
+    [
+      { kind: 'text', text: 'CREATE TABLE\nINSERT 0 3' },
+      { kind: 'grid', columns: ['QUERY PLAN'], rows: [['Seq Scan on t']] },
+    ],
+  ],
+  [
     'ERROR 22012: division by zero\nHINT: do not',
     'select 1/0;',
     [{ kind: 'text', text: 'ERROR 22012: division by zero\nHINT: do not' }],

@@ -4,6 +4,9 @@ export type OutputPart =
   | { kind: 'text'; text: string };
 
 const said = /^(NOTICE|WARNING|INFO|LOG|DEBUG|ERROR|FATAL|PANIC|DETAIL|HINT|crash|limit)\b.*:|^…$/;
+/** What a statement without rows gives: the command, which is no heading. */
+const command =
+  /^(CREATE|ALTER|DROP|INSERT|UPDATE|DELETE|COPY|BEGIN|COMMIT|ROLLBACK|SET|RESET|DO|ANALYZE|GRANT)( [A-Z]+)*( \d+)*$/;
 /** What psql draws for itself. */
 const drawn = /^[-+| ]+$|^\(\d+ rows?\)$/;
 
@@ -21,7 +24,7 @@ export function outputParts(output: string, sql: string): OutputPart[] {
 }
 
 function partsOf(lines: string[], certain: boolean): OutputPart[] {
-  const isSaid = (line: string) => said.test(line.trim());
+  const isSaid = (line: string) => said.test(line.trim()) || command.test(line.trim());
   const first = lines.findIndex((line) => !isSaid(line));
   if (first === -1) return [{ kind: 'text', text: lines.join('\n') }];
   const after = lines.findIndex((line, index) => index > first && isSaid(line));
