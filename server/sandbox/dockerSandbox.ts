@@ -9,6 +9,7 @@ import { JobNames } from './JobNames.ts';
 import { jobExec } from './jobExec.ts';
 import { listContainers } from './listContainers.ts';
 import { removeContainer } from './removeContainer.ts';
+import { setMemory } from './setMemory.ts';
 
 /** Sandboxes as containers of the Docker Engine that `DOCKER_HOST` names, or of the local one. */
 export function dockerSandbox(options: DockerSandboxOptions): SandboxPort {
@@ -23,6 +24,7 @@ export function dockerSandbox(options: DockerSandboxOptions): SandboxPort {
       watch.forget(sandbox.id);
       return removeContainer(engine, sandbox.id);
     },
+    addMemory: (sandbox, bytes) => setMemory(engine, sandbox.id, options.memoryBytes + bytes),
     usage: (sandbox) => containerUsage(engine, sandbox.id),
     onGone: (sandbox, gone) => watch.watch(sandbox.id, gone),
     capacity: () => engineCapacity(engine, options.images),

@@ -77,6 +77,10 @@ export interface SandboxPort {
   exec(sandbox: Sandbox, argv: readonly string[], options?: ExecOptions): Promise<Result<Exec, ExecFailure>>;
   /** Removes the sandbox with all that is in it. Destroying what is gone succeeds. */
   destroy(sandbox: Sandbox): Promise<Result<void, SandboxFailure>>;
+  /**
+   * Lets a sandbox use so much memory beyond what it was created with; 0 takes it back. It fails where more is in use.
+   */
+  addMemory(sandbox: Sandbox, bytes: number): Promise<Result<void, ExecFailure>>;
   usage(sandbox: Sandbox): Promise<Result<SandboxUsage, ExecFailure>>;
   /** Calls back once when the sandbox ends without `destroy`; returns how to stop listening. */
   onGone(sandbox: Sandbox, gone: () => void): () => void;

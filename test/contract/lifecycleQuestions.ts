@@ -33,6 +33,22 @@ export function lifecycleQuestions(open: (suite: string) => Subject): void {
     expect(await listed()).toEqual([]);
   });
 
+  it('gives a sandbox more memory, and takes it back', async () => {
+    const sandbox = await subject.start();
+    const limit = async () => {
+      const usage = await subject.port.usage(sandbox);
+      return usage.ok ? (usage.value.memoryLimitBytes ?? 0) : 0;
+    };
+    const before = await limit();
+    const more = 512 * 1024 * 1024;
+    expect(await subject.port.addMemory(sandbox, more)).toEqual({ ok: true, value: undefined });
+    expect(await limit()).toBe(before + more);
+    expect(await subject.port.addMemory(sandbox, 0)).toEqual({ ok: true, value: undefined });
+    expect(await limit()).toBe(before);
+    await subject.port.destroy(sandbox);
+    expect(await subject.port.addMemory(sandbox, more)).toMatchObject({ ok: false, error: { kind: 'gone' } });
+  });
+
   it('has no image for a major that was not set up', async () => {
     const created = await subject.port.create({ postgres: 9, labels: subject.labels });
     expect(created).toMatchObject({ ok: false, error: { kind: 'image' } });

@@ -103,6 +103,12 @@ export class FakeSandbox implements SandboxPort {
     return ok(undefined);
   }
 
+  async addMemory(sandbox: Sandbox, bytes: number): Promise<Result<void, ExecFailure>> {
+    if (!this.#containers.has(sandbox.id)) return fail({ kind: 'gone', message: 'The sandbox is gone.' });
+    this.usageNow.memoryLimitBytes = 1_073_741_824 + bytes;
+    return ok(undefined);
+  }
+
   async usage(sandbox: Sandbox): Promise<Result<SandboxUsage, ExecFailure>> {
     if (this.#containers.has(sandbox.id)) return ok({ ...this.usageNow });
     return fail({ kind: 'gone', message: 'The sandbox is gone.' });

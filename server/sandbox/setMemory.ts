@@ -1,0 +1,19 @@
+import { fail, ok, type Result } from '../sessions/result.ts';
+import type { ExecFailure } from '../sessions/sandboxPort.ts';
+import type { DockerEngine } from './dockerEngine.ts';
+import { execFailure } from './execFailure.ts';
+
+/** Sets what a container may use of memory; the same with swap, so that it uses none. */
+export async function setMemory(
+  engine: DockerEngine,
+  containerId: string,
+  bytes: number,
+): Promise<Result<void, ExecFailure>> {
+  try {
+    const abortSignal = engine.callSignal();
+    await engine.docker.getContainer(containerId).update({ Memory: bytes, MemorySwap: bytes, abortSignal });
+    return ok(undefined);
+  } catch (error) {
+    return fail(execFailure(error));
+  }
+}
