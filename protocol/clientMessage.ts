@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connectionRequests } from './connectionMessages.ts';
+import { languageRequests } from './languageMessages.ts';
 import { limits } from './limits.ts';
 import { objectsAsk } from './objectMessages.ts';
 import { runRequest } from './project.ts';
@@ -46,6 +47,7 @@ export const clientMessage = z.discriminatedUnion('type', [
   objectsAsk,
   ...serverLogRequests,
   settingsAsk,
+  ...languageRequests,
   /** The person is there: the idle time starts anew. */
   z.object({ type: z.literal('keepAwake') }),
   /** The page is left for good: the session may end now. */

@@ -21,6 +21,12 @@ export const limits = {
   clientFrameBytes: 1024 * 1024,
   /** Connections to Postgres that a session may have open beside its runs. */
   connections: 6,
+  /** One source of a crate or of the standard library; the longest of std's has 500 KB, bindings of Postgres more. */
+  sourceLength: 4 * 1024 * 1024,
+  /** One answer of the language server, as JSON. */
+  languageAnswerBytes: 2 * 1024 * 1024,
+  /** What the page may have asked the language server and not been answered. */
+  languageOpenRequests: 64,
   /** One key press or one paste into the psql terminal. */
   terminalInput: 16 * 1024,
   terminalColumns: 500,

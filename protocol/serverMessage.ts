@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, terminalName } from './clientMessage.ts';
 import { connectionReplies } from './connectionMessages.ts';
 import { runEvent } from './events.ts';
+import { languageReplies } from './languageMessages.ts';
 import { limits } from './limits.ts';
 import { objectsAnswer } from './objectMessages.ts';
 import { serverLogReplies } from './serverLogMessages.ts';
@@ -90,6 +91,7 @@ export const serverMessage = z.discriminatedUnion('type', [
   objectsAnswer,
   ...serverLogReplies,
   settingsAnswer,
+  ...languageReplies,
   z.object({ type: z.literal('pong') }),
 ]);
 

@@ -75,6 +75,16 @@ export const settings = {
     null,
     'Containers at the same time; others queue. One for each 192 MB of memory beyond 2 GB, from 2 to 500.',
   ),
+  PLAYGROUND_LANGUAGE_SERVERS: setting(
+    whole(0, 500).optional(),
+    null,
+    'Language servers at the same time; 0 for none. One for each 3 GB of memory beyond 2 GB, from 1 to 100.',
+  ),
+  PLAYGROUND_LANGUAGE_MEMORY_MB: setting(
+    whole(0, 16_384),
+    '1536',
+    'Memory that a container may use beyond its own while a language server runs in it.',
+  ),
   PLAYGROUND_WARM: setting(whole(0, 50), '2', 'Started containers kept ready for newcomers.'),
   PLAYGROUND_BUILDS: setting(
     whole(1, 256).optional(),

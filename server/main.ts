@@ -10,7 +10,7 @@ import { type Ending, endOnSignals } from './endOnSignals.ts';
 import { lessonReader } from './lessonReader.ts';
 import { createLog } from './log.ts';
 import { openPage } from './openPage.ts';
-import { containerSettings, serverSettings } from './operatorSettings.ts';
+import { containerSettings, languageSettings, serverSettings } from './operatorSettings.ts';
 import { pictureDrawer } from './pictures/drawPicture.ts';
 import { readStarter } from './readStarter.ts';
 import { readStarters } from './readStarters.ts';
@@ -98,7 +98,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     lock,
     draw: await pictureDrawer(),
     modes: runModes(build, sql, lessons),
-    features: sessionFeatures(sql),
+    features: sessionFeatures(sql, languageSettings(config, capacity.value, starter)),
     starters: await readStarters(join(root, 'starters'), starter),
     page: page.handle,
     pageUpgrade: page.upgrade,

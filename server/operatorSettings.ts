@@ -1,6 +1,9 @@
 import { hostname } from 'node:os';
+import type { Starter } from './build/completeProject.ts';
 import type { Config } from './config.ts';
-import { containersFor, type Machine } from './machineDefaults.ts';
+import type { LanguageOptions } from './language/languageFeature.ts';
+import { Seats } from './language/Seats.ts';
+import { containersFor, languageServersFor, type Machine } from './machineDefaults.ts';
 import type { DockerSandboxOptions } from './sandbox/dockerSandboxOptions.ts';
 import { dockerSandboxDefaults } from './sandbox/dockerSandboxOptions.ts';
 import type { ServerSettings } from './startServer.ts';
@@ -67,6 +70,15 @@ export function serverSettings(config: Config, machine: Machine): ServerSettings
       drainMs: config.PLAYGROUND_DRAIN_SECONDS * second,
       sweepMs: 5 * minute,
     },
+  };
+}
+
+/** What they mean for the language servers in its containers. */
+export function languageSettings(config: Config, machine: Machine, starter: Starter): LanguageOptions {
+  return {
+    seats: new Seats(config.PLAYGROUND_LANGUAGE_SERVERS ?? languageServersFor(machine)),
+    memoryBytes: config.PLAYGROUND_LANGUAGE_MEMORY_MB * MiB,
+    starter,
   };
 }
 

@@ -1,3 +1,4 @@
+import { type LanguageOptions, languageFeature } from './language/languageFeature.ts';
 import { objectsFeature } from './objectsFeature.ts';
 import { systemClock } from './sessions/clock.ts';
 import { connectionsFeature } from './sessions/connectionsFeature.ts';
@@ -9,7 +10,7 @@ import { psqlProgram, shellProgram } from './sessions/terminalPrograms.ts';
 import { settingsFeature } from './settingsFeature.ts';
 
 /** What each session has beside its runs. */
-export function sessionFeatures(sql: SqlPort): readonly OpenFeature[] {
+export function sessionFeatures(sql: SqlPort, language: LanguageOptions): readonly OpenFeature[] {
   return [
     terminalFeature('psql', psqlProgram),
     terminalFeature('shell', shellProgram),
@@ -17,5 +18,6 @@ export function sessionFeatures(sql: SqlPort): readonly OpenFeature[] {
     objectsFeature,
     serverLogFeature(systemClock),
     settingsFeature,
+    languageFeature(language),
   ];
 }

@@ -85,6 +85,9 @@ function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent
     case 'settings':
     case 'serverLog.text':
     case 'serverLog.ended':
+    case 'language.state':
+    case 'language.message':
+    case 'language.source':
       // Kept by those who show them, who hear them by the channel.
       return state;
     case 'terminal.closed':

@@ -49,6 +49,7 @@ export const rooms: Room[] = [
   { folder: 'server/sandbox/', may: ['protocol/', ...sessionPorts] },
   { folder: 'server/store/', may: ['protocol/', ...sessionPorts] },
   { folder: 'server/pictures/', may: ['protocol/', ...sessionPorts] },
+  { folder: 'server/language/', may: ['protocol/', 'server/sessions/', 'server/build/'] },
   { folder: 'server/http/', may: ['protocol/', 'server/sessions/'] },
   { folder: 'server/ws/', may: ['protocol/', 'server/sessions/'] },
   { folder: 'server/lessons/', may: ['protocol/', 'lessons/', ...sessionPorts] },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { lessonSource } from '../../lessons/lessonSource.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
+import { Seats } from '../../server/language/Seats.ts';
 import { pictureDrawer } from '../../server/pictures/drawPicture.ts';
 import { readStarter } from '../../server/readStarter.ts';
 import { runModes } from '../../server/runModes.ts';
@@ -36,7 +37,11 @@ export async function startRealServer(suite: string): Promise<RealServer> {
   const server = await startServer(settings, {
     sandbox: subject.port,
     modes: runModes(build, sql, lessonSource(['tutorials'], { fresh: false })),
-    features: sessionFeatures(sql),
+    features: sessionFeatures(sql, {
+      seats: new Seats(1),
+      memoryBytes: 1536 * 1024 * 1024,
+      starter,
+    }),
     starters: [],
     store: await openStore({ kind: 'sqlite', file: ':memory:' }),
     images: { 17: 'pgrx-playground:test' },

@@ -1,5 +1,6 @@
 import { lessonSource } from '../../lessons/lessonSource.ts';
 import { snippetReaderKey } from '../../protocol/snippet.ts';
+import { Seats } from '../../server/language/Seats.ts';
 import { openPage } from '../../server/openPage.ts';
 import { pictureDrawer } from '../../server/pictures/drawPicture.ts';
 import { runModes } from '../../server/runModes.ts';
@@ -36,7 +37,7 @@ const server = await startServer(
       { ...fakeSql, ...fakeTestPorts },
       lessonSource(['tutorials'], { fresh: false }),
     ),
-    features: sessionFeatures(fakeSql),
+    features: sessionFeatures(fakeSql, { seats: new Seats(0), memoryBytes: 0, starter: {} }),
     starters: [],
     store,
     images: { 17: 'pgrx-playground:test' },

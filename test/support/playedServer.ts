@@ -1,5 +1,6 @@
 import { lessonSource } from '../../lessons/lessonSource.ts';
 import type { Handler } from '../../server/http/route.ts';
+import { Seats } from '../../server/language/Seats.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
 import { type RunningServer, type ServerSettings, startServer } from '../../server/startServer.ts';
@@ -41,7 +42,7 @@ export async function playedServer(
       { ...fakeSql, ...fakeTestPorts },
       lessonSource([], { fresh: false }),
     ),
-    features: sessionFeatures(fakeSql),
+    features: sessionFeatures(fakeSql, { seats: new Seats(0), memoryBytes: 0, starter: {} }),
     starters: [],
     store: await openStore({ kind: 'sqlite', file: ':memory:' }),
     images: { 17: 'pgrx-playground:test' },

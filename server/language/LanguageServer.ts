@@ -1,0 +1,156 @@
+import {
+  type LanguageAnswer,
+  type LanguageQuestion,
+  languageAnswer,
+} from '../../protocol/languageMessages.ts';
+import { limits } from '../../protocol/limits.ts';
+import type { Exec, Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
+import { type Heard, heard } from './heard.ts';
+import { LspReader, lspFrame } from './LspReader.ts';
+import { argv, environment, initializeParams } from './rustAnalyzer.ts';
+
+/** What it may say: a first completion of everything has been seen to take 40 KB, and starting 100 KB. */
+const mostBytes = 64 * 1024 * 1024;
+const windowMs = 10_000;
+/** What may wait for it to be read: it reads at once, and answers later. */
+const mostWaiting = 8 * 1024 * 1024;
+/** It tells what it does hundreds of times while it starts. */
+const progressMs = 250;
+
+export interface LanguageServerParts {
+  port: SandboxPort;
+  sandbox: Sandbox;
+  features: readonly string[];
+  signal: AbortSignal;
+  onReady(): void;
+  onProgress(text: string): void;
+  /** The page takes the answer; the server reads on when the promise resolves. */
+  onAnswer(answer: LanguageAnswer): Promise<void>;
+}
+
+export type LanguageEnd = { kind: 'failed' | 'died'; message: string };
+
+/** One rust-analyzer in a container: starts it, passes what is allowed, and tells how it ended. */
+export class LanguageServer {
+  readonly #parts: LanguageServerParts;
+  readonly #open = new Set<number>();
+  #exec: Exec | null = null;
+  #ready = false;
+  #window = { since: 0, bytes: 0 };
+  #progressAt = 0;
+
+  constructor(parts: LanguageServerParts) {
+    this.#parts = parts;
+  }
+
+  /** Resolves when it has ended. */
+  async run(): Promise<LanguageEnd> {
+    const { port, sandbox, signal, features } = this.#parts;
+    const started = await port.exec(sandbox, argv, { env: environment, cwd: '/work/language', signal });
+    if (!started.ok)
+      return { kind: 'failed', message: `rust-analyzer could not be started: ${started.error.message}` };
+    const exec = started.value;
+    this.#exec = exec;
+    // A process that has ended closes it; the exit tells.
+    exec.stdin.on('error', () => {});
+    exec.stderr.resume();
+    this.#write({ id: 'initialize', method: 'initialize', params: initializeParams(features) });
+    const problem = await this.#read(exec);
+    this.#exec = null;
+    if (problem === null) await exec.exit;
+    else await exec.kill('KILL');
+    return problem === null
+      ? { kind: 'died', message: 'rust-analyzer has died.' }
+      : { kind: 'failed', message: problem };
+  }
+
+  /** Passes on what the page says; answers for the server where that is too much. */
+  tell(message: LanguageQuestion): void {
+    const problem = this.#problemOf(message);
+    if (problem !== null) return void this.#refuse(message, problem);
+    if ('id' in message) this.#open.add(message.id);
+    this.#write(message);
+  }
+
+  #problemOf(message: LanguageQuestion): string | null {
+    if (!this.#exec || !this.#ready) return 'The language server is not ready.';
+    const isTooMuch = 'id' in message && this.#open.size >= limits.languageOpenRequests;
+    return isTooMuch ? 'Too much has been asked of the language server at once.' : null;
+  }
+
+  /** Files were added or removed, or the manifest was changed. */
+  filesChanged(uris: readonly string[]): void {
+    const changes = uris.map((uri) => ({ uri, type: 2 }));
+    this.#write({ method: 'workspace/didChangeWatchedFiles', params: { changes } });
+  }
+
+  #refuse(message: LanguageQuestion, why: string): void {
+    if (!('id' in message)) return;
+    void this.#parts.onAnswer({ jsonrpc: '2.0', id: message.id, error: { code: -32803, message: why } });
+  }
+
+  #write(message: object): void {
+    const stdin = this.#exec?.stdin;
+    if (!stdin?.writable) return;
+    if (stdin.writableLength > mostWaiting) void this.#exec?.kill('KILL');
+    else stdin.write(lspFrame({ jsonrpc: '2.0', ...message }));
+  }
+
+  /** Reads to the end; says why not, where what comes is not to be read any further. */
+  async #read(exec: Exec): Promise<string | null> {
+    const reader = new LspReader(limits.languageAnswerBytes);
+    try {
+      for await (const piece of exec.stdout) {
+        if (this.#isTooMuch(piece.length)) return 'rust-analyzer said more than it may.';
+        const bodies = reader.push(piece);
+        if (bodies === 'bad') return 'What runs as rust-analyzer says nothing that can be understood.';
+        for (const body of bodies) await this.#hear(heard(body));
+      }
+    } catch {
+      // A stream that breaks is an end like another.
+    }
+    return null;
+  }
+
+  #isTooMuch(bytes: number): boolean {
+    const now = performance.now();
+    if (now - this.#window.since > windowMs) this.#window = { since: now, bytes: 0 };
+    this.#window.bytes += bytes;
+    return this.#window.bytes > mostBytes;
+  }
+
+  async #hear(message: Heard): Promise<void> {
+    switch (message.kind) {
+      case 'initialized':
+        return this.#write({ method: 'initialized', params: {} });
+      case 'asked':
+        return this.#write({ id: message.id, result: null });
+      case 'tooLong':
+        return this.#answerAll('The answer is too long.');
+      case 'progress': {
+        const now = performance.now();
+        if (this.#ready || now - this.#progressAt < progressMs) return;
+        this.#progressAt = now;
+        return this.#parts.onProgress(message.text);
+      }
+      case 'quiescent':
+        if (this.#ready) return;
+        this.#ready = true;
+        return this.#parts.onReady();
+      case 'answer': {
+        const answer = languageAnswer.safeParse(message.answer);
+        if (!answer.success || !this.#open.delete(answer.data.id)) return;
+        return this.#parts.onAnswer(answer.data);
+      }
+      case 'other':
+    }
+  }
+
+  /** Whose answer it was is in what was not read. */
+  async #answerAll(message: string): Promise<void> {
+    const ids = [...this.#open];
+    this.#open.clear();
+    for (const id of ids)
+      await this.#parts.onAnswer({ jsonrpc: '2.0', id, error: { code: -32803, message } });
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** What a language server has said, as far as it is for us. */
+export type Heard =
+  | { kind: 'initialized' }
+  | { kind: 'asked'; id: number | string }
+  | { kind: 'tooLong' }
+  | { kind: 'progress'; text: string }
+  | { kind: 'quiescent' }
+  | { kind: 'answer'; answer: unknown }
+  | { kind: 'other' };
+
+const id = z.union([z.int(), z.string().max(200)]);
+const word = z.string().max(2000);
+const spoken = z.union([
+  z.object({ id, method: word }).transform((asked) => ({ kind: 'asked', id: asked.id }) as const),
+  z
+    .object({ method: z.literal('$/progress'), params: z.object({ value: z.object({ title: word }) }) })
+    .transform(({ params }) => ({ kind: 'progress', text: params.value.title.slice(0, 80) }) as const),
+  z
+    .object({
+      method: z.literal('experimental/serverStatus'),
+      params: z.object({ quiescent: z.literal(true) }),
+    })
+    .transform(() => ({ kind: 'quiescent' }) as const),
+  z
+    .object({ id: z.literal('initialize'), result: z.unknown() })
+    .transform(() => ({ kind: 'initialized' }) as const),
+]);
+
+/** Reads one message; null is one that was too long to be read. */
+export function heard(body: string | null): Heard {
+  if (body === null) return { kind: 'tooLong' };
+  let message: unknown;
+  try {
+    message = JSON.parse(body);
+  } catch {
+    return { kind: 'other' };
+  }
+  const known = spoken.safeParse(message);
+  if (known.success) return known.data;
+  if (typeof message !== 'object' || message === null || 'method' in message) return { kind: 'other' };
+  return { kind: 'answer', answer: message };
+}

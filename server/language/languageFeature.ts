@@ -1,0 +1,217 @@
+import type { ClientMessage } from '../../protocol/clientMessage.ts';
+import { languageRoot } from '../../protocol/languageMessages.ts';
+import type { ProjectFiles } from '../../protocol/project.ts';
+import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
+import { buildFeatures } from '../build/buildScript.ts';
+import { completeProject, manifestPath, type Starter } from '../build/completeProject.ts';
+import { readManifest } from '../build/manifest.ts';
+import type { FeatureHost, OpenFeature, SessionFeature } from '../sessions/feature.ts';
+import type { Held } from '../sessions/Lease.ts';
+import { type LanguageEnd, LanguageServer } from './LanguageServer.ts';
+import { readSource } from './readSource.ts';
+import type { Seats } from './Seats.ts';
+import { writeFiles } from './writeFiles.ts';
+
+export interface LanguageOptions {
+  seats: Seats;
+  /** What a container may use beyond its own limit while a language server runs in it. */
+  memoryBytes: number;
+  starter: Starter;
+}
+
+/** rust-analyzer, for the session whose page asks for it. */
+export function languageFeature(options: LanguageOptions): OpenFeature {
+  return (host) => new Language(host, options);
+}
+
+type State = Omit<ServerMessageOf<'language.state'>, 'type'>;
+
+interface Running {
+  ending: AbortController;
+  server: LanguageServer | null;
+}
+
+/** Sources asked for at the same time: each is an exec. */
+const mostSources = 8;
+
+class Language implements SessionFeature {
+  readonly #host: FeatureHost;
+  readonly #options: LanguageOptions;
+  #running: Running | null = null;
+  #sources = 0;
+  /** Resolves when the one that was started last has ended. */
+  #finished: Promise<void> = Promise.resolve();
+  /** Copies of the project are made one after the other. */
+  #written: Promise<unknown> = Promise.resolve();
+
+  constructor(host: FeatureHost, options: LanguageOptions) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  handle(message: ClientMessage): boolean {
+    switch (message.type) {
+      case 'language.start':
+        this.#host.touch();
+        this.#end();
+        void this.#start(message.files);
+        return true;
+      case 'language.stop':
+        if (this.#end()) this.#tell({ state: 'off', reason: 'stopped' });
+        return true;
+      case 'language.files':
+        void this.#filesChanged(message.files);
+        return true;
+      case 'language.message':
+        this.#host.touch();
+        this.#running?.server?.tell(message.message);
+        return true;
+      case 'language.source':
+        void this.#source(message.request, message.path);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  attached(): void {
+    this.#end();
+  }
+
+  containerGone(): void {
+    if (this.#end()) this.#tell({ state: 'off', reason: 'stopped', message: 'The container is gone.' });
+  }
+
+  close(): void {
+    this.#end();
+  }
+
+  #end(): boolean {
+    const running = this.#running;
+    this.#running = null;
+    running?.ending.abort();
+    return running !== null;
+  }
+
+  #tell(state: State): void {
+    this.#host.send({ type: 'language.state', ...state });
+  }
+
+  async #start(given: ProjectFiles): Promise<void> {
+    const running: Running = { ending: new AbortController(), server: null };
+    this.#running = running;
+    // Its seat is free when the one before has ended.
+    const before = this.#finished;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#finished = promise;
+    await before;
+    await this.#occupy(running, given);
+    resolve();
+  }
+
+  async #occupy(running: Running, given: ProjectFiles): Promise<void> {
+    if (this.#running !== running) return;
+    const { seats, memoryBytes } = this.#options;
+    const leave = seats.take();
+    if (!leave) {
+      this.#running = null;
+      return this.#tell({ state: 'off', reason: 'noneFree', message: noneFree(seats.count) });
+    }
+    this.#tell({ state: 'starting', message: 'Starting' });
+    const held = await this.#host.acquire(running.ending.signal);
+    if (typeof held === 'string') {
+      leave();
+      return this.#ended(running, { kind: 'failed', message: held });
+    }
+    await this.#host.port.addMemory(held.sandbox, memoryBytes);
+    const before = await this.#killsIn(held);
+    const end = await this.#serve(running, held, given);
+    const forMemory = end.kind === 'died' && (await this.#killsIn(held)) > before;
+    // Another one may have been started in its place.
+    if (this.#running === null || this.#running === running) await this.#host.port.addMemory(held.sandbox, 0);
+    leave();
+    this.#ended(running, end, forMemory);
+  }
+
+  async #serve(running: Running, held: Held, given: ProjectFiles): Promise<LanguageEnd> {
+    const began = performance.now();
+    const { signal } = running.ending;
+    const { port } = this.#host;
+    const files = completeProject(given, this.#options.starter);
+    const problem = await this.#write(held, files, signal);
+    if (problem !== null) return { kind: 'failed', message: problem };
+    const manifest = readManifest(files[manifestPath] ?? '');
+    const { postgres } = held.sandbox;
+    const features = manifest.ok ? buildFeatures(manifest.value, postgres, []).split(' ') : [`pg${postgres}`];
+    const isCurrent = () => this.#running === running;
+    running.server = new LanguageServer({
+      port,
+      sandbox: held.sandbox,
+      features,
+      signal,
+      onReady: () => {
+        if (isCurrent()) this.#tell({ state: 'ready', ms: Math.round(performance.now() - began) });
+      },
+      onProgress: (message) => {
+        if (isCurrent()) this.#tell({ state: 'starting', message });
+      },
+      onAnswer: async (message) => {
+        if (!isCurrent()) return;
+        this.#host.send({ type: 'language.message', message });
+        await this.#host.drained();
+      },
+    });
+    return running.server.run();
+  }
+
+  #ended(running: Running, { kind, message }: LanguageEnd, forMemory = false): void {
+    if (this.#running !== running) return;
+    this.#running = null;
+    if (forMemory) this.#tell({ state: 'off', reason: 'memory', message: noMemory });
+    else this.#tell({ state: 'off', reason: kind, message });
+  }
+
+  /** How often the container was out of memory. */
+  async #killsIn({ sandbox }: Held): Promise<number> {
+    const usage = await this.#host.port.usage(sandbox);
+    return (usage.ok && usage.value.memoryLimitHits) || 0;
+  }
+
+  #write(held: Held, files: ProjectFiles, signal: AbortSignal): Promise<string | null> {
+    const write = () => writeFiles(this.#host.port, held.sandbox, files, signal);
+    const written = this.#written.then(write);
+    this.#written = written;
+    return written;
+  }
+
+  async #filesChanged(given: ProjectFiles): Promise<void> {
+    const running = this.#running;
+    const { held } = this.#host;
+    if (!running?.server || !held) return;
+    const files = completeProject(given, this.#options.starter);
+    await this.#write(held, files, running.ending.signal);
+    if (this.#running === running)
+      running.server.filesChanged(Object.keys(files).map((path) => `file://${languageRoot}/${path}`));
+  }
+
+  async #source(request: number, path: string): Promise<void> {
+    const { held, port } = this.#host;
+    const running = this.#running;
+    const none = () => this.#host.send({ type: 'language.source', request, text: null });
+    if (!held || !running || this.#sources >= mostSources) return none();
+    this.#sources += 1;
+    const text = await readSource(port, held.sandbox, path, running.ending.signal);
+    this.#sources -= 1;
+    this.#host.send({ type: 'language.source', request, text });
+  }
+}
+
+function noneFree(count: number): string {
+  if (count === 0) return 'This server runs no language servers.';
+  return count === 1
+    ? 'The one language server is in use; try again when it is free.'
+    : `All ${count} language servers are in use; try again when one is free.`;
+}
+
+const noMemory =
+  'rust-analyzer needed more memory than the container has, and was ended. Nothing else was harmed.';
