@@ -6,6 +6,10 @@ const config: NextConfig = {
   // `npm test` runs the type checker over the whole repository, the server included.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  turbopack: {
+    // Its exports have a browser's build for browsers only, and the page's first HTML is rendered elsewhere.
+    resolveAlias: { 'vscode-jsonrpc/browser': './node_modules/vscode-jsonrpc/lib/browser/main.js' },
+  },
 };
 
 export default config;

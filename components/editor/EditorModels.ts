@@ -33,10 +33,21 @@ export class EditorModels {
     const entry = this.#entries.get(document) ?? this.#create(document, text);
     const current = view.getModel();
     if (current === entry.model) return;
-    for (const other of this.#entries.values())
-      if (other.model === current) other.view = view.saveViewState();
+    this.leave(view);
     view.setModel(entry.model);
     if (entry.view) view.restoreViewState(entry.view);
+  }
+
+  /** Remembers how the document that the editor shows is left. */
+  leave(view: editor.IStandaloneCodeEditor): void {
+    const current = view.getModel();
+    for (const entry of this.#entries.values())
+      if (entry.model === current) entry.view = view.saveViewState();
+  }
+
+  /** The model of a document, whether it was shown before or not. */
+  have(document: string, text: string): editor.ITextModel {
+    return (this.#entries.get(document) ?? this.#create(document, text)).model;
   }
 
   /** The model of a document that was shown before. */

@@ -11,6 +11,8 @@ import { editorOptions } from './editorOptions.ts';
 import type { EditorProps } from './editorProps.ts';
 import { followTheme } from './editorTheme.ts';
 import type { Handover } from './handover.ts';
+import { SourceBar } from './language/SourceBar.tsx';
+import { useLanguage } from './language/useLanguage.ts';
 import { marksOf } from './marks.ts';
 import { markTests } from './markTests.ts';
 import type { Monaco } from './monaco.ts';
@@ -20,7 +22,7 @@ import { releaseTab } from './tabRelease.ts';
 import { takeOver } from './takeOver.ts';
 import { usePaneDocument } from './usePaneDocument.ts';
 
-interface Parts {
+export interface EditorParts {
   view: editor.IStandaloneCodeEditor;
   models: EditorModels;
   tests: ReturnType<typeof markTests>;
@@ -33,13 +35,14 @@ export function MonacoPane({
   ...props
 }: EditorProps & { monaco: Monaco; handover: Handover }) {
   const frame = useRef<HTMLDivElement>(null);
-  const parts = useRef<Parts | null>(null);
+  const parts = useRef<EditorParts | null>(null);
   const latest = useRef(props);
   const [tabLeaves, setTabLeaves] = useState(false);
   const store = useWorkspaceStore();
   const files = useWorkspace((state) => state.files);
   const { document: name, text, reveal } = usePaneDocument(props.pane);
   const { diagnostics, sqlErrors, request } = props;
+  const { source, back } = useLanguage(monaco, parts, props, name);
 
   useLayoutEffect(() => {
     latest.current = props;
@@ -80,9 +83,10 @@ export function MonacoPane({
     if (!parts.current) return;
     const { view, models } = parts.current;
     models.sync(props.pane === 'script' ? { [scriptDocument]: text } : files);
+    if (source) return;
     models.show(view, name, text);
-    view.updateOptions({ ariaLabel: documentLabel(name) });
-  }, [files, name, text, props.pane]);
+    view.updateOptions({ ariaLabel: documentLabel(name), readOnly: false });
+  }, [files, name, text, props.pane, source]);
 
   const handedOver = useRef(false);
   useLayoutEffect(() => {
@@ -111,8 +115,9 @@ export function MonacoPane({
   }, [reveal]);
 
   return (
-    <div className="relative h-full">
-      <div ref={frame} className="h-full font-mono" />
+    <div className="relative flex h-full flex-col">
+      {source !== null && <SourceBar path={source} document={name} onBack={back} />}
+      <div ref={frame} className="min-h-0 flex-1 font-mono" />
       <p role="status" className="pointer-events-none absolute right-3 bottom-1 text-small text-muted">
         {tabLeaves ? 'Tab leaves the editor' : ''}
       </p>

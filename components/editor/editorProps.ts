@@ -1,5 +1,6 @@
 import type { Diagnostic, SqlError } from '../../protocol/events.ts';
 import type { RunRequest } from '../../protocol/project.ts';
+import type { EditorLanguage } from './language/editorLanguage.ts';
 
 /** A test of a file, to be marked beside its line. */
 export interface EditorTest {
@@ -20,6 +21,8 @@ export interface EditorProps {
   /** The tests of all files, and what a click on one's mark does. */
   tests?: readonly EditorTest[];
   onRunTest?(name: string): void;
+  /** The language server, while one is ready. */
+  language: EditorLanguage | null;
   /** Ctrl/Cmd+Enter. */
   onRun(): void;
   /** Ctrl/Cmd+K, which would otherwise begin one of Monaco's two-key shortcuts. */

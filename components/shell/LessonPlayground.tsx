@@ -1,5 +1,6 @@
 'use client';
 import { ConnectionsProvider } from '../connections/ConnectionsProvider.tsx';
+import { LanguageProvider } from '../languageServer/LanguageProvider.tsx';
 import { LessonProvider } from '../lessons/LessonProvider.tsx';
 import type { LessonView } from '../lessons/lessonView.ts';
 import { useLessonDraft } from '../lessons/useLessonDraft.ts';
@@ -27,7 +28,9 @@ function ConnectedLesson({ lesson }: { lesson: LessonView }) {
   return (
     <SessionProvider session={session}>
       <ConnectionsProvider>
-        <Shell />
+        <LanguageProvider>
+          <Shell />
+        </LanguageProvider>
       </ConnectionsProvider>
     </SessionProvider>
   );

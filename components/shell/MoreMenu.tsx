@@ -6,7 +6,16 @@ import { MenuContent } from '../ui/MenuContent.tsx';
 import { MenuItem } from '../ui/MenuItem.tsx';
 import { useActions } from './useActions.ts';
 
-const listed = ['learn', 'palette', 'shortcuts', 'theme-system', 'reset', 'resetDatabase', 'endSession'];
+const listed = [
+  'learn',
+  'palette',
+  'shortcuts',
+  'theme-system',
+  'language',
+  'reset',
+  'resetDatabase',
+  'endSession',
+];
 
 /** What is wanted seldom. All of it, and all else, is in the command palette too. */
 export function MoreMenu() {

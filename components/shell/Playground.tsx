@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { ConnectionsProvider } from '../connections/ConnectionsProvider.tsx';
+import { LanguageProvider } from '../languageServer/LanguageProvider.tsx';
 import { SessionProvider } from '../session/SessionProvider.tsx';
 import { usePageSession } from '../session/usePageSession.ts';
 import { recordedRun } from '../sharing/recordedRun.ts';
@@ -30,7 +31,9 @@ function ConnectedShell({ shared }: { shared: Shared | null }) {
     <SharedProvider shared={shared}>
       <SessionProvider session={session}>
         <ConnectionsProvider>
-          <Shell />
+          <LanguageProvider>
+            <Shell />
+          </LanguageProvider>
         </ConnectionsProvider>
       </SessionProvider>
     </SharedProvider>

@@ -1,4 +1,5 @@
 'use client';
+import { LanguageStatus } from '../languageServer/LanguageStatus.tsx';
 import { useLesson } from '../lessons/LessonProvider.tsx';
 import { TakenNote } from '../lessons/TakenNote.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
@@ -32,6 +33,7 @@ export function StatusBar() {
           {versions.rustc}
         </span>
       )}
+      <LanguageStatus />
       <span className="ml-auto" />
       {!isLesson && (
         <>

@@ -11,6 +11,7 @@ import { lessonActions } from './lessonActions.ts';
 import { fileActions, goActions, runActions, starterActions, viewActions } from './pageActions.ts';
 import { shareActions } from './shareActions.ts';
 import { testActions } from './testActions.ts';
+import { useLanguageAction } from './useLanguageAction.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
 import { useShowSqlOfCaret } from './useShowSqlOfCaret.ts';
@@ -36,6 +37,7 @@ export function useActions(): Action[] {
   const showSqlOfCaret = useShowSqlOfCaret();
   const starters = useStarters((state) => state.list);
   const beginWith = useBeginWith();
+  const language = useLanguageAction();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stores' parts that matter are container and wasReset
   return useMemo(
     () => [
@@ -46,6 +48,7 @@ export function useActions(): Action[] {
       ...goActions(nextProblem, showSqlOfCaret, lesson !== null),
       ...fileActions(paths.split('\n'), workspace.getState(), lesson !== null),
       ...(lesson ? [] : starterActions(starters, (starter) => void beginWith(starter))),
+      language,
       ...viewActions(setTheme),
     ],
     [
@@ -66,6 +69,7 @@ export function useActions(): Action[] {
       showSqlOfCaret,
       starters,
       beginWith,
+      language,
     ],
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { EditorProps, EditorTest } from '../editor/editorProps.ts';
+import { useLanguageState } from '../languageServer/LanguageProvider.tsx';
 import { diagnosticsOf, sqlErrorsOf, testErrorsOf } from '../session/runParts.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { useTestItems } from '../tests/useTestItems.ts';
@@ -14,6 +15,7 @@ export function useEditorProps(): Omit<EditorProps, 'pane'> {
   const request = useSession((state) => state.current?.request ?? null);
   const items = useTestItems();
   const commands = useTests();
+  const language = useLanguageState((state) => state.client);
   const onRun = useRun();
   const onNextProblem = useNextProblem();
   const tests = useMemo(
@@ -31,10 +33,11 @@ export function useEditorProps(): Omit<EditorProps, 'pane'> {
       diagnostics: diagnosticsOf(events ?? []),
       sqlErrors: [...sqlErrorsOf(events ?? []), ...testErrorsOf(events ?? [])],
       request,
+      language,
       onRun,
       onNextProblem,
       onCommands: () => useLayout.setState({ dialog: 'palette' }),
     }),
-    [events, request, tests, commands, onRun, onNextProblem],
+    [events, request, language, tests, commands, onRun, onNextProblem],
   );
 }
