@@ -8,6 +8,7 @@ import { Mark } from './Mark.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { PostgresPicker } from './PostgresPicker.tsx';
 import { RunButton } from './RunButton.tsx';
+import { RunEveryMajorButton } from './RunEveryMajorButton.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import { TitleField } from './TitleField.tsx';
 import { useRun } from './useRun.ts';
@@ -28,6 +29,7 @@ export function TopBar() {
       )}
       <div className="ml-auto flex items-center gap-1">
         <PostgresPicker />
+        <RunEveryMajorButton />
         {!lesson && (
           <>
             <StartersMenu className="phone:hidden" />

@@ -11,6 +11,7 @@ import { toolTabs } from './toolTabs.tsx';
 /** What a run and its container can be told. Only what would do something now. */
 export function runActions(
   run: () => void,
+  runEveryMajor: () => void,
   resetDatabase: () => void,
   session: SessionState,
   running: boolean,
@@ -19,6 +20,9 @@ export function runActions(
   const { cancel, keepAwake, endSession, container } = session;
   return [
     { id: 'run', name: 'Run', keys: 'Mod+Enter', group, perform: run },
+    ...((session.versions?.postgres.length ?? 0) > 1
+      ? [{ id: 'runEveryMajor', name: 'Run on every Postgres', group, perform: runEveryMajor } as const]
+      : []),
     ...(running ? [{ id: 'cancel', name: 'Cancel the run', group, perform: cancel } as const] : []),
     ...(container === 'none'
       ? []

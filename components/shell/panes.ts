@@ -25,7 +25,8 @@ export type ToolTab =
   | 'shell'
   | 'objects'
   | 'tests'
-  | 'benchmarks';
+  | 'benchmarks'
+  | 'everyMajor';
 
 /** What a phone shows. */
 export type PhonePane = 'lesson' | 'code' | 'sql' | 'results';

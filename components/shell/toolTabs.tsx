@@ -3,6 +3,7 @@ import { useConnectionsState } from '../connections/ConnectionsProvider.tsx';
 import { SettingsPane } from '../settings/SettingsPane.tsx';
 import { useFailedCount } from '../tests/useTestItems.ts';
 import { ConnectionsTab } from './ConnectionsTab.tsx';
+import { EveryMajorTab } from './EveryMajorTab.tsx';
 import { GeneratedSqlTab, useGeneratedSqlText } from './GeneratedSqlTab.tsx';
 import { ObjectsTab } from './ObjectsTab.tsx';
 import { ProblemsTab } from './ProblemsTab.tsx';
@@ -48,6 +49,7 @@ export const toolTabs: readonly ToolTabPart[] = [
     useText: useGeneratedSqlText,
   },
   { id: 'objects', name: 'Objects', Content: ObjectsTab },
+  { id: 'everyMajor', name: 'Every Postgres', Content: EveryMajorTab },
   {
     id: 'serverLog',
     name: 'Server log',

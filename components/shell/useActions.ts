@@ -14,6 +14,7 @@ import { testActions } from './testActions.ts';
 import { useLanguageAction } from './useLanguageAction.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
+import { useRunEveryMajor } from './useRunEveryMajor.ts';
 import { useShowSqlOfCaret } from './useShowSqlOfCaret.ts';
 import { useTakeToPlayground } from './useTakeToPlayground.ts';
 import { useTests } from './useTests.ts';
@@ -26,8 +27,10 @@ export function useActions(): Action[] {
   const wasReset = useWorkspace((state) => state.beforeReset !== null);
   const running = useSession(isRunning);
   const container = useSession((state) => state.container);
+  const versions = useSession((state) => state.versions);
   const { setTheme } = useTheme();
   const run = useRun();
+  const runEveryMajor = useRunEveryMajor();
   const resetDatabase = useRun('resetDatabase');
   const lesson = useLesson();
   const check = useRun('lessonCheck');
@@ -38,10 +41,10 @@ export function useActions(): Action[] {
   const starters = useStarters((state) => state.list);
   const beginWith = useBeginWith();
   const language = useLanguageAction();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stores' parts that matter are container and wasReset
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stores' parts that matter are container, versions and wasReset
   return useMemo(
     () => [
-      ...runActions(run, resetDatabase, session.getState(), running),
+      ...runActions(run, runEveryMajor, resetDatabase, session.getState(), running),
       ...(lesson ? lessonActions(lesson, check, take) : []),
       ...shareActions(),
       ...testActions(tests),
@@ -58,8 +61,10 @@ export function useActions(): Action[] {
       wasReset,
       running,
       container,
+      versions,
       setTheme,
       run,
+      runEveryMajor,
       resetDatabase,
       lesson,
       check,

@@ -6,6 +6,7 @@ import { linkLines } from './linkLines.ts';
 import { measureCrowd } from './measureCrowd.ts';
 import { measureLessons } from './measureLessons.ts';
 import { measureLinks } from './measureLinks.ts';
+import { measureMajors } from './measureMajors.ts';
 import { measureRuns } from './measureRuns.ts';
 import { idleMemory, sessionStarts } from './measureSessions.ts';
 import { measureTests } from './measureTests.ts';
@@ -92,6 +93,14 @@ for (const people of [10, 30]) {
   add(`  against that CPU time`, last / floor, '×', people === 30 ? 1.3 : null);
   raw[`crowd of ${people}`] = crowd;
 }
+
+say('one source on every Postgres');
+const everyMajor = await measureMajors(5);
+const atOnce = summarise(everyMajor.atOnce).median / 1000;
+const inARow = summarise(everyMajor.inARow).median / 1000;
+add(`Postgres ${everyMajor.majors.join(', ')} at once`, atOnce, 's');
+add('  one after the other', inARow, 's');
+raw['every Postgres'] = everyMajor;
 
 say('links');
 const links = await measureLinks(5, 500);

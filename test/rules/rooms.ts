@@ -37,6 +37,10 @@ export const rooms: Room[] = [
     folder: 'components/connections/',
     may: [...pageBase, 'components/session/', 'components/workspace/', 'components/results/'],
   },
+  {
+    folder: 'components/everyMajor/',
+    may: [...pageBase, 'components/sharing/runSteps.ts'],
+  },
   { folder: 'components/shell/', may: ['protocol/', 'components/'] },
   {
     folder: 'components/lessons/',
