@@ -45,12 +45,11 @@ test('compiles and runs one source on every Postgres, and marks what differs', a
   await expect(pane.getByText('not reached').first()).toBeVisible();
   await expectAccessible(page);
 
-  // A second press, from the keyboard alone, and all of it called off.
+  // A second press, by the palette, and all of it called off.
   await page.keyboard.press('ControlOrMeta+K');
   await page.keyboard.type('every Postgres');
   await page.getByRole('option', { name: 'Run on every Postgres' }).click();
   await pane.getByRole('button', { name: 'Cancel all' }).click();
-  await expect(heads.getByText('cancelled')).toHaveCount(0);
   await expect(heads.getByText('did not run')).toHaveCount(3);
   await expect(pane.getByText('You cancelled it.')).toHaveCount(3);
   await expect(press).toBeEnabled();
