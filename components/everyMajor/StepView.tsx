@@ -33,13 +33,13 @@ function FactView({ fact, majors }: { fact: MajorFact; majors: readonly number[]
   if (same)
     return (
       <div className="py-1">
-        <h4 className="text-muted text-small">{what}</h4>
+        <p className="text-muted text-small">{what}</p>
         <FactText text={texts[0] ?? null} texts={texts} />
       </div>
     );
   return (
     <div className="py-1">
-      <h4 className="text-muted text-small">{what}: differs</h4>
+      <p className="text-muted text-small">{what}: differs</p>
       <dl className="grid auto-cols-fr grid-flow-col gap-2 phone:grid-flow-row">
         {majors.map((major, index) => (
           <div key={major} className="min-w-0">
