@@ -3,6 +3,7 @@ import { connectionRequests } from './connectionMessages.ts';
 import { languageRequests } from './languageMessages.ts';
 import { limits } from './limits.ts';
 import { objectsAsk } from './objectMessages.ts';
+import { packageGet } from './packageMessages.ts';
 import { runRequest } from './project.ts';
 import { serverLogRequests } from './serverLogMessages.ts';
 import { settingsAsk } from './settingMessages.ts';
@@ -48,6 +49,7 @@ export const clientMessage = z.discriminatedUnion('type', [
   ...serverLogRequests,
   settingsAsk,
   ...languageRequests,
+  packageGet,
   /** The person is there: the idle time starts anew. */
   z.object({ type: z.literal('keepAwake') }),
   /** The page is left for good: the session may end now. */

@@ -36,7 +36,16 @@ export const sqlScript = z
 export const lockText = z.string().max(limits.projectBytes);
 
 /** What to do with the files; the server refuses a mode that it has no steps for. */
-export const runMode = z.enum(['run', 'check', 'lessonCheck', 'resetDatabase', 'test', 'regress', 'bench']);
+export const runMode = z.enum([
+  'run',
+  'check',
+  'lessonCheck',
+  'resetDatabase',
+  'package',
+  'test',
+  'regress',
+  'bench',
+]);
 
 /**
  * The body of `POST /api/v1/run`. Only `files["src/lib.rs"]` is required: `Cargo.toml` and the control file are

@@ -5,6 +5,7 @@ import { runEvent } from './events.ts';
 import { languageReplies } from './languageMessages.ts';
 import { limits } from './limits.ts';
 import { objectsAnswer } from './objectMessages.ts';
+import { packageReplies } from './packageMessages.ts';
 import { serverLogReplies } from './serverLogMessages.ts';
 import { settingsAnswer } from './settingMessages.ts';
 import { versions } from './versions.ts';
@@ -92,6 +93,7 @@ export const serverMessage = z.discriminatedUnion('type', [
   ...serverLogReplies,
   settingsAnswer,
   ...languageReplies,
+  ...packageReplies,
   z.object({ type: z.literal('pong') }),
 ]);
 

@@ -97,7 +97,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     images,
     lock,
     draw: await pictureDrawer(),
-    modes: runModes(build, sql, lessons),
+    modes: runModes(build, sql, lessons, sandbox),
     features: sessionFeatures(sql, languageSettings(config, capacity.value, starter)),
     starters: await readStarters(join(root, 'starters'), starter),
     page: page.handle,

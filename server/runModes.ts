@@ -1,8 +1,10 @@
 import type { LessonSource } from '../lessons/lessonSource.ts';
+import { packageSteps } from './build/packageSteps.ts';
 import { lessonCheckSteps } from './lessons/lessonCheckSteps.ts';
 import { resetSteps } from './sessions/resetSteps.ts';
 import type { BuildPort, RunModes, SqlPort } from './sessions/runPorts.ts';
 import { runSteps } from './sessions/runSteps.ts';
+import type { SandboxPort } from './sessions/sandboxPort.ts';
 import type { AsidePort, HarnessPort } from './sessions/testPorts.ts';
 import { benchSteps } from './tests/benchSteps.ts';
 import { regressSteps } from './tests/regressSteps.ts';
@@ -13,6 +15,7 @@ export function runModes(
   build: BuildPort & HarnessPort,
   sql: SqlPort & AsidePort,
   lessons: LessonSource,
+  port: SandboxPort,
 ): RunModes {
   return {
     run: runSteps(build, sql),
@@ -21,5 +24,6 @@ export function runModes(
     test: testSteps(build, sql),
     regress: regressSteps(build, sql),
     bench: benchSteps(build, sql),
+    package: packageSteps(build, port),
   };
 }

@@ -3,6 +3,7 @@ import { objectsFeature } from './objectsFeature.ts';
 import { systemClock } from './sessions/clock.ts';
 import { connectionsFeature } from './sessions/connectionsFeature.ts';
 import type { OpenFeature } from './sessions/feature.ts';
+import { packageFeature } from './sessions/packageFeature.ts';
 import type { SqlPort } from './sessions/runPorts.ts';
 import { serverLogFeature } from './sessions/serverLogFeature.ts';
 import { terminalFeature } from './sessions/terminalFeature.ts';
@@ -19,5 +20,6 @@ export function sessionFeatures(sql: SqlPort, language: LanguageOptions): readon
     serverLogFeature(systemClock),
     settingsFeature,
     languageFeature(language),
+    packageFeature,
   ];
 }

@@ -88,6 +88,8 @@ function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent
     case 'language.state':
     case 'language.message':
     case 'language.source':
+    case 'package.part':
+    case 'package.failed':
       // Kept by those who show them, who hear them by the channel.
       return state;
     case 'terminal.closed':

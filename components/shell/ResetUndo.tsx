@@ -10,10 +10,11 @@ export function ResetUndo() {
       beforeReset !== null && files === starter.files && sql === starter.sql,
   );
   const title = useWorkspace((state) => state.starter.title);
+  const imported = useWorkspace((state) => state.starter.imported);
   if (!offered) return null;
   return (
     <span role="status">
-      {title ? `began with “${title}”` : 'began again with the starter'} ·{' '}
+      {imported ? 'imported' : title ? `began with “${title}”` : 'began again with the starter'} ·{' '}
       <TextButton onClick={() => workspace.getState().undoReset()}>undo</TextButton>
     </span>
   );

@@ -1,5 +1,7 @@
 'use client';
 import { useEffect } from 'react';
+import { DropTarget } from '../archive/DropTarget.tsx';
+import { useArchives } from '../archive/useArchives.ts';
 import { useLesson } from '../lessons/LessonProvider.tsx';
 import { CommandPalette } from '../palette/CommandPalette.tsx';
 import { ShortcutList } from '../palette/ShortcutList.tsx';
@@ -19,6 +21,7 @@ const closeDialog = () => useLayout.setState({ dialog: null });
 /** The page: a bar, the panels, how things stand, and what opens over it. */
 export function Shell() {
   const actions = useActions();
+  const archives = useArchives();
   const phonePane = useLayout((state) => state.phonePane);
   const toolsMaximised = useLayout((state) => state.toolsMaximised);
   const toolsOpen = useLayout((state) => state.toolsOpen);
@@ -43,6 +46,7 @@ export function Shell() {
       <StatusBar />
       <PhoneBar />
       <LiveRegion />
+      {!isLesson && <DropTarget onFiles={archives.take} />}
       <CommandPalette open={dialog === 'palette'} onClose={closeDialog} actions={actions} />
       <ShortcutList open={dialog === 'shortcuts'} onClose={closeDialog} actions={actions} />
     </div>

@@ -1,5 +1,6 @@
 'use client';
 import { LanguageStatus } from '../languageServer/LanguageStatus.tsx';
+import { ArchiveNote } from '../archive/ArchiveNote.tsx';
 import { useLesson } from '../lessons/LessonProvider.tsx';
 import { TakenNote } from '../lessons/TakenNote.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
@@ -39,6 +40,7 @@ export function StatusBar() {
         <>
           <TakenNote />
           <StarterNote />
+          <ArchiveNote />
           <ResetUndo />
         </>
       )}

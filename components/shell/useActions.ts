@@ -1,5 +1,7 @@
 import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
+import { useArchives } from '../archive/useArchives.ts';
+import { usePackage } from '../archive/usePackage.ts';
 import { useLesson } from '../lessons/LessonProvider.tsx';
 import type { Action } from '../palette/action.ts';
 import { isRunning } from '../session/isRunning.ts';
@@ -7,6 +9,7 @@ import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
 import { useStarters } from '../starters/startersStore.ts';
 import { useBeginWith } from '../starters/useBeginWith.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { archiveActions } from './archiveActions.ts';
 import { lessonActions } from './lessonActions.ts';
 import { fileActions, goActions, runActions, starterActions, viewActions } from './pageActions.ts';
 import { shareActions } from './shareActions.ts';
@@ -36,6 +39,8 @@ export function useActions(): Action[] {
   const check = useRun('lessonCheck');
   const take = useTakeToPlayground();
   const tests = useTests();
+  const archives = useArchives();
+  const pack = usePackage(useRun('package'));
   const nextProblem = useNextProblem();
   const showSqlOfCaret = useShowSqlOfCaret();
   const starters = useStarters((state) => state.list);
@@ -50,6 +55,7 @@ export function useActions(): Action[] {
       ...testActions(tests),
       ...goActions(nextProblem, showSqlOfCaret, lesson !== null),
       ...fileActions(paths.split('\n'), workspace.getState(), lesson !== null),
+      ...archiveActions(archives, pack, lesson !== null),
       ...(lesson ? [] : starterActions(starters, (starter) => void beginWith(starter))),
       language,
       ...viewActions(setTheme),
@@ -70,6 +76,8 @@ export function useActions(): Action[] {
       check,
       take,
       tests,
+      archives,
+      pack,
       nextProblem,
       showSqlOfCaret,
       starters,

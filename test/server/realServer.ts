@@ -36,7 +36,7 @@ export async function startRealServer(suite: string): Promise<RealServer> {
   settings.sessions.graceMs = 10_000;
   const server = await startServer(settings, {
     sandbox: subject.port,
-    modes: runModes(build, sql, lessonSource(['tutorials'], { fresh: false })),
+    modes: runModes(build, sql, lessonSource(['tutorials'], { fresh: false }), subject.port),
     features: sessionFeatures(sql, {
       seats: new Seats(1),
       memoryBytes: 1536 * 1024 * 1024,

@@ -36,6 +36,7 @@ const server = await startServer(
       { ...fakeBuild, ...fakeTestPorts },
       { ...fakeSql, ...fakeTestPorts },
       lessonSource(['tutorials'], { fresh: false }),
+      sandbox,
     ),
     features: sessionFeatures(fakeSql, { seats: new Seats(0), memoryBytes: 0, starter: {} }),
     starters: [],

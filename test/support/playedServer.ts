@@ -41,6 +41,7 @@ export async function playedServer(
       { ...fakeBuild, ...fakeTestPorts },
       { ...fakeSql, ...fakeTestPorts },
       lessonSource([], { fresh: false }),
+      sandbox,
     ),
     features: sessionFeatures(fakeSql, { seats: new Seats(0), memoryBytes: 0, starter: {} }),
     starters: [],
