@@ -1,6 +1,6 @@
 'use client';
-import { LanguageStatus } from '../languageServer/LanguageStatus.tsx';
 import { ArchiveNote } from '../archive/ArchiveNote.tsx';
+import { LanguageStatus } from '../languageServer/LanguageStatus.tsx';
 import { useLesson } from '../lessons/LessonProvider.tsx';
 import { TakenNote } from '../lessons/TakenNote.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
