@@ -26,6 +26,8 @@ export interface Documents {
 const storageKey = 'pgrx-playground:language-server';
 /** A name is typed letter by letter. */
 const filesMs = 600;
+/** Edits within this are told together, unless something is asked before. */
+const editMs = 100;
 
 /** The page's end of the language server (SPEC.md, A). */
 export function createLanguage(channel: SessionChannel, documents: Documents): Language {
@@ -36,6 +38,7 @@ export function createLanguage(channel: SessionChannel, documents: Documents): L
   }));
   let feed: DocumentFeed | null = null;
   let restartedAt: number | null = null;
+  let telling: ReturnType<typeof setTimeout> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function start(): void {
@@ -46,15 +49,24 @@ export function createLanguage(channel: SessionChannel, documents: Documents): L
 
   function letGo(): void {
     clearTimeout(timer);
+    clearTimeout(telling);
+    telling = undefined;
     store.getState().client?.close();
     feed = null;
     store.setState({ client: null, status: { kind: 'off' } });
   }
 
   function tellFiles(): void {
+    clearTimeout(telling);
+    telling = undefined;
     if (!feed?.tell(documents.files())) return;
     clearTimeout(timer);
     timer = setTimeout(() => channel.send({ type: 'language.files', files: documents.files() }), filesMs);
+  }
+
+  /** A paste comes letter by letter; one message tells all of it, before anything is asked. */
+  function edited(): void {
+    if (feed) telling ??= setTimeout(tellFiles, editMs);
   }
 
   function told(message: ServerMessageOf<'language.state'>): void {
@@ -77,7 +89,15 @@ export function createLanguage(channel: SessionChannel, documents: Documents): L
   function use(client: LanguageClient): void {
     feed = new DocumentFeed(client);
     tellFiles();
-    store.setState({ client });
+    store.setState({
+      client: {
+        ...client,
+        request(method, params, signal) {
+          if (telling !== undefined) tellFiles();
+          return client.request(method, params, signal);
+        },
+      },
+    });
   }
 
   return {
@@ -102,7 +122,7 @@ export function createLanguage(channel: SessionChannel, documents: Documents): L
           if (message.type === 'welcome') start();
           if (message.type === 'session' && message.container === 'ready' && status.kind === 'off') start();
         }),
-        documents.subscribe(tellFiles),
+        documents.subscribe(edited),
       ];
       return () => {
         for (const end of stop) end();
