@@ -20,6 +20,8 @@ export const testMajors = Object.keys(testImages).map(Number);
 export interface Subject extends AsyncDisposable {
   readonly port: SandboxPort;
   readonly labels: Record<string, string>;
+  /** The majors that it has images for. */
+  readonly majors: readonly number[];
   /** A new sandbox; what is still there at the end is removed. Throws where there is none to be had. */
   start(postgres?: number): Promise<Sandbox>;
 }
@@ -32,15 +34,16 @@ export function dockerSubject(suite: string, changes: Partial<DockerSandboxOptio
     seccompProfile: readFileSync(new URL('../../docker/seccomp.json', import.meta.url), 'utf8'),
     ...changes,
   });
-  return subject(port, suite);
+  return subject(port, suite, testMajors);
 }
 
 /** Wraps a port for the use of a suite: label `pgrx-playground=test-…`, by which leftovers are found. */
-export function subject(port: SandboxPort, suite: string): Subject {
+export function subject(port: SandboxPort, suite: string, majors: readonly number[] = [17]): Subject {
   const labels = { [ownerLabel]: `test-${suite}-${randomBytes(4).toString('hex')}` };
   return {
     port,
     labels,
+    majors,
     async start(postgres = 17) {
       const created = await port.create({ postgres, labels });
       if (!created.ok) throw new Error(created.error.message);
