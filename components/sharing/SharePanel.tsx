@@ -3,6 +3,7 @@ import { Share2 } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useRef } from 'react';
 import { KeyHint } from '../ui/KeyHint.tsx';
+import { CopyAs } from './CopyAs.tsx';
 import { OwnLinks } from './OwnLinks.tsx';
 import { SharedNote } from './SharedNote.tsx';
 import { ShareForm } from './ShareForm.tsx';
@@ -78,6 +79,9 @@ export function SharePanel({ onRun, className = '' }: { onRun: () => void; class
             <SharedNote link={stage.link} copied={stage.copied} />
           ) : (
             <ShareForm sharing={sharing} onRun={onRun} />
+          )}
+          {panel === 'share' && (
+            <CopyAs link={(stage.kind === 'shared' ? stage.link : sharing.known())?.id ?? null} />
           )}
         </Popover.Content>
       </Popover.Portal>

@@ -28,6 +28,8 @@ interface ShareState {
   panel: 'share' | 'links' | null;
   stage: ShareStage;
   description: string;
+  /** What became of the last copy, in words. */
+  copyNote: string | null;
 }
 
 /** Sharing is the page's, not the panel's: it goes on where the panel is closed. */
@@ -35,9 +37,14 @@ export const useShare = create<ShareState>()(() => ({
   panel: null,
   stage: { kind: 'idle' },
   description: '',
+  copyNote: null,
 }));
 
 /** Opens the panel; a link that was shown before makes way, since the project may have changed. */
 export function openShare(panel: 'share' | 'links'): void {
-  useShare.setState(({ stage }) => ({ panel, stage: stage.kind === 'shared' ? { kind: 'idle' } : stage }));
+  useShare.setState(({ stage }) => ({
+    panel,
+    copyNote: null,
+    stage: stage.kind === 'shared' ? { kind: 'idle' } : stage,
+  }));
 }

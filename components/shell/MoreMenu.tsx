@@ -15,6 +15,7 @@ const listed = [
   'import',
   'download-tar',
   'download-zip',
+  'copy-whole',
   'reset',
   'resetDatabase',
   'endSession',

@@ -7,6 +7,7 @@ import { usePageSession } from '../session/usePageSession.ts';
 import { recordedRun } from '../sharing/recordedRun.ts';
 import { type Shared, SharedProvider } from '../sharing/SharedProvider.tsx';
 import type { SharedLink } from '../sharing/sharedLink.ts';
+import { useOpenedContent } from '../sharing/useOpenedContent.ts';
 import type { Starter } from '../workspace/starter.ts';
 import { useKeptDraft } from '../workspace/useKeptDraft.ts';
 import { useTabClaim } from '../workspace/useTabClaim.ts';
@@ -24,7 +25,7 @@ export function Playground({ starter, link = null }: { starter: Starter; link?: 
 }
 
 function ConnectedShell({ shared }: { shared: Shared | null }) {
-  const tab = useTabClaim(shared?.link.snippet.id ?? null);
+  const tab = useTabClaim(useOpenedContent(shared?.link.snippet.id ?? null));
   useKeptDraft(tab);
   const session = usePageSession(tab?.id ?? null, shared?.recorded ?? null);
   return (

@@ -6,6 +6,7 @@ import { useLesson } from '../lessons/LessonProvider.tsx';
 import { CommandPalette } from '../palette/CommandPalette.tsx';
 import { ShortcutList } from '../palette/ShortcutList.tsx';
 import { LinkBar } from '../sharing/LinkBar.tsx';
+import { OpenedBar } from '../sharing/OpenedBar.tsx';
 import { useKeepTestRuns } from '../tests/testRuns.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { useLayout } from './layoutStore.ts';
@@ -40,6 +41,7 @@ export function Shell() {
     >
       <TopBar />
       <LinkBar />
+      <OpenedBar />
       <main className="flex min-h-0 flex-1 flex-col">
         <Workbench />
       </main>

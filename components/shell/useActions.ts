@@ -6,6 +6,7 @@ import { useLesson } from '../lessons/LessonProvider.tsx';
 import type { Action } from '../palette/action.ts';
 import { isRunning } from '../session/isRunning.ts';
 import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
+import { useCopyAs } from '../sharing/useCopyAs.ts';
 import { useStarters } from '../starters/startersStore.ts';
 import { useBeginWith } from '../starters/useBeginWith.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
@@ -46,12 +47,13 @@ export function useActions(): Action[] {
   const starters = useStarters((state) => state.list);
   const beginWith = useBeginWith();
   const language = useLanguageAction();
+  const copyAs = useCopyAs(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stores' parts that matter are container, versions and wasReset
   return useMemo(
     () => [
       ...runActions(run, runEveryMajor, resetDatabase, session.getState(), running),
       ...(lesson ? lessonActions(lesson, check, take) : []),
-      ...shareActions(),
+      ...shareActions(copyAs),
       ...testActions(tests),
       ...goActions(nextProblem, showSqlOfCaret, lesson !== null),
       ...fileActions(paths.split('\n'), workspace.getState(), lesson !== null),
@@ -83,6 +85,7 @@ export function useActions(): Action[] {
       starters,
       beginWith,
       language,
+      copyAs,
     ],
   );
 }

@@ -6,6 +6,9 @@ export function tabKey(link: string | null): string {
   return link === null ? 'pgrx-playground:tab' : `pgrx-playground:tab:${link}`;
 }
 
+/** Whether the part of an address after `#` holds a project, which is then shown instead of the tab's own draft. */
+export const contentInLocation = /^#v\d+=/;
+
 /** The attribute of <html> that says that the text areas show the draft, and not the starter. */
 export const earlyDraftMark = 'data-early-draft';
 
@@ -21,8 +24,10 @@ export function earlyDraftScript(link: string | null, lesson: string | null = nu
   const name =
     lesson === null ? `sessionStorage.getItem(${JSON.stringify(tabKey(link))})` : JSON.stringify(lesson);
   const { prefix } = lesson === null ? tabDrafts : lessonDrafts;
+  const isOther = link === null && lesson === null ? `${contentInLocation}.test(location.hash)` : 'false';
   return `(() => {
   try {
+    if (${isOther}) return;
     const tab = ${name};
     const draft = tab && JSON.parse(localStorage.getItem(${JSON.stringify(prefix)} + tab));
     if (!draft || draft.version !== 1) return;

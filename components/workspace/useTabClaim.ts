@@ -13,10 +13,12 @@ let claim: Promise<TabClaim> | null = null;
 /**
  * The name under which this tab's draft and session are kept; null until it is known, a moment after the first render.
  * On a link's page it is another one, and is nobody else's: what was there before is not to be written over, nor shown.
+ * Nothing is claimed while `link` is undefined: not known yet.
  */
-export function useTabClaim(link: string | null): TabClaim | null {
+export function useTabClaim(link: string | null | undefined): TabClaim | null {
   const [tab, setTab] = useState<TabClaim | null>(null);
   useEffect(() => {
+    if (link === undefined) return;
     let gone = false;
     claim ??= claimInBrowser(link);
     claim.then((made) => {

@@ -41,6 +41,11 @@ export const rooms: Room[] = [
     folder: 'components/everyMajor/',
     may: [...pageBase, 'components/sharing/runSteps.ts'],
   },
+  {
+    folder: 'components/sharing/',
+    may: [...pageBase, 'components/session/', 'components/workspace/', 'components/results/'],
+  },
+  { folder: 'components/embed/', may: ['protocol/', 'components/'] },
   { folder: 'components/shell/', may: ['protocol/', 'components/'] },
   {
     folder: 'components/lessons/',
