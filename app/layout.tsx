@@ -23,11 +23,19 @@ export const viewport: Viewport = {
 
 /** Every page. Rendered for each request, since each has a nonce of its own for its scripts. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = nonceOfPolicy((await headers()).get('content-security-policy'));
+  const asked = await headers();
+  const nonce = nonceOfPolicy(asked.get('content-security-policy'));
+  // A page that embeds a snippet says how it is to look.
+  const theme = asked.get('x-playground-theme') || undefined;
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
-        <ThemeProvider attribute="data-theme" nonce={nonce} storageKey="pgrx-playground:theme">
+        <ThemeProvider
+          attribute="data-theme"
+          nonce={nonce}
+          storageKey="pgrx-playground:theme"
+          forcedTheme={theme}
+        >
           {children}
         </ThemeProvider>
       </body>

@@ -27,7 +27,7 @@ export function GeneratedSqlPane({ sql, before, caret, isFile, onReveal }: Gener
   const lines = useMemo(() => sqlChanges(before, sql), [before, sql]);
   const items = useMemo(() => (before === null ? null : changeSummary(lines)), [before, lines]);
   const highlight = useHighlighter();
-  const coloured = useMemo(() => highlight?.(sql), [highlight, sql]);
+  const coloured = useMemo(() => highlight?.(sql, 'pgsql'), [highlight, sql]);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,

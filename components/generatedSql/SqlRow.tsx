@@ -1,15 +1,8 @@
 import { memo } from 'react';
 import { origin } from '../session/sqlEntities.ts';
-import type { Piece, Tone } from './highlightSql.ts';
+import { codeColours } from './codeColours.ts';
+import type { Piece } from './highlightCode.ts';
 import type { SqlLine } from './sqlChanges.ts';
-
-const colours: Record<Exclude<Tone, null>, string> = {
-  keyword: 'text-(--code-keyword)',
-  string: 'text-(--code-string)',
-  number: 'text-(--code-number)',
-  comment: 'text-(--code-comment)',
-  type: 'text-(--code-type)',
-};
 
 const changes = {
   added: { sign: '+', name: 'new: ', look: 'bg-pg-soft' },
@@ -49,7 +42,7 @@ export const SqlRow = memo(function SqlRow({ line, pieces, marked, isFile, onRev
         ) : (
           pieces.map(({ text, tone }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a line never move
-            <span key={index} className={tone ? colours[tone] : undefined}>
+            <span key={index} className={tone ? codeColours[tone] : undefined}>
               {text}
             </span>
           ))

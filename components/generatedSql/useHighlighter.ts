@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
-import type { Piece } from './highlightSql.ts';
+import type { CodeLanguage, Piece } from './highlightCode.ts';
 
-type Highlight = (sql: string) => Piece[][];
+type Highlight = (text: string, language: CodeLanguage) => Piece[][];
 
-/** What colours SQL, once it has loaded; null before, and where it cannot be loaded: the text is there without colours. */
+/** What colours SQL and Rust, once it has loaded; null before, and where it cannot be loaded: the text is there without colours. */
 export function useHighlighter(): Highlight | null {
   const [highlight, setHighlight] = useState<{ by: Highlight } | null>(null);
   useEffect(() => {
     let gone = false;
-    import('./highlightSql.ts').then(
-      ({ highlightSql }) => {
-        if (!gone) setHighlight({ by: highlightSql });
+    import('./highlightCode.ts').then(
+      ({ highlightCode }) => {
+        if (!gone) setHighlight({ by: highlightCode });
       },
       () => {},
     );

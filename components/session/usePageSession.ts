@@ -6,6 +6,7 @@ import { createSession } from './createSession.ts';
 import type { Session } from './SessionProvider.tsx';
 import { SessionMemory } from './sessionMemory.ts';
 import type { RunRecord } from './sessionState.ts';
+import { sessionUrl } from './sessionUrl.ts';
 
 /**
  * The page's session: connected once the tab's name is known (it is null before), and let go of when the page goes.
@@ -33,9 +34,4 @@ export function usePageSession(
     };
   }, [session, tab, place]);
   return session;
-}
-
-/** Where the page's own server takes sessions. */
-function sessionUrl({ protocol, host }: Location): string {
-  return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/api/v1/session`;
 }

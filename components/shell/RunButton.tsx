@@ -5,12 +5,12 @@ import { useSession } from '../session/SessionProvider.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { useRun } from './useRun.ts';
 
-/** Run, and Cancel while it runs. Of the same width, so that nothing beside it moves. */
-export function RunButton({ className = '' }: { className?: string }) {
+/** Run, and Cancel while it runs. Of the same width, so that nothing beside it moves. `onRun` is for a run of another kind. */
+export function RunButton({ className = '', onRun }: { className?: string; onRun?: () => void }) {
   const running = useSession(isRunning);
   const cancelling = useSession((state) => running && (state.current?.cancelling ?? false));
   const cancel = useSession((state) => state.cancel);
-  const run = useRun();
+  const pageRun = useRun();
   const look = `inline-flex items-center justify-center gap-1.5 rounded px-3 font-medium focus-visible:outline-offset-2 ${className}`;
   if (running)
     return (
@@ -25,7 +25,11 @@ export function RunButton({ className = '' }: { className?: string }) {
       </button>
     );
   return (
-    <button type="button" onClick={run} className={`${look} bg-run text-on-rust hover:bg-run-hover`}>
+    <button
+      type="button"
+      onClick={onRun ?? pageRun}
+      className={`${look} bg-run text-on-rust hover:bg-run-hover`}
+    >
       <Play aria-hidden size={12} fill="currentColor" strokeWidth={0} />
       Run
       <KeyHint keys="Mod+Enter" className="phone:hidden text-on-rust" />

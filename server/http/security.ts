@@ -19,9 +19,9 @@ export const apiHeaders: Readonly<Record<string, string>> = {
 /**
  * The policy of a page: scripts only with this answer's nonce, and what those load; everything else from here.
  * Monaco and Next put styles inline, so styles are the one thing not held to the nonce. Next's development server
- * evaluates code.
+ * evaluates code. `framed` pages alone may stand in a frame of another site.
  */
-export function pagePolicy(nonce: string, development: boolean): string {
+export function pagePolicy(nonce: string, development: boolean, framed: boolean): string {
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
@@ -33,6 +33,6 @@ export function pagePolicy(nonce: string, development: boolean): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framed ? '*' : "'none'"}`,
   ].join('; ');
 }

@@ -22,12 +22,11 @@ export interface PageParts {
  * request's headers, and what the client sends there must not reach it.
  */
 export function servePage({ page, development, store, proxies, settled }: PageParts): Handler {
-  const policyOf = (nonce: string) => pagePolicy(nonce, development);
   const setPolicy = (response: ServerResponse, nonce: string) => {
-    response.setHeader('Content-Security-Policy', policyOf(nonce));
+    response.setHeader('Content-Security-Policy', pagePolicy(nonce, development, isEmbed(response.req.url)));
   };
   const make = (request: IncomingMessage, response: ServerResponse, nonce: string) => {
-    request.headers['content-security-policy'] = policyOf(nonce);
+    request.headers['content-security-policy'] = pagePolicy(nonce, development, false);
     setPolicy(response, nonce);
     return page(request, response, {});
   };
@@ -43,12 +42,23 @@ export function servePage({ page, development, store, proxies, settled }: PagePa
     delete request.headers['content-security-policy'];
     delete request.headers['content-security-policy-report-only'];
     request.headers[originHeader] = pageOrigin(request, proxies);
-    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     const url = request.url ?? '';
+    const forOthers = isEmbed(url) || embedScript.test(url);
+    response.setHeader('Cross-Origin-Resource-Policy', forOthers ? 'cross-origin' : 'same-origin');
+    if (isEmbed(url)) response.removeHeader('X-Frame-Options');
+    request.headers[themeHeader] = (isEmbed(url) && askedTheme.exec(url)?.[1]) || '';
     if (url.startsWith('/_next/static/')) return page(request, response, parameters);
-    const id = /^\/s\/([^/?#]+)(?:\?|$)/.exec(url)?.[1];
+    const id = /^\/(?:s|embed)\/([^/?#]+)(?:\?|$)/.exec(url)?.[1];
     return id === undefined ? make(request, response, newNonce()) : snippets(id, request, response);
   };
 }
+
+/** Under this header the page's own code is told which theme an embedding page wants. Clients cannot set it. */
+const themeHeader = 'x-playground-theme';
+const askedTheme = /[?&]theme=(light|dark)(?:&|$)/;
+
+/** What is made to be framed by other sites. No page else is: what they do with a click could be another's. */
+const isEmbed = (url = '') => /^\/embed(?:\/[^/?#]*)?(?:\?|$)/.test(url);
+const embedScript = /^\/embed\.js(?:\?|$)/;
 
 const newNonce = () => randomBytes(16).toString('base64');

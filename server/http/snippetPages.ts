@@ -29,7 +29,7 @@ type PagePieces = readonly string[];
 export type SnippetPages = (id: string, request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * Answers `/s/{id}`. React takes some 20 ms to make such a page, and a link that is passed round is opened by hundreds at
+ * Answers `/s/{id}` and `/embed/{id}`. React takes some 20 ms to make such a page, and a link that is passed round is opened by hundreds at
  * once. So its HTML is kept, and each answer has a nonce of its own in the places of the one that it was made with. Whether
  * the link is still there is asked of the store each time.
  */
@@ -60,7 +60,7 @@ export function snippetPages({ store, make, newNonce, setPolicy, settled }: Snip
       return make(request, response, newNonce());
     }
     // All that the HTML is made of and that can change: the titles of parents, which may go, and the page's own address.
-    const key = JSON.stringify([id, found.parents, request.headers[originHeader]]);
+    const key = JSON.stringify([request.url, found.parents, request.headers[originHeader]]);
     const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
     let pieces = cache.get(key) ?? (await making.get(key));
     if (!pieces) {

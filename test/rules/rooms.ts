@@ -52,6 +52,8 @@ export const rooms: Room[] = [
     may: [...pageBase, 'lessons/', 'components/session/', 'components/workspace/'],
   },
   { folder: 'components/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
+  // Runs on pages of other sites, as it is.
+  { folder: 'public/', may: [] },
   { folder: 'server/sessions/', may: ['protocol/'] },
   { folder: 'server/build/', may: ['protocol/', ...sessionPorts] },
   { folder: 'server/sql/', may: ['protocol/', ...sessionPorts] },

@@ -6,6 +6,7 @@ import { linkStarter } from '../../../components/sharing/linkStarter.ts';
 import { NoLink } from '../../../components/sharing/NoLink.tsx';
 import { Playground } from '../../../components/shell/Playground.tsx';
 import { EarlyScript } from '../../EarlyScript.tsx';
+import { linkOf } from './linkOf.ts';
 import { snippetOf } from './snippetOf.ts';
 
 interface LinkProps {
@@ -30,13 +31,11 @@ export default async function LinkPage({ params }: LinkProps) {
         message={answer.message}
       />
     );
-  const { lock: _, ...snippet } = answer.snippet;
-  const { events, changes, lock } = answer;
-  const link = { snippet, events, changes, lock };
+  const link = linkOf(answer);
   return (
     <>
       <Playground starter={linkStarter(link)} link={link} />
-      <EarlyScript link={snippet.id} />
+      <EarlyScript link={link.snippet.id} />
       <noscript>
         <p className="fixed inset-x-0 bottom-0 bg-warn-soft px-3 py-2">
           Without JavaScript the code and its results can be read here, but not run.

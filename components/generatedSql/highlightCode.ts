@@ -1,4 +1,5 @@
 import pgsql from 'highlight.js/lib/languages/pgsql';
+import rust from 'highlight.js/lib/languages/rust';
 import { createLowlight } from 'lowlight';
 
 export type Tone = 'keyword' | 'string' | 'number' | 'comment' | 'type' | null;
@@ -9,7 +10,7 @@ export interface Piece {
   tone: Tone;
 }
 
-const lowlight = createLowlight({ pgsql });
+const lowlight = createLowlight({ pgsql, rust });
 
 const tones: Record<string, Tone> = {
   'hljs-keyword': 'keyword',
@@ -22,8 +23,10 @@ const tones: Record<string, Tone> = {
 
 type Nodes = ReturnType<typeof lowlight.highlight>['children'];
 
-/** The lines of an SQL text, cut by colour. */
-export function highlightSql(sql: string): Piece[][] {
+export type CodeLanguage = 'pgsql' | 'rust';
+
+/** The lines of a text in one of these languages, cut by colour. */
+export function highlightCode(text: string, language: CodeLanguage): Piece[][] {
   const lines: Piece[][] = [[]];
   const put = (text: string, tone: Tone) => {
     for (const [index, part] of text.split('\n').entries()) {
@@ -40,6 +43,6 @@ export function highlightSql(sql: string): Piece[][] {
       walk(node.children as Nodes, own ?? tone);
     }
   };
-  walk(lowlight.highlight('pgsql', sql).children, null);
+  walk(lowlight.highlight(language, text).children, null);
   return lines;
 }

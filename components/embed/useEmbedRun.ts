@@ -1,0 +1,51 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { isRunning } from '../session/isRunning.ts';
+import { offlineRefusal } from '../session/offlineRefusal.ts';
+import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
+import { lockOf } from '../sharing/lockOf.ts';
+import { useShared } from '../sharing/SharedProvider.tsx';
+import { toRunRequest } from '../workspace/toRunRequest.ts';
+import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+
+export interface EmbedRun {
+  run(): void;
+  /** Between a press of Run and the run, while there is no connection yet. */
+  connecting: boolean;
+  giveUp(): void;
+  /** Why nothing was sent, or what keeps the connection. */
+  problem: string | null;
+}
+
+/** Run of an embedded snippet: the first one connects, and begins as soon as the server is there. */
+export function useEmbedRun(connect: () => void): EmbedRun {
+  const workspace = useWorkspaceStore();
+  const session = useSessionStore();
+  const shared = useShared();
+  const connection = useSession((state) => state.connection);
+  const refusal = useSession((state) => state.refusal);
+  const [wanted, setWanted] = useState(false);
+  const [unfit, setUnfit] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (!wanted || connection.state !== 'open') return;
+    setWanted(false);
+    const answer = toRunRequest(workspace.getState());
+    setUnfit('problem' in answer ? answer.problem : null);
+    if (!('request' in answer)) return;
+    const lock = lockOf(shared, workspace.getState().starter);
+    session.getState().run({ ...answer.request, ...lock, mode: 'run' });
+  }, [wanted, connection, workspace, session, shared]);
+
+  const isTrouble = wanted && !['closed', 'connecting', 'open'].includes(connection.state);
+  return {
+    run() {
+      if (isRunning(session.getState())) return;
+      connect();
+      setWanted(true);
+    },
+    connecting: wanted,
+    giveUp: () => setWanted(false),
+    problem: isTrouble ? offlineRefusal(connection).message : (unfit ?? refusal?.message ?? null),
+  };
+}

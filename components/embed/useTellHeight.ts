@@ -1,0 +1,15 @@
+'use client';
+import { type RefObject, useEffect } from 'react';
+
+/** Tells the page around this one how high the snippet is. A height is nobody's secret, so whoever embeds it may know. */
+export function useTellHeight(element: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { current } = element;
+    if (!current || parent === window) return;
+    const watch = new ResizeObserver(() => {
+      parent.postMessage({ type: 'pgrx-playground:height', height: current.offsetHeight }, '*');
+    });
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, [element]);
+}
