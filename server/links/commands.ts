@@ -1,6 +1,7 @@
 import type { Result } from '../sessions/result.ts';
-import type { LinkDatabase } from '../store/openDatabase.ts';
+import type { LinkDatabase, StorePlace } from '../store/openDatabase.ts';
 import { block, unblock } from './block.ts';
+import { backingUp, exporting, importing } from './files.ts';
 
 export interface Command {
   name: string;
@@ -8,8 +9,8 @@ export interface Command {
   takes: string;
   does: string;
   /** Does it, and gives what to tell the operator. */
-  perform: (db: LinkDatabase, words: readonly string[]) => Promise<Result<string, string>>;
+  perform: (db: LinkDatabase, words: readonly string[], place: StorePlace) => Promise<Result<string, string>>;
 }
 
 /** All that `npm run links` can do. */
-export const commands: readonly Command[] = [block, unblock];
+export const commands: readonly Command[] = [block, unblock, exporting, importing, backingUp];

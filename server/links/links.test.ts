@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,8 +14,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const file = () => join(folder, 'links.db');
 
-function links(...words: string[]) {
-  const env = { ...process.env, PLAYGROUND_STORE: file(), DATABASE_URL: undefined };
+const links = (...words: string[]) => linksOf(file(), ...words);
+
+function linksOf(store: string, ...words: string[]) {
+  const env = { ...process.env, PLAYGROUND_STORE: store, DATABASE_URL: undefined };
   return promisify(execFile)(process.execPath, [join(import.meta.dirname, 'main.ts'), ...words], { env });
 }
 
@@ -27,6 +29,29 @@ it('blocks a link at once and shows it again, while the server has the store ope
   expect(await store.look(id)).toEqual({ ok: true, value: { kind: 'blocked', reason: 'It was spam.' } });
   expect((await links('unblock', id)).stdout).toBe(`/s/${id} is shown again\n`);
   expect(await store.look(id)).toMatchObject({ value: { kind: 'found' } });
+});
+
+it('writes all links into a file, takes them in elsewhere, and copies them, beside a server', async () => {
+  await using store = await openStore({ kind: 'sqlite', file: file() });
+  const added = await store.add(newSnippet, 's');
+  const id = added.ok ? added.value.id : '';
+  const [exported, copy, other] = [
+    join(folder, 'out.ndjson'),
+    join(folder, 'copy.db'),
+    join(folder, 'other.db'),
+  ];
+  await links('export', exported);
+  await links('backup', copy);
+  expect([exported, copy].map((name) => statSync(name).mode & 0o777)).toEqual([0o600, 0o600]);
+  await expect(links('export', exported)).rejects.toMatchObject({
+    stderr: expect.stringContaining('EEXIST'),
+  });
+  await expect(links('backup', copy)).rejects.toMatchObject({ stderr: expect.stringContaining('EEXIST') });
+  expect((await linksOf(other, 'import', exported)).stdout).toMatch(/^\d+ links were taken in; 0 were/);
+  for (const name of [copy, other]) {
+    await using moved = await openStore({ kind: 'sqlite', file: name });
+    expect(await moved.read(id)).toEqual(await store.read(id));
+  }
 });
 
 it('says what it can do, and what there is not', async () => {

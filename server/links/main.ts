@@ -15,13 +15,14 @@ if (!command || !config.ok) {
   process.stderr.write(`${config.ok ? usage.join('\n') : config.error.join('\n')}\n`);
   process.exit(2);
 }
-const database = await openDatabase(storePlace(config.value, resolve(join(import.meta.dirname, '../..'))));
+const place = storePlace(config.value, resolve(join(import.meta.dirname, '../..')));
+const database = await openDatabase(place);
 if (!database.ok) {
   process.stderr.write(`${database.error}\n`);
   process.exit(1);
 }
 try {
-  const done = await command.perform(database.value, words);
+  const done = await command.perform(database.value, words, place);
   (done.ok ? process.stdout : process.stderr).write(`${done.ok ? done.value : done.error}\n`);
   process.exitCode = done.ok ? 0 : 1;
 } finally {

@@ -19,7 +19,11 @@ export function nodeSqlite(file: string): Dialect {
         return {
           reader: statement.columns().length > 0,
           all: (parameters) => statement.all(...values(parameters)),
-          run: (parameters) => statement.run(...values(parameters)),
+          run: (parameters) =>
+            // A full disk has SQLite roll back by itself; to say so again would hide why.
+            sql === 'rollback' && !database.isTransaction
+              ? { changes: 0, lastInsertRowid: 0 }
+              : statement.run(...values(parameters)),
           iterate: (parameters) => statement.iterate(...values(parameters)) as IterableIterator<unknown>,
         };
       },

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { NewSnippet, SnippetStore } from '../../server/sessions/snippetStore.ts';
 import { blockLink } from '../../server/store/blockLink.ts';
 import { databaseStore } from '../../server/store/databaseStore.ts';
+import { exportLinks } from '../../server/store/exportLinks.ts';
+import { importLinks } from '../../server/store/importLinks.ts';
 import { type LinkDatabase, openDatabase, type StorePlace } from '../../server/store/openDatabase.ts';
 
 export const newSnippet: NewSnippet = {
@@ -29,6 +31,16 @@ async function opened(place: StorePlace): Promise<LinkDatabase> {
 
 export async function openStore(place: StorePlace): Promise<SnippetStore> {
   return databaseStore(await opened(place), silent);
+}
+
+async function all(lines: AsyncIterable<string>): Promise<string[]> {
+  const list: string[] = [];
+  for await (const line of lines) list.push(line);
+  return list;
+}
+
+async function* trimmed(lines: readonly string[]) {
+  for (const line of lines) yield line.trimEnd();
 }
 
 /** What is asked of the store on every database. */
@@ -116,6 +128,55 @@ export function storeQuestions(name: string, place: () => StorePlace): void {
       expect(await blockLink(database, id, null)).toBe(true);
       expect(await store.read(id)).toMatchObject({ value: { kind: 'found' } });
       expect(await blockLink(database, 'none', 'x')).toBe(false);
+    });
+
+    it('are written into lines and taken in elsewhere, again and again', async () => {
+      const from = place();
+      await using store = await openStore(from);
+      const one = await kept(store, { title: 'one' });
+      const two = await kept(store, { title: 'two', parent: one, events: null });
+      const gone = await kept(store, { sql: 'select 3' }, 'mine');
+      await store.remove(gone, 'mine');
+      await using database = await opened(from);
+      await blockLink(database, two, 'It was spam.');
+      const lines = await all(exportLinks(database));
+
+      await using target = await opened({ kind: 'sqlite', file: ':memory:' });
+      const taken = { ok: true, value: { added: 3, there: 0 } };
+      expect(await importLinks(target, trimmed(lines))).toEqual(taken);
+      expect(await all(exportLinks(target))).toEqual(lines);
+      expect(await importLinks(target, trimmed(lines))).toEqual({ ok: true, value: { added: 0, there: 3 } });
+      const moved = databaseStore(target, silent);
+      expect(await moved.read(one)).toEqual(await store.read(one));
+      expect(await moved.events(one)).toEqual({ ok: true, value: newSnippet.events });
+      expect(await moved.read(two)).toMatchObject({ value: { kind: 'blocked' } });
+      expect(await moved.read(gone)).toEqual({ ok: true, value: { kind: 'deleted' } });
+
+      // And back: what was deleted since does not come again, nor does anything that only it had.
+      await store.remove(one, 's');
+      expect(await importLinks(database, trimmed(lines))).toMatchObject({ value: { added: 0, there: 3 } });
+      expect(await store.read(one)).toEqual({ ok: true, value: { kind: 'deleted' } });
+      const bodies = await database.selectFrom('bodies').select('hash').execute();
+      expect(bodies).toHaveLength(2);
+    });
+
+    it('are not taken in where a line is damaged', async () => {
+      await using database = await opened(place());
+      const store = databaseStore(database, silent);
+      await kept(store);
+      const lines = await all(exportLinks(database));
+      await using target = await opened({ kind: 'sqlite', file: ':memory:' });
+      const wrong = async (...given: string[]) => importLinks(target, trimmed(given));
+      const [head = '', body = ''] = lines;
+      const link = lines.at(-1) ?? '';
+      expect(await wrong()).toMatchObject({ ok: false, error: 'The file is empty.' });
+      expect(await wrong(body)).toMatchObject({ error: expect.stringMatching(/^Line 1 /) });
+      expect(await wrong(head, link.slice(0, -9))).toMatchObject({
+        error: expect.stringMatching(/^Line 2 /),
+      });
+      expect(await wrong(head, link)).toMatchObject({ error: expect.stringContaining('lacks a part') });
+      const forged = body.replace(/"hash":"../, '"hash":"00');
+      expect(await wrong(head, forged)).toMatchObject({ error: expect.stringContaining('damaged') });
     });
 
     it('are unknown where there are none', async () => {

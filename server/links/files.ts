@@ -1,0 +1,59 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fail, ok, type Result } from '../sessions/result.ts';
+import { backUp } from '../store/backUp.ts';
+import { exportLinks } from '../store/exportLinks.ts';
+import { importLinks } from '../store/importLinks.ts';
+import type { Command } from './commands.ts';
+import { fileLines } from './fileLines.ts';
+
+export const exporting: Command = {
+  name: 'export',
+  takes: 'FILE',
+  does: 'writes all links into a file',
+  perform: (db, [file]) =>
+    withFile(file, async (name) => {
+      // Hashes of secrets are in it: for its owner's eyes.
+      const target = createWriteStream(name, { flags: 'wx', mode: 0o600 });
+      await pipeline(Readable.from(exportLinks(db)), target);
+      return ok(`All links are in ${name} (${target.bytesWritten} bytes).`);
+    }),
+};
+
+export const importing: Command = {
+  name: 'import',
+  takes: 'FILE',
+  does: 'takes in the links of such a file; those that are there stay',
+  perform: (db, [file]) =>
+    withFile(file, async (name) => {
+      const imported = await importLinks(db, fileLines(name));
+      if (!imported.ok) return imported;
+      const { added, there } = imported.value;
+      return ok(`${added} links were taken in; ${there} were there already.`);
+    }),
+};
+
+export const backingUp: Command = {
+  name: 'backup',
+  takes: 'FILE',
+  does: 'copies the database of SQLite, while the server runs',
+  perform: (db, [file], place) =>
+    withFile(file, async (name) => {
+      if (place.kind === 'postgres') return fail('The links are in a Postgres: back it up with pg_dump.');
+      await backUp(db, name);
+      return ok(`The links are copied to ${name}.`);
+    }),
+};
+
+async function withFile(
+  file: string | undefined,
+  work: (file: string) => Promise<Result<string, string>>,
+): Promise<Result<string, string>> {
+  if (!file) return fail('Which file?');
+  try {
+    return await work(file);
+  } catch (error) {
+    return fail(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
