@@ -47,7 +47,7 @@ export function EmbedResults({ problem, script }: EmbedResultsProps) {
       <div
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="max-h-96 overflow-y-auto overflow-x-hidden"
+        className="max-h-96 min-h-9 overflow-y-auto overflow-x-hidden"
       >
         {current ? (
           <ResultStory current={current} previous={previous} actions={actions} />

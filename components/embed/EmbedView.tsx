@@ -22,7 +22,7 @@ export function EmbedView({ options, connect }: { options: EmbedOptions; connect
   useTellHeight(snippet);
   return (
     <div className="h-dvh overflow-y-auto">
-      <main ref={snippet} className="overflow-hidden rounded-md border border-line-strong bg-pane">
+      <main ref={snippet} className="border border-line bg-pane">
         <EmbedBar embedRun={embedRun} />
         {panes.includes('code') && <EmbedCode shown={shown} readOnly={readOnly} onRun={embedRun.run} />}
         {panes.includes('sql') && !(readOnly && sql.trim() === '') && (
