@@ -66,6 +66,10 @@ export const snippet = z.object({
 
 export type Snippet = z.infer<typeof snippet>;
 
+/** The forms in which a project can be taken home. */
+export const archiveFormat = z.enum(['tar.gz', 'zip']);
+export type ArchiveFormat = z.infer<typeof archiveFormat>;
+
 /** One line of a replay: an event, and the milliseconds from the run's beginning to it. */
 export const recordedEvent = z.object({ at: z.number().nonnegative(), event: runEvent });
 export type RecordedEvent = z.infer<typeof recordedEvent>;

@@ -11,6 +11,7 @@ import { lessonReader } from './lessonReader.ts';
 import { createLog } from './log.ts';
 import { openPage } from './openPage.ts';
 import { containerSettings, languageSettings, serverSettings } from './operatorSettings.ts';
+import { snippetPacker } from './packSnippet.ts';
 import { pictureDrawer } from './pictures/drawPicture.ts';
 import { readStarter } from './readStarter.ts';
 import { readStarters } from './readStarters.ts';
@@ -97,6 +98,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     images,
     lock,
     draw: await pictureDrawer(),
+    pack: snippetPacker(starter),
     modes: runModes(build, sql, lessons, sandbox),
     features: sessionFeatures(sql, languageSettings(config, capacity.value, starter)),
     starters: await readStarters(join(root, 'starters'), starter),

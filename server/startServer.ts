@@ -14,6 +14,7 @@ import { systemClock } from './sessions/clock.ts';
 import type { OpenFeature } from './sessions/feature.ts';
 import type { Log } from './sessions/log.ts';
 import { memoryRateLimits, type RateSettings } from './sessions/memoryRateLimits.ts';
+import type { PackSnippet } from './sessions/packSnippet.ts';
 import type { DrawPicture } from './sessions/picture.ts';
 import type { RunModes } from './sessions/runPorts.ts';
 import { Sessions, type SessionsSettings } from './sessions/Sessions.ts';
@@ -47,6 +48,7 @@ export interface ServerPorts {
   images: Readonly<Record<number, string>>;
   lock: string;
   draw: DrawPicture;
+  pack: PackSnippet;
   starters: readonly StarterProject[];
   page: Handler;
   pageUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;

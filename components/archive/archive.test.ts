@@ -2,8 +2,8 @@ import zlib from 'node:zlib';
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { packTar } from 'modern-tar';
 import { describe, expect, it } from 'vitest';
+import { packProject } from '../../archive/packProject.ts';
 import { archiveBounds } from './archiveEntry.ts';
-import { packProject } from './packProject.ts';
 import { projectIn } from './projectIn.ts';
 import { readArchive } from './readArchive.ts';
 

@@ -1,7 +1,8 @@
+import { scriptFile } from '../../archive/scriptFile.ts';
 import { filePathProblem, filesProblem } from '../../protocol/filePath.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { type ArchiveResult, archiveBounds, tooLarge } from './archiveEntry.ts';
-import { type FoundProject, projectIn, scriptFile, textOf } from './projectIn.ts';
+import { type FoundProject, projectIn, textOf } from './projectIn.ts';
 import { archiveKind, readArchive } from './readArchive.ts';
 
 export interface GivenFile {

@@ -1,3 +1,4 @@
+import { scriptFile } from '../../archive/scriptFile.ts';
 import { filePathProblem, filesProblem } from '../../protocol/filePath.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
@@ -12,9 +13,6 @@ export interface FoundProject {
   /** What was not taken, and why. */
   leftOut: { path: string; why: string }[];
 }
-
-/** The script beside a project, as it is named in an archive. */
-export const scriptFile = 'script.sql';
 
 /** What a project never needs here: what was built, and what tools keep for themselves. */
 const ignored = /(^|\/)(target|\.git|\.github|\.idea|\.vscode|node_modules|__MACOSX)(\/|$)|(^|\/)\.DS_Store$/;

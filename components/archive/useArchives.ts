@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import type { ArchiveFormat } from '../../protocol/snippet.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
 import { countOf } from '../ui/countOf.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { useArchive } from './archiveStore.ts';
-import type { ArchiveFormat } from './packProject.ts';
 import type { FoundProject } from './projectIn.ts';
 import { saveFile } from './saveFile.ts';
 
@@ -44,7 +44,7 @@ export function useArchives(): Archives {
         input.click();
       },
       async download(format) {
-        const { packProject } = await import('./packProject.ts');
+        const { packProject } = await import('../../archive/packProject.ts');
         const { files, sql, postgres } = workspace.getState();
         const { versions } = session.getState();
         const { name, bytes } = await packProject(

@@ -3,6 +3,7 @@ import { TextButton } from '../ui/TextButton.tsx';
 import { isUnedited } from '../workspace/isUnedited.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { Description } from './Description.tsx';
+import { LinkDownloads } from './LinkDownloads.tsx';
 import { ParentChain } from './ParentChain.tsx';
 import { useShared } from './SharedProvider.tsx';
 import { VersionChanges } from './VersionChanges.tsx';
@@ -31,6 +32,7 @@ export function LinkBar() {
           </span>
         </span>
         <ParentChain parents={snippet.parents} />
+        <LinkDownloads id={snippet.id} />
         <span className="ml-auto phone:ml-0" role="status">
           {unedited ? (
             'An edit begins a copy of your own.'

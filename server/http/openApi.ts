@@ -4,7 +4,14 @@ import { runEvent } from '../../protocol/events.ts';
 import { health } from '../../protocol/health.ts';
 import { problem } from '../../protocol/problem.ts';
 import { runRequest } from '../../protocol/project.ts';
-import { recordedEvent, shareAnswer, shareRequest, snippet, snippetId } from '../../protocol/snippet.ts';
+import {
+  archiveFormat,
+  recordedEvent,
+  shareAnswer,
+  shareRequest,
+  snippet,
+  snippetId,
+} from '../../protocol/snippet.ts';
 import { starterEntry, starterList, starterProject } from '../../protocol/starter.ts';
 import { versions } from '../../protocol/versions.ts';
 
@@ -130,6 +137,37 @@ export const openApiDocument = createDocument({
           410: refused('Its owner has deleted it, or the operator has blocked it.'),
           429: refused('Too many new pictures for this address; `Retry-After` says when to try again.'),
           503: refused('The store does not answer, or too many pictures are waited for.'),
+        },
+      },
+    },
+    '/api/v1/snippets/{id}/archive': {
+      get: {
+        operationId: 'snippetArchive',
+        summary: 'The project of a link as an archive, which builds at home',
+        requestParams: {
+          path: z.object({ id: snippetId }),
+          query: z.object({ format: archiveFormat.default('tar.gz') }),
+        },
+        responses: {
+          200: { description: 'To be saved.', content: { 'application/gzip': {}, 'application/zip': {} } },
+          404: refused('There is no such link.'),
+          410: refused('Its owner has deleted it, or the operator has blocked it.'),
+          422: refused('There is no such format.'),
+          429: refused('Too many new archives for this address; `Retry-After` says when to try again.'),
+          503: refused('The store does not answer.'),
+        },
+      },
+    },
+    '/api/v1/snippets/{id}/file': {
+      get: {
+        operationId: 'snippetFile',
+        summary: 'One file of a link as plain text; script.sql is its script',
+        requestParams: { path: z.object({ id: snippetId }), query: z.object({ path: z.string() }) },
+        responses: {
+          200: { description: 'To be saved.', content: { 'text/plain': {} } },
+          404: refused('There is no such link, or it has no such file.'),
+          410: refused('Its owner has deleted it, or the operator has blocked it.'),
+          503: refused('The store does not answer.'),
         },
       },
     },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { limits } from '../../protocol/limits.ts';
 import { type ShareAnswer, type ShareRequest, shareRequest, snippetId } from '../../protocol/snippet.ts';
+import type { PackSnippet } from '../sessions/packSnippet.ts';
 import type { DrawPicture } from '../sessions/picture.ts';
 import type { RateLimits } from '../sessions/rateLimits.ts';
 import type { Sessions } from '../sessions/Sessions.ts';
@@ -12,6 +13,7 @@ import { readBody } from './readBody.ts';
 import type { Parameters, Route } from './route.ts';
 import { sendJson } from './sendJson.ts';
 import { type ProblemAnswer, sendProblem } from './sendProblem.ts';
+import { archiveRoute, fileRoute } from './snippetFiles.ts';
 import { noSnippet, snippetNamed, storeProblem, tooMany } from './snippetProblems.ts';
 
 export interface SnippetParts {
@@ -23,6 +25,7 @@ export interface SnippetParts {
   images: Readonly<Record<number, string>>;
   lock: string;
   draw: DrawPicture;
+  pack: PackSnippet;
 }
 
 /** `POST /api/v1/snippets`, and what there is of each snippet. */
@@ -45,6 +48,8 @@ export function snippetRoutes(parts: SnippetParts): [string, Route][] {
       { GET: (_request, response, parameters) => replay(parts.store, parameters, response) },
     ],
     ['/api/v1/snippets/{id}/picture', { GET: pictureRoute(parts) }],
+    ['/api/v1/snippets/{id}/archive', { GET: archiveRoute(parts) }],
+    ['/api/v1/snippets/{id}/file', { GET: fileRoute(parts) }],
   ];
 }
 

@@ -26,6 +26,7 @@ const pageBase = ['protocol/', 'components/browser/', 'components/ui/'];
 /** Of several rooms that hold a file, the first counts. */
 export const rooms: Room[] = [
   { folder: 'protocol/', may: [] },
+  { folder: 'archive/', may: ['protocol/'] },
   { folder: 'lessons/', may: ['protocol/'] },
   { folder: 'app/', may: ['components/', 'lessons/', 'protocol/'] },
   { folder: 'components/browser/', may: ['protocol/'] },
@@ -44,6 +45,10 @@ export const rooms: Room[] = [
   {
     folder: 'components/sharing/',
     may: [...pageBase, 'components/session/', 'components/workspace/', 'components/results/'],
+  },
+  {
+    folder: 'components/archive/',
+    may: [...pageBase, 'archive/', 'components/session/', 'components/workspace/'],
   },
   { folder: 'components/embed/', may: ['protocol/', 'components/'] },
   { folder: 'components/shell/', may: ['protocol/', 'components/'] },
@@ -65,7 +70,7 @@ export const rooms: Room[] = [
   { folder: 'server/ws/', may: ['protocol/', 'server/sessions/'] },
   { folder: 'server/lessons/', may: ['protocol/', 'lessons/', ...sessionPorts] },
   { folder: 'server/tests/', may: ['protocol/', ...sessionPorts] },
-  { folder: 'server/', may: ['protocol/', 'lessons/', 'server/'] },
+  { folder: 'server/', may: ['protocol/', 'archive/', 'lessons/', 'server/'] },
   { folder: 'docker/', may: [] },
   { folder: 'tutorials/', may: [] },
   { folder: 'starters/', may: [] },
@@ -73,7 +78,17 @@ export const rooms: Room[] = [
   { folder: 'setup/', may: ['docker/buildImage.mjs', 'docker/pipeCommands.mjs'] },
   {
     folder: 'test/',
-    may: ['app/', 'components/', 'docker/', 'lessons/', 'protocol/', 'server/', 'setup/', 'test/'],
+    may: [
+      'app/',
+      'archive/',
+      'components/',
+      'docker/',
+      'lessons/',
+      'protocol/',
+      'server/',
+      'setup/',
+      'test/',
+    ],
   },
 ];
 

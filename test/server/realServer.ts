@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { lessonSource } from '../../lessons/lessonSource.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
 import { Seats } from '../../server/language/Seats.ts';
+import { snippetPacker } from '../../server/packSnippet.ts';
 import { pictureDrawer } from '../../server/pictures/drawPicture.ts';
 import { readStarter } from '../../server/readStarter.ts';
 import { runModes } from '../../server/runModes.ts';
@@ -47,6 +48,7 @@ export async function startRealServer(suite: string): Promise<RealServer> {
     images: { 17: 'pgrx-playground:test' },
     lock: '# lock\n',
     draw: await pictureDrawer(),
+    pack: snippetPacker(starter),
     page: () => {},
     log: silent,
   });

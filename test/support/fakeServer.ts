@@ -2,6 +2,7 @@ import { lessonSource } from '../../lessons/lessonSource.ts';
 import { snippetReaderKey } from '../../protocol/snippet.ts';
 import { Seats } from '../../server/language/Seats.ts';
 import { openPage } from '../../server/openPage.ts';
+import { snippetPacker } from '../../server/packSnippet.ts';
 import { pictureDrawer } from '../../server/pictures/drawPicture.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
@@ -44,6 +45,7 @@ const server = await startServer(
     images: { 17: 'pgrx-playground:test' },
     lock: '# lock\n',
     draw: await pictureDrawer(),
+    pack: snippetPacker({}),
     page: page.handle,
     pageUpgrade: page.upgrade,
     log: console,

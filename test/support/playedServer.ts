@@ -1,6 +1,7 @@
 import { lessonSource } from '../../lessons/lessonSource.ts';
 import type { Handler } from '../../server/http/route.ts';
 import { Seats } from '../../server/language/Seats.ts';
+import { snippetPacker } from '../../server/packSnippet.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
 import { type RunningServer, type ServerSettings, startServer } from '../../server/startServer.ts';
@@ -48,6 +49,10 @@ export async function playedServer(
     store: await openStore({ kind: 'sqlite', file: ':memory:' }),
     images: { 17: 'pgrx-playground:test' },
     lock: '# lock\n',
+    pack: snippetPacker({
+      'Cargo.toml': '[package]\nname = "my_extension"\n',
+      'my_extension.control': '# my_extension',
+    }),
     draw: async ({ title }) => Buffer.from(`picture of ${title}`),
     page,
     log,

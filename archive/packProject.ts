@@ -1,9 +1,10 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { packTar } from 'modern-tar';
 import { parse } from 'smol-toml';
-import type { ProjectFiles } from '../../protocol/project.ts';
+import type { ProjectFiles } from '../protocol/project.ts';
+import type { ArchiveFormat } from '../protocol/snippet.ts';
 import { homeReadme } from './homeReadme.ts';
-import { scriptFile } from './projectIn.ts';
+import { scriptFile } from './scriptFile.ts';
 
 export interface HomeProject {
   files: ProjectFiles;
@@ -12,8 +13,6 @@ export interface HomeProject {
   postgres: number;
   pgrx: string;
 }
-
-export type ArchiveFormat = 'tar.gz' | 'zip';
 
 /** The project as an archive with one folder, which `cargo pgrx run` builds at home. The times of the files are 0. */
 export async function packProject(
