@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from './sessions/result.ts';
-import { imageList, originList, whole } from './settingTypes.ts';
+import { imageList, originList, sourceList, whole } from './settingTypes.ts';
 
 interface Setting<S extends z.ZodType = z.ZodType> {
   schema: S;
@@ -58,6 +58,11 @@ export const settings = {
       .optional(),
     null,
     'A Postgres to keep the shared links in, instead of the file.',
+  ),
+  PLAYGROUND_SOURCES: setting(
+    sourceList,
+    '',
+    'Places whose `.rs` and `.sql` files `/?src=name/path` opens, as `name=https://host/path/`, separated by commas.',
   ),
   PLAYGROUND_RUNTIME: setting(
     z

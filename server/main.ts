@@ -22,6 +22,7 @@ import type { Log } from './sessions/log.ts';
 import type { BuildPort } from './sessions/runPorts.ts';
 import type { HarnessPort } from './sessions/testPorts.ts';
 import { snippetReader } from './snippetReader.ts';
+import { sourceReader } from './sources/readSource.ts';
 import { createSqlPort } from './sql/createSqlPort.ts';
 import { startServer } from './startServer.ts';
 import { databaseStore } from './store/databaseStore.ts';
@@ -30,6 +31,9 @@ import { storePlace } from './storePlace.ts';
 import { installedFor } from './versionChanges.ts';
 
 const root = join(import.meta.dirname, '..');
+
+/** What a file of a listed source may take; somebody waits before an empty page. */
+const sourceMs = 5_000;
 
 /** What went wrong, for the operator, in place of a server. */
 class StartFailure extends Error {}
@@ -99,6 +103,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     lock,
     draw: await pictureDrawer(),
     pack: snippetPacker(starter),
+    readSource: sourceReader({ sources: config.PLAYGROUND_SOURCES, timeMs: sourceMs }),
     modes: runModes(build, sql, lessons, sandbox),
     features: sessionFeatures(sql, languageSettings(config, capacity.value, starter)),
     starters: await readStarters(join(root, 'starters'), starter),

@@ -20,6 +20,30 @@ export const originList = z.string().transform((text, context) => {
   return origins;
 });
 
+/** A place whose files anybody may open in the playground: those below this address, and nothing else. */
+export interface Source {
+  name: string;
+  /** Ends with `/`. */
+  base: string;
+}
+
+/** `docs=https://docs.example.org/snippets/, …`. */
+export const sourceList = z.string().transform((text, context) => {
+  const sources: Source[] = [];
+  for (const part of text.split(',').flatMap((one) => one.trim() || [])) {
+    const [, name = '', base = ''] = /^([a-z0-9-]{1,40})=(\S+)$/.exec(part) ?? [];
+    const url = URL.canParse(base) ? new URL(base) : null;
+    const plain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password;
+    if (plain && url.href === base && base.endsWith('/') && !sources.some((other) => other.name === name))
+      sources.push({ name, base });
+    else
+      context.addIssue(
+        `${part} must be a name of its own and an address that ends with /, as docs=https://a.example/b/`,
+      );
+  }
+  return sources;
+});
+
 export interface Images {
   /** The major that a run gets which asks for none. */
   postgres: number;

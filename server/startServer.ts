@@ -20,6 +20,7 @@ import type { RunModes } from './sessions/runPorts.ts';
 import { Sessions, type SessionsSettings } from './sessions/Sessions.ts';
 import type { SandboxPort } from './sessions/sandboxPort.ts';
 import type { SnippetStore } from './sessions/snippetStore.ts';
+import type { ReadSource } from './sessions/sourceReader.ts';
 import { acceptUpgrades } from './ws/acceptUpgrades.ts';
 import type { OriginRule } from './ws/originAllowed.ts';
 
@@ -49,6 +50,7 @@ export interface ServerPorts {
   lock: string;
   draw: DrawPicture;
   pack: PackSnippet;
+  readSource: ReadSource;
   starters: readonly StarterProject[];
   page: Handler;
   pageUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;

@@ -2,14 +2,13 @@
 import { useEffect, useState } from 'react';
 import { contentInLocation } from '../workspace/earlyDraft.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
-import { contentInFragment } from './contentLink.ts';
 import { contentStarter } from './contentStarter.ts';
+import { type OpenedContent, openedContent } from './openedContent.ts';
 import { useOpened } from './openedStore.ts';
-import { textName } from './textName.ts';
 
 /**
- * Opens the project that the page's address holds after its `#`, if it does, in place of the starter. Gives the name under
- * which the tab keeps what is made of it, so that no other draft is touched; null where the address holds none, and
+ * Opens the project that the page's address holds after its `#`, or names as `?src=`, in place of the starter. Gives the
+ * name under which the tab keeps what is made of it, so that no other draft is touched; null where the address has none, and
  * undefined until that is known. `link` is that of a link's page, which shows nothing else.
  */
 export function useOpenedContent(link: string | null): string | null | undefined {
@@ -17,25 +16,30 @@ export function useOpenedContent(link: string | null): string | null | undefined
   const [name, setName] = useState<string | null | undefined>(link ?? undefined);
   useEffect(() => {
     if (link !== null) return;
-    const fragment = location.hash.slice(1);
-    const held = contentInFragment(fragment);
-    if (held.kind === 'content') {
+    const ending = new AbortController();
+    const open = (found: OpenedContent) => {
+      if (ending.signal.aborted) return;
+      if (found.kind === 'failed') useOpened.setState({ opened: found });
+      if (found.kind !== 'content') return setName(null);
       const { starter, keeping, reset } = workspace.getState();
       // Mounted a second time, it finds what it has opened, or what was made of it.
-      if (keeping === 'loading') reset(contentStarter(held.content, starter));
+      if (keeping === 'loading') reset(contentStarter(found.content, starter));
       workspace.setState({ beforeReset: null });
-      useOpened.setState({ opened: { kind: 'opened' } });
-      setName(`v1:${textName(fragment)}`);
-    } else {
-      if (held.kind === 'refused') useOpened.setState({ opened: { kind: 'failed', message: held.message } });
-      setName(null);
+      useOpened.setState({ opened: { kind: 'opened', from: found.from } });
+      setName(found.name);
+    };
+    const found = openedContent(new URL(location.href), ending.signal);
+    if ('kind' in found) open(found);
+    else {
+      useOpened.setState({ opened: { kind: 'fetching' } });
+      found.then(open);
     }
     // Another such address in the bar of this page loads nothing by itself.
     const changed = () => {
       if (contentInLocation.test(location.hash)) location.reload();
     };
-    addEventListener('hashchange', changed);
-    return () => removeEventListener('hashchange', changed);
+    addEventListener('hashchange', changed, { signal: ending.signal });
+    return () => ending.abort();
   }, [workspace, link]);
   return name;
 }

@@ -24,7 +24,10 @@ export function earlyDraftScript(link: string | null, lesson: string | null = nu
   const name =
     lesson === null ? `sessionStorage.getItem(${JSON.stringify(tabKey(link))})` : JSON.stringify(lesson);
   const { prefix } = lesson === null ? tabDrafts : lessonDrafts;
-  const isOther = link === null && lesson === null ? `${contentInLocation}.test(location.hash)` : 'false';
+  const isOther =
+    link === null && lesson === null
+      ? `${contentInLocation}.test(location.hash) || /[?&]src=/.test(location.search)`
+      : 'false';
   return `(() => {
   try {
     if (${isOther}) return;

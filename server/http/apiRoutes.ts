@@ -7,6 +7,7 @@ import type { Route } from './route.ts';
 import { runRoute } from './runRoute.ts';
 import { sendJson } from './sendJson.ts';
 import { type SnippetParts, snippetRoutes } from './snippetRoutes.ts';
+import { type SourceParts, sourceRoute } from './sourceRoute.ts';
 import { starterRoutes } from './starterRoutes.ts';
 import { versionsRoute } from './versionsRoute.ts';
 
@@ -15,7 +16,7 @@ export function apiRoutes(
   sessions: Sessions,
   addressOf: (request: IncomingMessage) => string,
   starters: readonly StarterProject[],
-  snippets: SnippetParts,
+  snippets: SnippetParts & SourceParts,
   metrics: Route | null,
 ): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>([
@@ -24,6 +25,7 @@ export function apiRoutes(
     ['/api/v1/run', runRoute(sessions, addressOf)],
     ...starterRoutes(starters),
     ...snippetRoutes(snippets),
+    ['/api/v1/sources', sourceRoute(snippets)],
     ['/api/v1/openapi.json', { GET: (_request, response) => sendJson(response, 200, openApiDocument) }],
   ]);
   if (metrics) routes.set('/metrics', metrics);

@@ -12,6 +12,7 @@ import {
   snippet,
   snippetId,
 } from '../../protocol/snippet.ts';
+import { sourceAnswer, sourceFile } from '../../protocol/source.ts';
 import { starterEntry, starterList, starterProject } from '../../protocol/starter.ts';
 import { versions } from '../../protocol/versions.ts';
 
@@ -168,6 +169,21 @@ export const openApiDocument = createDocument({
           404: refused('There is no such link, or it has no such file.'),
           410: refused('Its owner has deleted it, or the operator has blocked it.'),
           503: refused('The store does not answer.'),
+        },
+      },
+    },
+    '/api/v1/sources': {
+      get: {
+        operationId: 'source',
+        summary: 'A file of a listed source, as the part of a project that it is',
+        requestParams: { query: z.object({ src: sourceFile }) },
+        responses: {
+          200: json('The library or the script.', sourceAnswer),
+          404: refused('There is no such file, or the operator has listed no such source.'),
+          422: refused('It is no plain text, or too large, or no file of a source at all.'),
+          429: refused('Too many files for this address; `Retry-After` says when to try again.'),
+          502: refused('The file’s server did not give it in time.'),
+          503: refused('Many files are being fetched just now.'),
         },
       },
     },

@@ -27,7 +27,10 @@ export function storeProblem({ kind, message }: StoreFailure): ProblemAnswer {
   return { status: kind === 'full' ? 507 : 503, detail: message };
 }
 
-export function tooMany(what: 'links' | 'pictures' | 'archives', retryAfterMs: number): ProblemAnswer {
+export function tooMany(
+  what: 'links' | 'pictures' | 'archives' | 'files',
+  retryAfterMs: number,
+): ProblemAnswer {
   const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
   const detail = `Too many ${what} in a minute from here. Try again in ${seconds} s.`;
   return { status: 429, detail, headers: { 'Retry-After': String(seconds) } };

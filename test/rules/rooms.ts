@@ -17,6 +17,7 @@ const sessionPorts = [
   'runToEnd',
   'sandboxPort',
   'snippetStore',
+  'sourceReader',
   'testPorts',
 ].map((name) => `server/sessions/${name}.ts`);
 
@@ -64,6 +65,7 @@ export const rooms: Room[] = [
   { folder: 'server/sql/', may: ['protocol/', ...sessionPorts] },
   { folder: 'server/sandbox/', may: ['protocol/', ...sessionPorts] },
   { folder: 'server/store/', may: ['protocol/', ...sessionPorts] },
+  { folder: 'server/sources/', may: ['protocol/', ...sessionPorts] },
   { folder: 'server/pictures/', may: ['protocol/', ...sessionPorts] },
   { folder: 'server/language/', may: ['protocol/', 'server/sessions/', 'server/build/'] },
   { folder: 'server/http/', may: ['protocol/', 'server/sessions/'] },

@@ -8,6 +8,7 @@ import { readStarter } from '../../server/readStarter.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
 import { ownerLabel } from '../../server/sessions/labels.ts';
+import { sourceReader } from '../../server/sources/readSource.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
 import { type RunningServer, startServer } from '../../server/startServer.ts';
 import { serverSettings } from '../support/serverSettings.ts';
@@ -49,6 +50,7 @@ export async function startRealServer(suite: string): Promise<RealServer> {
     lock: '# lock\n',
     draw: await pictureDrawer(),
     pack: snippetPacker(starter),
+    readSource: sourceReader({ sources: [], timeMs: 1_000 }),
     page: () => {},
     log: silent,
   });

@@ -7,6 +7,7 @@ import { pictureDrawer } from '../../server/pictures/drawPicture.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
 import { snippetReader } from '../../server/snippetReader.ts';
+import { sourceReader } from '../../server/sources/readSource.ts';
 import { startServer } from '../../server/startServer.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
@@ -46,6 +47,7 @@ const server = await startServer(
     lock: '# lock\n',
     draw: await pictureDrawer(),
     pack: snippetPacker({}),
+    readSource: sourceReader({ sources: [], timeMs: 1_000 }),
     page: page.handle,
     pageUpgrade: page.upgrade,
     log: console,

@@ -4,6 +4,7 @@ import { Seats } from '../../server/language/Seats.ts';
 import { snippetPacker } from '../../server/packSnippet.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
+import { sourceReader } from '../../server/sources/readSource.ts';
 import { type RunningServer, type ServerSettings, startServer } from '../../server/startServer.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
@@ -54,6 +55,7 @@ export async function playedServer(
       'my_extension.control': '# my_extension',
     }),
     draw: async ({ title }) => Buffer.from(`picture of ${title}`),
+    readSource: sourceReader({ sources: [], timeMs: 1_000 }),
     page,
     log,
   });
