@@ -13,8 +13,7 @@
     const known = frames.find(({ frame }) => frame.contentWindow === event.source);
     if (!known || !Number.isFinite(data.height)) return;
     known.frame.style.height = `${Math.min(most, Math.max(least, Math.ceil(data.height)))}px`;
-    known.frame.style.visibility = 'visible';
-    known.frame.style.position = 'static';
+    Object.assign(known.frame.style, { opacity: 1, pointerEvents: 'auto', position: 'static' });
     known.pre.hidden = true;
   });
 
@@ -55,10 +54,11 @@
     const frame = document.createElement('iframe');
     frame.title = pre.dataset.title || 'pgrx playground';
     /* The text stays until the snippet has told its height: where the playground does not answer, it stays for good. */
-    frame.style.cssText = 'width:100%;height:80px;border:0;visibility:hidden;position:absolute;left:0';
+    frame.style.cssText =
+      'width:100%;height:80px;border:0;opacity:0;pointer-events:none;position:absolute;left:0';
     frame.src = `${origin}/embed?${queryOf(pre.dataset)}#${await fragmentOf(contentOf(pre))}`;
     frames.push({ frame, pre });
-    pre.after(frame);
+    pre.before(frame);
   }
 
   function mountAll() {

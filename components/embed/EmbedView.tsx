@@ -15,6 +15,7 @@ import { useTellHeight } from './useTellHeight.ts';
 export function EmbedView({ options, connect }: { options: EmbedOptions; connect: () => void }) {
   const { readOnly, panes, shown } = options;
   const sql = useWorkspace((state) => state.sql);
+  const title = useWorkspace((state) => state.title);
   const setSql = useWorkspace((state) => state.setSql);
   const snippet = useRef<HTMLElement>(null);
   const script = useRef<HTMLTextAreaElement>(null);
@@ -22,7 +23,7 @@ export function EmbedView({ options, connect }: { options: EmbedOptions; connect
   useTellHeight(snippet);
   return (
     <div className="h-dvh overflow-y-auto">
-      <main ref={snippet} className="border border-line bg-pane">
+      <main ref={snippet} aria-label={`Snippet ${title}`.trim()} className="border border-line bg-pane">
         <EmbedBar embedRun={embedRun} />
         {panes.includes('code') && <EmbedCode shown={shown} readOnly={readOnly} onRun={embedRun.run} />}
         {panes.includes('sql') && !(readOnly && sql.trim() === '') && (

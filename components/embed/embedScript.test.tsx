@@ -69,7 +69,7 @@ it('[EM4] leaves a text as it is where it cannot be made a snippet', async () =>
   const told = vi.fn();
   vi.stubGlobal('reportError', told);
   const frame = await embedded('<pre data-pgrx data-files="{">fn a() {}</pre><pre data-pgrx>fn b() {}</pre>');
-  expect(frame.previousElementSibling?.textContent).toBe('fn b() {}');
+  expect(frame.nextElementSibling?.textContent).toBe('fn b() {}');
   await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
   expect(document.querySelectorAll('iframe')).toHaveLength(1);
 });

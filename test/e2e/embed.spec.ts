@@ -14,7 +14,7 @@ async function foreignPage(body: string, playground: string) {
       `default-src 'none'; script-src ${playground}; frame-src ${playground}`,
     );
     response.end(
-      `<!doctype html><html lang="en"><head><title>Elsewhere</title><meta name="viewport" content="width=device-width"></head><body><h1>Elsewhere</h1>${body}</body></html>`,
+      `<!doctype html><html lang="en"><head><title>Elsewhere</title><meta name="viewport" content="width=device-width"></head><body><main><h1>Elsewhere</h1>${body}</main></body></html>`,
     );
   });
   server.listen(0, '127.0.0.1');
@@ -40,8 +40,9 @@ function errorsOf(page: Page): string[] {
 
 test('[EM4] runs on a page of another site, under a policy of its own, and only when Run is pressed', async ({
   page,
-  baseURL = '',
+  baseURL: base,
 }) => {
+  const baseURL = base ?? '';
   test.setTimeout(120_000);
   await using foreign = await foreignPage(snippet(baseURL), baseURL);
   const errors = errorsOf(page);
@@ -81,19 +82,30 @@ test('[EM4] runs on a page of another site, under a policy of its own, and only 
   expect(errors).toEqual([]);
 });
 
-test('[EM4] shows a link with its recorded result in a frame, dark and to be read alone', async ({
+test('[EM4] shows a link with its recorded result in a frame, dark and to be read alone; [EM6] it can be saved', async ({
   page,
   browser,
-  baseURL = '',
+  baseURL: base,
 }) => {
+  const baseURL = base ?? '';
   test.setTimeout(120_000);
   const path = await shareProject(page, 'Framed');
+  await page.goto(path);
+  for (const [name, file] of [
+    ['tar.gz', 'my_extension.tar.gz'],
+    ['zip', 'my_extension.zip'],
+    ['lib.rs', 'lib.rs'],
+  ] as const) {
+    const saving = page.waitForEvent('download');
+    await page.getByRole('link', { name, exact: true }).click();
+    const download = await saving;
+    expect(download.suggestedFilename()).toBe(file);
+    expect(await download.failure()).toBeNull();
+  }
+
   const address = `${baseURL}${path.replace('/s/', '/embed/')}?theme=dark&readonly=1&panes=code,results`;
-  await using foreign = await foreignPage(
-    `<iframe src="${address}" title="Framed" width="380" height="500"></iframe>
-    <iframe src="${baseURL}${path}" title="Not framed"></iframe>`,
-    baseURL,
-  );
+  const framed = `<iframe src="${address}" title="Framed" width="380" height="500"></iframe>`;
+  await using foreign = await foreignPage(framed, baseURL);
   const reader = await freshPage(browser, { viewport: { width: 390, height: 800 } });
   await reader.goto(foreign.url);
   const frame = reader.frameLocator('iframe[title="Framed"]');
@@ -104,6 +116,9 @@ test('[EM4] shows a link with its recorded result in a frame, dark and to be rea
   await expect(frame.getByRole('textbox', { name: 'script.sql, SQL' })).toHaveCount(0);
   await expectAccessible(reader);
   // No other page of the playground can be framed.
-  await expect(reader.frameLocator('iframe[title="Not framed"]').getByText('Framed')).toHaveCount(0);
+  await using other = await foreignPage(`<iframe src="${baseURL}${path}" title="Framed"></iframe>`, baseURL);
+  await reader.goto(other.url);
+  await expect(frame.locator('#sub-frame-error')).toBeAttached();
+  await expect(frame.getByText('fn add')).toHaveCount(0);
   await reader.context().close();
 });
