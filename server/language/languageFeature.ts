@@ -78,6 +78,11 @@ class Language implements SessionFeature {
     this.#end();
   }
 
+  /** Others wait for its seat, and a page that comes back begins with it anew. */
+  detached(): void {
+    this.#end();
+  }
+
   containerGone(): void {
     if (this.#end()) this.#tell({ state: 'off', reason: 'stopped', message: 'The container is gone.' });
   }

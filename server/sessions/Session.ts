@@ -140,6 +140,7 @@ export class Session {
     if (this.#connection !== connection) return;
     this.#connection = null;
     this.#teller.close();
+    for (const feature of this.#features) feature.detached?.();
     if (this.#hasLeft) void this.end('left');
     else this.#touch();
   }

@@ -24,6 +24,8 @@ export interface SessionFeature {
   handle(message: ClientMessage): boolean;
   /** A page was taken up, and wants what it has missed. */
   attached(hello: ClientMessageOf<'hello'>, resumed: boolean): void;
+  /** The page is gone, maybe for a moment. */
+  detached?(): void;
   /** A run has ended: what is installed may be another. */
   runEnded?(): void;
   /** The container is gone, with all that ran in it. */

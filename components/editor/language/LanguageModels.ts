@@ -13,6 +13,8 @@ export class LanguageModels {
   readonly #language: EditorLanguage;
   readonly #textOf: (document: string) => string | undefined;
   readonly #sources = new Map<string, editor.ITextModel>();
+  /** Sources on their way, so that none is fetched twice. */
+  readonly #fetches = new Map<string, Promise<editor.ITextModel | null>>();
 
   constructor(
     monaco: Monaco,
@@ -51,8 +53,15 @@ export class LanguageModels {
     const own = this.ofProject(address);
     const path = decoded(address);
     if (own || path === null) return own;
-    const known = this.#sources.get(path);
-    if (known) return known;
+    const fetched = this.#fetches.get(path) ?? this.#fetch(path);
+    this.#fetches.set(path, fetched);
+    const model = await fetched;
+    // One that was refused may be had the next time.
+    if (model === null) this.#fetches.delete(path);
+    return model;
+  }
+
+  async #fetch(path: string): Promise<editor.ITextModel | null> {
     const text = await this.#language.source(path);
     if (text === null) return null;
     const uri = this.#monaco.Uri.file(path);
@@ -64,6 +73,7 @@ export class LanguageModels {
   dispose(): void {
     for (const model of this.#sources.values()) model.dispose();
     this.#sources.clear();
+    this.#fetches.clear();
   }
 }
 

@@ -63,7 +63,6 @@ export const signatures = z
   .nullable();
 
 const location = z.object({ uri: text, range: lspRange });
-export type Location = z.infer<typeof location>;
 export const locations = z.union([
   location.transform((one) => [one]),
   z.array(location),

@@ -18,7 +18,13 @@ export async function ask<S extends z.ZodType>(
   const cancel = new AbortController();
   const listening = token.onCancellationRequested(() => cancel.abort());
   try {
-    const result = await language.request(method, params, cancel.signal);
+    const result = await language
+      .request(method, params, cancel.signal)
+      // What it was at when an edit came it gives up; where the text is still the same, a second try has an answer.
+      .catch((error: unknown) => {
+        if (!isOutdated(error)) throw error;
+        return language.request(method, params, cancel.signal);
+      });
     if (token.isCancellationRequested || model?.isDisposed() || model?.getVersionId() !== version)
       return null;
     const read = answer.safeParse(result ?? null);
@@ -29,4 +35,9 @@ export async function ask<S extends z.ZodType>(
   } finally {
     listening.dispose();
   }
+}
+
+/** The protocol's ContentModified. */
+function isOutdated(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === -32801;
 }

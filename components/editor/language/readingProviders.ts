@@ -1,5 +1,5 @@
 import type { editor, IPosition, languages } from 'monaco-editor/editor/editor.api.js';
-import { highlights, hover, inlayHints, type Location, locations, signatures } from './answers.ts';
+import { highlights, hover, inlayHints, locations, signatures } from './answers.ts';
 import { ask } from './ask.ts';
 import type { EditorLanguage } from './editorLanguage.ts';
 import type { LanguageModels } from './LanguageModels.ts';
@@ -11,13 +11,6 @@ export function readingProviders(language: EditorLanguage, models: LanguageModel
     const uri = models.addressOf(model);
     return uri === null ? null : { textDocument: { uri }, position: toPlace(position) };
   };
-  const toLocations = async (found: Location[] | null): Promise<languages.Location[]> => {
-    const all = await Promise.all(
-      (found ?? []).map(async ({ uri, range }) => ({ model: await models.at(uri), range: toRange(range) })),
-    );
-    return all.flatMap(({ model, range }) => (model ? [{ uri: model.uri, range }] : []));
-  };
-
   const hovers: languages.HoverProvider = {
     async provideHover(model, position, token) {
       const params = at(model, position);
@@ -31,7 +24,11 @@ export function readingProviders(language: EditorLanguage, models: LanguageModel
     async provideDefinition(model, position, token) {
       const params = at(model, position);
       if (!params) return null;
-      return toLocations(await ask(language, ['textDocument/definition', params], locations, token, model));
+      const [first] =
+        (await ask(language, ['textDocument/definition', params], locations, token, model)) ?? [];
+      // Further ones are what macros make of the name: a word under #[pg_extern] has a dozen, and none is meant.
+      const target = first && (await models.at(first.uri));
+      return target ? { uri: target.uri, range: toRange(first.range) } : null;
     },
   };
   const references: languages.ReferenceProvider = {
@@ -39,7 +36,12 @@ export function readingProviders(language: EditorLanguage, models: LanguageModel
       const params = at(model, position);
       if (!params) return null;
       const asked = { ...params, context };
-      return toLocations(await ask(language, ['textDocument/references', asked], locations, token, model));
+      const found = await ask(language, ['textDocument/references', asked], locations, token, model);
+      // Those in crates are hundreds, of which each file would have to be fetched.
+      return (found ?? []).flatMap(({ uri, range }) => {
+        const own = models.ofProject(uri);
+        return own ? [{ uri: own.uri, range: toRange(range) }] : [];
+      });
     },
   };
   const marks: languages.DocumentHighlightProvider = {
