@@ -154,6 +154,13 @@ export const limitEvent = z.object({
   ...endedStatement,
 });
 
+/** A file as rustfmt would have it, where that differs. */
+export const formattedEvent = z.object({
+  type: z.literal('formatted'),
+  file: z.string().max(512),
+  text: z.string().max(limits.projectBytes),
+});
+
 export const outcome = z.enum([
   'ok',
   'buildFailed',
@@ -195,6 +202,7 @@ export const runEvent = z.discriminatedUnion('type', [
   benchResultEvent,
   twinPlanEvent,
   twinPointEvent,
+  formattedEvent,
   doneEvent,
 ]);
 

@@ -45,6 +45,9 @@ export const runMode = z.enum([
   'test',
   'regress',
   'bench',
+  'prepare',
+  'format',
+  'lint',
 ]);
 
 /**

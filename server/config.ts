@@ -96,6 +96,11 @@ export const settings = {
     null,
     'Builds at the same time; others queue. The number of CPUs.',
   ),
+  PLAYGROUND_PREPARE: setting(
+    z.enum(['on', 'off']),
+    'on',
+    'Whether an idle CPU builds what somebody has typed before they press Run.',
+  ),
   PLAYGROUND_QUEUE: setting(whole(1, 10_000), '500', 'Sessions that may wait for a container.'),
   PLAYGROUND_IDLE_MINUTES: setting(
     whole(1, 1_440),

@@ -5,6 +5,8 @@ import { lessonSource } from '../lessons/lessonSource.ts';
 import { lessonReaderKey } from '../protocol/lesson.ts';
 import { snippetReaderKey } from '../protocol/snippet.ts';
 import { createBuildPort } from './build/createBuildPort.ts';
+import { createCheckPort } from './build/createCheckPort.ts';
+import { checkModes } from './checkModes.ts';
 import { type Config, readConfig, unknownSettings } from './config.ts';
 import { type Ending, endOnSignals } from './endOnSignals.ts';
 import { lessonReader } from './lessonReader.ts';
@@ -78,6 +80,11 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     build: (...given) => theBuilder().build(...given),
     plainTests: (...given) => theBuilder().plainTests(...given),
   };
+  const checks = createCheckPort(sandbox, {
+    starter,
+    crates: () => server.sessions.versions?.crates ?? [],
+  });
+  const prepare = config.PLAYGROUND_PREPARE === 'on';
   const folders = courseFolders(root, config.PLAYGROUND_TUTORIALS);
   const lessons = lessonSource(folders, { fresh: development });
   const database = await openDatabase(storePlace(config, root));
@@ -104,7 +111,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     draw: await pictureDrawer(),
     pack: snippetPacker(starter),
     readSource: sourceReader({ sources: config.PLAYGROUND_SOURCES, timeMs: sourceMs }),
-    modes: runModes(build, sql, lessons, sandbox),
+    modes: runModes(build, sql, lessons, sandbox, checkModes(checks, { prepare })),
     features: sessionFeatures(sql, languageSettings(config, capacity.value, starter)),
     starters: await readStarters(join(root, 'starters'), starter),
     page: page.handle,

@@ -16,6 +16,7 @@ export function runModes(
   sql: SqlPort & AsidePort,
   lessons: LessonSource,
   port: SandboxPort,
+  checks: RunModes,
 ): RunModes {
   return {
     run: runSteps(build, sql),
@@ -25,5 +26,6 @@ export function runModes(
     regress: regressSteps(build, sql),
     bench: benchSteps(build, sql),
     package: packageSteps(build, port),
+    ...checks,
   };
 }

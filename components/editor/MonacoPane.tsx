@@ -11,6 +11,7 @@ import { editorOptions } from './editorOptions.ts';
 import type { EditorProps } from './editorProps.ts';
 import { followTheme } from './editorTheme.ts';
 import type { Handover } from './handover.ts';
+import { keepCaret } from './keepCaret.ts';
 import { SourceBar } from './language/SourceBar.tsx';
 import { useLanguage } from './language/useLanguage.ts';
 import { marksOf } from './marks.ts';
@@ -41,7 +42,7 @@ export function MonacoPane({
   const store = useWorkspaceStore();
   const files = useWorkspace((state) => state.files);
   const { document: name, text, reveal } = usePaneDocument(props.pane);
-  const { diagnostics, sqlErrors, request } = props;
+  const { findings } = props;
   const { source, back } = useLanguage(monaco, parts, props, name);
 
   useLayoutEffect(() => {
@@ -61,7 +62,7 @@ export function MonacoPane({
     const added = [
       tests,
       addKeys(monaco, view, () => latest.current),
-      offerFixes(monaco, models, () => latest.current),
+      offerFixes(monaco, models, () => latest.current.findings),
       releaseTab(monaco, view, setTabLeaves),
       view.onDidChangeCursorPosition(({ position }) => {
         const uri = view.getModel()?.uri;
@@ -82,7 +83,7 @@ export function MonacoPane({
   useLayoutEffect(() => {
     if (!parts.current) return;
     const { view, models } = parts.current;
-    models.sync(props.pane === 'script' ? { [scriptDocument]: text } : files);
+    keepCaret(view, () => models.sync(props.pane === 'script' ? { [scriptDocument]: text } : files));
     if (source) return;
     models.show(view, name, text);
     view.updateOptions({ ariaLabel: documentLabel(name), readOnly: false });
@@ -97,8 +98,10 @@ export function MonacoPane({
 
   useEffect(() => {
     const model = parts.current?.models.get(name);
-    if (model) setMarks(monaco, model, marksOf(name, text, { diagnostics, sqlErrors, request }));
-  }, [monaco, name, text, diagnostics, sqlErrors, request]);
+    if (!model) return;
+    const marks = findings.flatMap((found) => marksOf(name, text, found));
+    setMarks(monaco, model, marks);
+  }, [monaco, name, text, findings]);
 
   useEffect(() => {
     const here = props.tests?.filter(({ file }) => file === name) ?? [];

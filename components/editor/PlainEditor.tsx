@@ -7,6 +7,7 @@ import { textAreaHtml } from '../workspace/textAreaHtml.ts';
 import { changedStretch } from './changedStretch.ts';
 import type { Handover } from './handover.ts';
 import { lineOffset } from './lineOffset.ts';
+import { sameCharacter } from './sameCharacter.ts';
 import type { PaneDocument } from './usePaneDocument.ts';
 
 export interface PlainEditorHandle {
@@ -51,7 +52,9 @@ export function PlainEditor({
       element.scrollLeft = 0;
     } else if (element.value !== text) {
       const { start, end, text: changed } = changedStretch(element.value, text);
+      const caret = sameCharacter(element.value, text, element.selectionStart);
       element.setRangeText(changed, start, end, 'preserve');
+      if (caret !== null) element.setSelectionRange(caret, caret);
     }
   }, [name, text, edit]);
 

@@ -1,6 +1,5 @@
-import type { Diagnostic, SqlError } from '../../protocol/events.ts';
-import type { RunRequest } from '../../protocol/project.ts';
 import type { EditorLanguage } from './language/editorLanguage.ts';
+import type { RunFindings } from './marks.ts';
 
 /** A test of a file, to be marked beside its line. */
 export interface EditorTest {
@@ -14,10 +13,8 @@ export interface EditorTest {
 export interface EditorProps {
   /** `code` shows the workspace's active file, `script` its SQL. */
   pane: 'code' | 'script';
-  /** What the last run said of the text, and the text it said it of: marks of changed text are not offered as fixes. */
-  diagnostics: readonly Diagnostic[];
-  sqlErrors: readonly SqlError[];
-  request: RunRequest | null;
+  /** What the last run and the last check said of the text, each with the text it said it of. */
+  findings: readonly RunFindings[];
   /** The tests of all files, and what a click on one's mark does. */
   tests?: readonly EditorTest[];
   onRunTest?(name: string): void;

@@ -8,11 +8,16 @@ import type { Monaco } from './monaco.ts';
  * Offers the compiler's proposals as quick fixes in a pane's documents. They are made when asked for, from the text of
  * that moment, and applied as edits, so that Undo takes them back.
  */
-export function offerFixes(monaco: Monaco, models: EditorModels, findings: () => RunFindings): IDisposable {
+export function offerFixes(
+  monaco: Monaco,
+  models: EditorModels,
+  findings: () => readonly RunFindings[],
+): IDisposable {
   return monaco.languages.registerCodeActionProvider(['rust', 'toml', 'pgsql'], {
     provideCodeActions(model, range) {
       const document = models.documentOf(model.uri);
-      const fixes = document === null ? [] : fixesOf(document, model.getValue(), findings());
+      const fixes =
+        document === null ? [] : findings().flatMap((found) => fixesOf(document, model.getValue(), found));
       const actions = fixes
         .filter(({ at }) => at.line <= range.endLineNumber && at.endLine >= range.startLineNumber)
         .map((fix) => toAction(model, fix));

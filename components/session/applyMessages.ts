@@ -1,7 +1,7 @@
 import type { ServerMessage } from '../../protocol/serverMessage.ts';
 import { type ArrivedEvent, applyEvents, extendRecord } from './applyEvents.ts';
 import type { RememberedRun } from './sessionMemory.ts';
-import type { SessionData } from './sessionState.ts';
+import type { RunRecord, SessionData } from './sessionState.ts';
 
 /** A message after the client has checked its place: an event that was missed before it is told by `gap`. */
 export type Arrived = Exclude<ServerMessage, { type: 'event' | 'terminal.output' | 'pong' }> | ArrivedEvent;
@@ -32,6 +32,14 @@ export function applyMessages(
     index += events.length;
   }
   return next;
+}
+
+/** Whether it tells all that the compiler has to say of its files, or that there is no saying. */
+function isCheck({ request, done }: RunRecord): boolean {
+  return (
+    (request?.mode === 'check' || request?.mode === 'lint') &&
+    (done?.outcome === 'ok' || done?.outcome === 'buildFailed' || done?.outcome === 'limited')
+  );
 }
 
 function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent>, now: number): SessionData {
@@ -70,7 +78,8 @@ function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent
       if (background?.id !== message.run || background.done) return state;
       const { run, at, event } = message;
       const arrived: ArrivedEvent = { type: 'event', run, at, gap: false, event };
-      return { ...state, background: extendRecord(background, [arrived], now) };
+      const record = extendRecord(background, [arrived], now);
+      return { ...state, background: record, checked: isCheck(record) ? record : state.checked };
     }
     case 'refused': {
       if (state.background?.id === message.run) return { ...state, background: null };

@@ -55,6 +55,8 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
       // Nobody sees it end, and the server has one run at a time for a session.
       if (run !== null && isElsewhere(run)) client.send({ type: 'cancel', run });
       if (!resumed) store.setState((state) => newSession(state, world.now()));
+      // What was missed of it does not come again (SPEC.md, B2).
+      store.setState(({ background }) => ({ background: background?.done ? background : null }));
       sayAgain();
     },
     onTerminalOutput(terminal) {

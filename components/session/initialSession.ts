@@ -16,6 +16,7 @@ export const initialSession: SessionData = {
   current: null,
   previous: null,
   background: null,
+  checked: null,
   generated: null,
   refusal: null,
   terminals: { psql: { state: 'none' }, shell: { state: 'none' } },

@@ -93,6 +93,8 @@ export interface SessionData {
   previous: RunRecord | null;
   /** The last run in the background, whether under way or done. */
   background: RunRecord | null;
+  /** The last check or lint that came to its end. */
+  checked: RunRecord | null;
   /** The SQL of the last build that gave any; null before that. */
   generated: GeneratedSql | null;
   /** Why the last press of Run did nothing; null as soon as a run is taken. */

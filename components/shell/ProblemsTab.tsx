@@ -1,5 +1,6 @@
 'use client';
 import { ProblemList } from '../problems/ProblemList.tsx';
+import { checkedAfterRun } from '../session/checkedAfterRun.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { useProblems } from './useProblems.ts';
 import { useReveal } from './useReveal.ts';
@@ -8,11 +9,16 @@ import { useReveal } from './useReveal.ts';
 export function ProblemsTab() {
   const problems = useProblems();
   const succeeded = useSession((state) => state.current?.done?.outcome === 'ok');
+  const checked = useSession((state) => checkedAfterRun(state)?.done?.outcome);
   const reveal = useReveal();
   if (problems.length > 0) return <ProblemList problems={problems} onReveal={reveal} />;
   return (
     <p className="px-3 py-2 text-muted">
-      {succeeded ? 'The last run found nothing wrong.' : 'What a run finds wrong appears here.'}
+      {checked === 'ok'
+        ? 'The compiler finds nothing wrong.'
+        : succeeded
+          ? 'The last run found nothing wrong.'
+          : 'What a run or a check finds wrong appears here.'}
     </p>
   );
 }

@@ -8,6 +8,7 @@ import { ShortcutList } from '../palette/ShortcutList.tsx';
 import { LinkBar } from '../sharing/LinkBar.tsx';
 import { OpenedBar } from '../sharing/OpenedBar.tsx';
 import { useKeepTestRuns } from '../tests/testRuns.ts';
+import { useFollowTyping } from '../typing/useFollowTyping.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { useLayout } from './layoutStore.ts';
 import { PhoneBar } from './PhoneBar.tsx';
@@ -30,6 +31,7 @@ export function Shell() {
   const dialog = useLayout((state) => state.dialog);
   useShortcuts(actions);
   useKeepTestRuns();
+  useFollowTyping();
   useEffect(() => {
     void useLayout.persist.rehydrate();
   }, []);

@@ -5,6 +5,7 @@ import { useLesson } from '../lessons/LessonProvider.tsx';
 import { TakenNote } from '../lessons/TakenNote.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
 import { StarterNote } from '../starters/StarterNote.tsx';
+import { TypingStatus } from '../typing/TypingStatus.tsx';
 import { countOf } from '../ui/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { ConnectionStatus } from './ConnectionStatus.tsx';
@@ -36,6 +37,7 @@ export function StatusBar() {
       )}
       <LanguageStatus />
       <span className="ml-auto" />
+      <TypingStatus />
       {!isLesson && (
         <>
           <TakenNote />

@@ -15,6 +15,8 @@ interface LayoutState {
   phonePane: PhonePane | null;
   /** The files that have a tab above the code. */
   openFiles: string[];
+  /** Whether Share, which is what saving is here, formats first. */
+  formatOnSave: boolean;
   /** What is shown over the page. */
   dialog: 'palette' | 'shortcuts' | null;
   /** Why the last press of Run sent nothing: the files break a rule. */
@@ -35,6 +37,7 @@ export const useLayout = create<LayoutState>()(
       filesShown: true,
       phonePane: null,
       openFiles: [],
+      formatOnSave: false,
       dialog: null,
       runProblem: null,
     }),
@@ -43,7 +46,7 @@ export const useLayout = create<LayoutState>()(
       version: 1,
       skipHydration: true,
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ filesShown, toolsHeight }) => ({ filesShown, toolsHeight }),
+      partialize: ({ filesShown, toolsHeight, formatOnSave }) => ({ filesShown, toolsHeight, formatOnSave }),
     },
   ),
 );

@@ -10,10 +10,19 @@ const copyNames: Record<CopyForm, string> = {
 };
 
 /** What can be done with links. */
-export function shareActions(copyAs: (form: CopyForm) => Promise<void>): Action[] {
+export function shareActions(
+  copyAs: (form: CopyForm) => Promise<void>,
+  before: () => Promise<void>,
+): Action[] {
   const group = 'Share';
   return [
-    { id: 'share', name: 'Share', keys: 'Mod+S', group, perform: () => openShare('share') },
+    {
+      id: 'share',
+      name: 'Share',
+      keys: 'Mod+S',
+      group,
+      perform: () => void before().then(() => openShare('share')),
+    },
     { id: 'links', name: 'My links', group, perform: () => openShare('links') },
     ...Object.entries(copyNames).map(
       ([form, name]): Action => ({

@@ -32,6 +32,9 @@ export function shortcutOf(
     const digit = /^Digit([1-9])$/.exec(press.code)?.[1];
     if (digit) return `Alt+${digit}`;
   }
+  // The key's place here as well: Option with a letter types another one.
+  if (press.altKey && press.shiftKey && !press.ctrlKey && !press.metaKey && press.code === 'KeyF')
+    return place === 'terminal' ? null : 'Shift+Alt+F';
   if (bare && press.key === 'F8') return press.shiftKey ? 'Shift+F8' : 'F8';
   if (bare && press.key === '?' && place === 'page') return '?';
   return null;

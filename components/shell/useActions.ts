@@ -15,6 +15,7 @@ import { lessonActions } from './lessonActions.ts';
 import { fileActions, goActions, runActions, starterActions, viewActions } from './pageActions.ts';
 import { shareActions } from './shareActions.ts';
 import { testActions } from './testActions.ts';
+import { formatFirst, textActions } from './textActions.ts';
 import { useLanguageAction } from './useLanguageAction.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
@@ -53,7 +54,8 @@ export function useActions(): Action[] {
     () => [
       ...runActions(run, runEveryMajor, resetDatabase, session.getState(), running),
       ...(lesson ? lessonActions(lesson, check, take) : []),
-      ...shareActions(copyAs),
+      ...textActions(workspace, session),
+      ...shareActions(copyAs, formatFirst(workspace, session)),
       ...testActions(tests),
       ...goActions(nextProblem, showSqlOfCaret, lesson !== null),
       ...fileActions(paths.split('\n'), workspace.getState(), lesson !== null),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { EditorProps, EditorTest } from '../editor/editorProps.ts';
 import { useLanguageState } from '../languageServer/LanguageProvider.tsx';
+import { checkedAfterRun } from '../session/checkedAfterRun.ts';
 import { diagnosticsOf, sqlErrorsOf, testErrorsOf } from '../session/runParts.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { useTestItems } from '../tests/useTestItems.ts';
@@ -16,6 +17,7 @@ export function useEditorProps(): Omit<EditorProps, 'pane'> {
   const items = useTestItems();
   const commands = useTests();
   const language = useLanguageState((state) => state.client);
+  const checked = useSession(checkedAfterRun);
   const onRun = useRun();
   const onNextProblem = useNextProblem();
   const tests = useMemo(
@@ -30,14 +32,21 @@ export function useEditorProps(): Omit<EditorProps, 'pane'> {
     () => ({
       tests,
       onRunTest: (name: string) => commands.runTests([name]),
-      diagnostics: diagnosticsOf(events ?? []),
-      sqlErrors: [...sqlErrorsOf(events ?? []), ...testErrorsOf(events ?? [])],
-      request,
       language,
+      findings: [
+        {
+          diagnostics: checked ? [] : diagnosticsOf(events ?? []),
+          sqlErrors: [...sqlErrorsOf(events ?? []), ...testErrorsOf(events ?? [])],
+          request,
+        },
+        ...(checked
+          ? [{ diagnostics: diagnosticsOf(checked.events), sqlErrors: [], request: checked.request }]
+          : []),
+      ],
       onRun,
       onNextProblem,
       onCommands: () => useLayout.setState({ dialog: 'palette' }),
     }),
-    [events, request, language, tests, commands, onRun, onNextProblem],
+    [events, request, checked, language, tests, commands, onRun, onNextProblem],
   );
 }

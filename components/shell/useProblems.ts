@@ -1,11 +1,16 @@
 import { useMemo } from 'react';
 import type { Problem } from '../problems/problem.ts';
 import { problemsOf } from '../problems/problemsOf.ts';
+import { checkedAfterRun } from '../session/checkedAfterRun.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 
-/** What the last run found wrong. */
+/** What the last run found wrong, or a newer check of the files. */
 export function useProblems(): Problem[] {
   const events = useSession((state) => state.current?.events);
   const script = useSession((state) => state.current?.request?.sql);
-  return useMemo(() => problemsOf(events ?? [], script ?? ''), [events, script]);
+  const checked = useSession(checkedAfterRun);
+  return useMemo(() => {
+    const ofRun = (events ?? []).filter(({ type }) => type !== 'diagnostic' || !checked);
+    return problemsOf([...(checked?.events ?? []), ...ofRun], script ?? '');
+  }, [events, script, checked]);
 }

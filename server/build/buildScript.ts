@@ -3,10 +3,9 @@ import { isControlFile } from './completeProject.ts';
 import type { Manifest } from './manifest.ts';
 
 /**
- * One exec does it all, since each costs 45 ms: unpacks the project from stdin, compiles it, says how that ended, and
- * installs what was compiled. `$1` is the word that marks the line of the end, `$2` the library's path, `$3` the
- * features, `$4` the extension's name, `$5` whether sources may be compiled without cargo, `$6` more flags for rustc; then
- * come the project's paths, folders with a slash behind them and before what is in them.
+ * Unpacks a project from stdin, compiles it, and says how that ended. `$1` is the word that marks the line of the end, `$2`
+ * the library's path, `$3` the features, `$4` the extension's name, `$5` whether sources may be compiled without cargo, `$6`
+ * more flags for rustc; then come the project's paths, folders with a slash behind them and before what is in them.
  *
  * A file whose content is the same keeps its time, and any other gets the time of now: cargo goes by times. Whatever
  * code of earlier runs has left in the project's folder makes way. Cargo.lock is cargo's own to change, unless the
@@ -17,7 +16,7 @@ import type { Manifest } from './manifest.ts';
  * has changed at all, what the compiler said before is said again. Other features or flags make another command, and a
  * library under the same name: cargo would take one for the other.
  */
-export const buildScript = `
+export const compileScript = `
 fresh=/work/.fresh
 rm -rf $fresh && mkdir $fresh && tar -xmf - -C $fresh || exit 70
 [ -d /work/project ] && [ ! -L /work/project ] || { rm -rf /work/project /work/.made; mkdir /work/project; }
@@ -69,6 +68,10 @@ else
 fi
 printf '\\n{"playground":"%s","code":%d}\\n' "$mark" "$code"
 [ "$code" = 0 ] || exit 0
+`;
+
+/** One exec does it all, since each costs 45 ms: compiles as above, and installs what was compiled. */
+export const buildScript = `${compileScript}
 find /work/target/debug /work/target/debug/deps -maxdepth 1 -type f -name 'lib*.so' ! -name "\${library##*/}" -delete
 find /install -type f ! -name "$name.*" ! -name "$name-*" -delete
 exec /opt/pgrx/bin/install-extension --so "$library" --manifest /work/project/Cargo.toml

@@ -8,6 +8,8 @@ export interface Manifest {
   /** The library's name: the file is `lib<libName>.so`. */
   libName: string;
   crateTypes: string[];
+  /** The edition of Rust that it says it is written in; empty where it says none. */
+  edition: string;
   /** Whether `package.build` names a build script; `build.rs` is one without it. */
   buildScript: boolean;
   /** Features by name; which others each turns on. */
@@ -49,6 +51,7 @@ export function readManifest(text: string): Result<Manifest, ManifestProblem> {
   return ok({
     name,
     libName: (asText(lib.name) || name).replaceAll('-', '_'),
+    edition: asText(table(root.package).edition),
     buildScript: table(root.package).build !== undefined,
     crateTypes: texts(lib['crate-type'] ?? lib.crate_type),
     features: Object.fromEntries(Object.entries(table(root.features)).map(([key, on]) => [key, texts(on)])),

@@ -75,6 +75,15 @@ export class ContainerSupply {
     return slot !== undefined && this.#slots.has(slot);
   }
 
+  /**
+   * Whether a container can be given to somebody who only types. One that stands ready, and only while another can be
+   * started in its place: the next who presses Run must not be queued for the sake of a check.
+   */
+  canSpare(postgres: number): boolean {
+    const hasWarm = this.#warm.some(({ sandbox }) => sandbox.postgres === postgres);
+    return !this.#closed && hasWarm && this.#line.size === 0 && this.#slots.size < this.#settings.containers;
+  }
+
   /** Fills the pool for the first time. */
   open(): void {
     this.#pump();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { settled } from '../../test/support/FakeClock.ts';
 import { Gate } from './Gate.ts';
 
 const never = new AbortController().signal;
@@ -55,5 +56,46 @@ describe('Gate', () => {
     const gate = new Gate(1);
     expect(await gate.enter('a', AbortSignal.abort(), ignore)).toBeNull();
     expect(gate.taken).toBe(0);
+  });
+
+  it('[B3] lets others into places that would stand empty, and takes them back at once', async () => {
+    const gate = new Gate(2);
+    const first = await gate.enterSpare(never);
+    const second = await gate.enterSpare(never);
+    let third = false;
+    void gate.enterSpare(never).then(() => {
+      third = true;
+    });
+    await settled();
+    expect([third, gate.taken]).toEqual([false, 0]);
+    const leave = await gate.enter('a', never, ignore);
+    expect([first?.wanted.aborted, second?.wanted.aborted]).toEqual([true, false]);
+    // It is no place of its own any more: leaving it lets nobody in.
+    first?.leave();
+    await settled();
+    expect(third).toBe(false);
+    second?.leave();
+    await settled();
+    expect([third, gate.taken]).toEqual([true, 1]);
+    leave?.();
+  });
+
+  it('[B3] lets nobody into a spare place before those who wait, nor who has given up', async () => {
+    const gate = new Gate(1);
+    const leave = await gate.enter('a', never, ignore);
+    const ending = new AbortController();
+    const order: string[] = [];
+    const gone = gate.enterSpare(ending.signal);
+    void gate.enterSpare(never).then(() => order.push('spare'));
+    const waiting = gate.enter('b', never, ignore).then((next) => {
+      order.push('b');
+      return next;
+    });
+    ending.abort();
+    expect(await gone).toBeNull();
+    leave?.();
+    (await waiting)?.();
+    await settled();
+    expect(order).toEqual(['b', 'spare']);
   });
 });

@@ -6,11 +6,23 @@ interface Waiter {
   onPosition: (position: number) => void;
 }
 
-/** Lets a number of holders in at once; the others wait in a fair queue and are told their position. */
+/** A place that is held as long as nobody else wants it. */
+export interface SparePlace {
+  /** Aborts when another takes the place: who held it stops, and is no longer counted. */
+  wanted: AbortSignal;
+  leave: () => void;
+}
+
+/**
+ * Lets a number of holders in at once; the others wait in a fair queue and are told their position. A spare place is one
+ * that would stand empty: whoever enters takes it over at once, so that those who hold it delay nobody.
+ */
 export class Gate {
   readonly #places: number;
   readonly #onChange: () => void;
   readonly #queue = new FairQueue<Waiter>();
+  readonly #spareWaiting = new Set<() => void>();
+  readonly #spareHeld = new Set<AbortController>();
   #taken = 0;
 
   /** `onChange` is called whenever the number of those who wait may have changed. */
@@ -58,14 +70,51 @@ export class Gate {
     });
   }
 
+  /** Waits for a place that nobody wants; null when `signal` aborts first. */
+  enterSpare(signal: AbortSignal): Promise<SparePlace | null> {
+    if (signal.aborted) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const admit = () => {
+        signal.removeEventListener('abort', abort);
+        const wanted = new AbortController();
+        this.#spareHeld.add(wanted);
+        const leave = () => {
+          if (this.#spareHeld.delete(wanted)) this.#admitSpare();
+        };
+        resolve({ wanted: wanted.signal, leave });
+      };
+      const abort = () => {
+        this.#spareWaiting.delete(admit);
+        resolve(null);
+      };
+      signal.addEventListener('abort', abort, { once: true });
+      this.#spareWaiting.add(admit);
+      this.#admitSpare();
+    });
+  }
+
+  #admitSpare(): void {
+    for (const admit of this.#spareWaiting) {
+      if (this.#queue.size > 0 || this.#taken + this.#spareHeld.size >= this.#places) return;
+      this.#spareWaiting.delete(admit);
+      admit();
+    }
+  }
+
   #take(): () => void {
     this.#taken += 1;
+    for (const wanted of this.#spareHeld) {
+      if (this.#taken + this.#spareHeld.size <= this.#places) break;
+      this.#spareHeld.delete(wanted);
+      wanted.abort();
+    }
     let left = false;
     return () => {
       if (left) return;
       left = true;
       this.#taken -= 1;
       this.#queue.shift()?.enter(this.#take());
+      this.#admitSpare();
       this.#tell();
     };
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FakeClock, settled } from '../../test/support/FakeClock.ts';
 import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
 import { ContainerSupply } from './ContainerSupply.ts';
@@ -15,12 +15,20 @@ const observer = {
 };
 const never = new AbortController().signal;
 
-function leaseOf() {
+function leaseOf(changes = {}) {
   const port = new FakeSandbox();
   port.majors = [17, 18];
   port.createMs = 5;
   const clock = new FakeClock();
-  const settings = { instance: 't', postgres: 17, containers: 4, warm: 0, startsAtOnce: 4, queue: 5 };
+  const settings = {
+    instance: 't',
+    postgres: 17,
+    containers: 4,
+    warm: 0,
+    startsAtOnce: 4,
+    queue: 5,
+    ...changes,
+  };
   const supply = new ContainerSupply({ port, clock, log: silent, observer, onChange: ignore }, settings);
   const states: string[] = [];
   let failures = 0;
@@ -34,7 +42,7 @@ function leaseOf() {
       failures += 1;
     },
   });
-  return { port, lease, states, failures: () => failures };
+  return { port, supply, lease, states, failures: () => failures };
 }
 
 describe('Lease', () => {
@@ -94,5 +102,27 @@ describe('Lease', () => {
     lease.fail();
     expect(failures()).toBe(1);
     expect(lease.state.kind).toBe('none');
+  });
+
+  it('[B3] takes a container for what nobody waits for only where one stands ready and another can be started', async () => {
+    const refused = { ok: false, error: { kind: 'capacity' } };
+    const cold = leaseOf();
+    expect(await cold.lease.acquireSpare(17, never, ignore)).toMatchObject(refused);
+    expect(cold.port.running).toHaveLength(0);
+
+    const full = leaseOf({ warm: 1, containers: 1 });
+    full.supply.open();
+    await vi.waitFor(() => expect(full.supply.counts.warm).toBe(1));
+    expect(await full.lease.acquireSpare(17, never, ignore)).toMatchObject(refused);
+
+    const roomy = leaseOf({ warm: 1, containers: 2 });
+    roomy.supply.open();
+    await vi.waitFor(() => expect(roomy.supply.counts.warm).toBe(1));
+    expect(await roomy.lease.acquireSpare(18, never, ignore)).toMatchObject(refused);
+    expect(await roomy.lease.acquireSpare(17, never, ignore)).toMatchObject({ ok: true });
+    // Of another major it never takes the place of the one that is there.
+    expect(await roomy.lease.acquireSpare(18, never, ignore)).toMatchObject(refused);
+    expect(roomy.lease.state.kind).toBe('ready');
+    expect(await roomy.lease.acquireSpare(17, never, ignore)).toMatchObject({ ok: true });
   });
 });

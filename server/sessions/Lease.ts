@@ -89,6 +89,19 @@ export class Lease {
     return result;
   }
 
+  /** The container, for a run that nobody waits for: never in place of one of another major, nor where others need it. */
+  async acquireSpare(
+    postgres: number,
+    signal: AbortSignal,
+    onProgress: Progress,
+  ): Promise<Result<Held, SandboxFailure>> {
+    const { kind } = this.#state;
+    const isThere = (kind === 'ready' || kind === 'starting') && this.postgres === postgres;
+    if (isThere || (kind === 'none' && !this.#taking && this.#parts.supply.canSpare(postgres)))
+      return this.acquire(postgres, signal, onProgress);
+    return fail({ kind: 'capacity', message: 'No container is to spare.' });
+  }
+
   /** Gives up a container that is of no use any more, and tells of it; does nothing where none is held. */
   fail(): void {
     if (this.#state.kind !== 'ready') return;

@@ -74,6 +74,7 @@ export class Session {
         this.#touch();
         if (!this.#runs.current) for (const feature of this.#features) feature.runEnded?.();
       },
+      onBackground: () => this.#touch(),
       send,
     });
     this.#runs = runs;

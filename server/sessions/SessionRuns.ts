@@ -19,6 +19,8 @@ export interface SessionRunsParts {
   session: string;
   run: RunParts;
   lease: Lease;
+  /** Nobody waits for these runs. */
+  spare?: boolean;
   ask: RunAsk;
   /** Counts a run; the milliseconds to wait where there were too many. */
   rate: (address: string) => Promise<number | null>;
@@ -101,7 +103,7 @@ export class SessionRuns {
   }
 
   async #execute(run: string, stop: RunStop, request: Request, after?: Promise<void>): Promise<void> {
-    const { session, lease, onEvent, onActive } = this.#parts;
+    const { session, lease, spare, onEvent, onActive } = this.#parts;
     this.#remember(run);
     this.#last = request.mode === 'run' ? { run, content: contentHash(request) } : null;
     onActive();
@@ -112,7 +114,7 @@ export class SessionRuns {
       onFull: () => stop.stop('output'),
     });
     await after;
-    await executeRun(this.#parts.run, { key: session, request, stream, stop, lease });
+    await executeRun(this.#parts.run, { key: session, request, stream, stop, lease, spare });
   }
 
   #remember(run: string): void {

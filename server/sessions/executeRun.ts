@@ -9,6 +9,7 @@ import type { RunStream } from './RunStream.ts';
 import { type RunOutcome, runOutcome } from './runOutcome.ts';
 import type { ModeEnd, RunModes, StepEnd } from './runPorts.ts';
 import type { SandboxFailure } from './sandboxPort.ts';
+import type { TakeProgress } from './WaitingLine.ts';
 
 export interface RunParts {
   modes: RunModes;
@@ -30,6 +31,8 @@ export interface Job {
   stream: RunStream;
   stop: RunStop;
   lease: Lease;
+  /** Nobody waits for it: it makes do with a container and a place to build that nobody else wants. */
+  spare?: boolean | undefined;
 }
 
 type Ended = ({ kind: 'ended' } & ModeEnd) | { kind: 'noContainer'; failure: SandboxFailure };
@@ -59,21 +62,23 @@ export async function executeRun(parts: RunParts, job: Job): Promise<void> {
 
 async function attempt(parts: RunParts, job: Job): Promise<Ended> {
   const { stream, stop, lease } = job;
-  const held = await lease.acquire(job.request.postgres, stop.signal, (progress) =>
+  const onProgress = (progress: TakeProgress) =>
     stream.emit(
       progress.kind === 'queued'
         ? { type: 'phase', phase: 'queued', position: progress.position }
         : { type: 'phase', phase: 'starting' },
-    ),
-  );
+    );
+  const { postgres } = job.request;
+  const held = await (job.spare
+    ? lease.acquireSpare(postgres, stop.signal, onProgress)
+    : lease.acquire(postgres, stop.signal, onProgress));
   if (!held.ok) return { kind: 'noContainer', failure: held.error };
   const since = parts.clock.now();
-  const signal = AbortSignal.any([stop.signal, held.value.gone]);
-  const leave = await parts.builds.enter(job.key, signal, (position) =>
-    stream.emit({ type: 'phase', phase: 'queued', position }),
-  );
+  const ending = AbortSignal.any([stop.signal, held.value.gone]);
+  const turn = await enterBuilds(parts, job, ending);
   parts.observer.waited('build', parts.clock.now() - since);
-  if (!leave) return asLost(held.value, { kind: 'ended', end: { kind: 'cancelled' }, step: 'build' });
+  if (!turn) return asLost(held.value, { kind: 'ended', end: { kind: 'cancelled' }, step: 'build' });
+  const { signal, leave } = turn;
   const callOff = parts.clock.after(parts.runMs, () => {
     const seconds = Math.round(parts.runMs / 1000);
     stream.emit({ type: 'limit', what: 'time', message: `The run took over ${seconds} s and was stopped.` });
@@ -86,6 +91,22 @@ async function attempt(parts: RunParts, job: Job): Promise<Ended> {
     callOff();
     leave();
   }
+}
+
+/** The job's turn to build, with what ends it. */
+async function enterBuilds(
+  { builds }: RunParts,
+  { key, stream, spare }: Job,
+  signal: AbortSignal,
+): Promise<{ signal: AbortSignal; leave: () => void } | null> {
+  if (spare) {
+    const place = await builds.enterSpare(signal);
+    return place && { signal: AbortSignal.any([signal, place.wanted]), leave: place.leave };
+  }
+  const leave = await builds.enter(key, signal, (position) =>
+    stream.emit({ type: 'phase', phase: 'queued', position }),
+  );
+  return leave && { signal, leave };
 }
 
 async function runMode(
@@ -140,6 +161,8 @@ function outcomeOf(ended: Ended, job: Job): RunOutcome {
   if (ended.kind === 'ended') return runOutcome(ended.end, ended.step, job.stop.reason);
   const { kind } = ended.failure;
   if (kind === 'cancelled') return runOutcome({ kind }, 'build', job.stop.reason);
+  if (kind === 'capacity' && job.spare)
+    return { outcome: 'unavailable', message: 'No container is to spare for this. Run waits for one.' };
   const message =
     kind === 'capacity'
       ? 'No container is free, and too many people wait for one already. Try again in a few minutes.'

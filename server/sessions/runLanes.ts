@@ -2,6 +2,7 @@ import type { RunEvent } from '../../protocol/events.ts';
 import type { ServerMessage } from '../../protocol/serverMessage.ts';
 import { BackgroundRuns } from './BackgroundRuns.ts';
 import type { EventLog } from './EventLog.ts';
+import type { Observer } from './observer.ts';
 import type { RateLimits } from './rateLimits.ts';
 import type { Refusal } from './refusal.ts';
 import { SessionRuns, type SessionRunsParts } from './SessionRuns.ts';
@@ -9,13 +10,15 @@ import { SessionRuns, type SessionRunsParts } from './SessionRuns.ts';
 export interface RunLanesParts
   extends Pick<SessionRunsParts, 'session' | 'run' | 'lease' | 'ask' | 'onActive'> {
   rates: RateLimits;
+  /** A run in the background has begun or ended: somebody is there, and types. */
+  onBackground: () => void;
   /** Keeps and numbers the events of runs that somebody waits for. */
   events: EventLog;
   send: (message: ServerMessage) => void;
 }
 
 /** A session's two lanes: runs that somebody waits for, and those in the background. */
-export function runLanes({ rates, events, send, ...parts }: RunLanesParts): {
+export function runLanes({ rates, events, send, onBackground, ...parts }: RunLanesParts): {
   runs: SessionRuns;
   background: BackgroundRuns;
 } {
@@ -32,8 +35,21 @@ export function runLanes({ rates, events, send, ...parts }: RunLanesParts): {
     }),
     background: new BackgroundRuns({
       ...lane,
+      spare: true,
+      // Metrics tell what people wait for.
+      run: { ...parts.run, observer: unobserved },
+      onActive: onBackground,
       rate: () => rates.background(session),
       onEvent: (run: string, at: number, event: RunEvent) => send({ type: 'background', run, at, event }),
     }),
   };
 }
+
+const ignore = () => {};
+const unobserved: Observer = {
+  waited: ignore,
+  containerStarted: ignore,
+  containerFailed: ignore,
+  built: ignore,
+  ran: ignore,
+};

@@ -69,6 +69,20 @@ export interface BuildPort {
   ): Promise<{ kind: 'installed'; installed: Installed } | StepEnd>;
 }
 
+/** What is done with a project beside running it; nothing of it changes what is installed. */
+export interface CheckPort {
+  /** Compiles as far as types go. Emits `phase`, `diagnostic`, `build`, and `limit` where one was met. */
+  check(
+    context: RunContext,
+    files: ProjectFiles,
+    tool: 'check' | 'clippy',
+  ): Promise<{ kind: 'ok' } | StepEnd>;
+  /** Compiles what a run would compile, so that a run of the same files only installs it. */
+  prepare(context: RunContext, files: ProjectFiles): Promise<{ kind: 'ok' } | StepEnd>;
+  /** Emits `formatted` for each file that changes, or `diagnostic` for each that is no Rust, and then nothing else. */
+  format(context: RunContext, files: ProjectFiles): Promise<{ kind: 'ok' } | StepEnd>;
+}
+
 /** What a session knows of its database between runs; lost with the session's record, it is found out anew. */
 export interface DatabaseState {
   /** The extension as it was last created here, by name, version and SQL. */

@@ -15,7 +15,7 @@ export type RunFailure = ExecFailure | { kind: 'time' | 'lost'; message: string 
 
 export interface RunToEndOptions extends ExecOptions {
   /** What the process reads; nothing without it. */
-  input?: string;
+  input?: string | Buffer;
   /** Bytes kept of each of stdout and stderr; what is over is read and dropped. */
   keepBytes: number;
   timeoutMs: number;

@@ -10,6 +10,7 @@ import { measureMajors } from './measureMajors.ts';
 import { measureRuns } from './measureRuns.ts';
 import { idleMemory, sessionStarts } from './measureSessions.ts';
 import { measureTests } from './measureTests.ts';
+import { typingLines } from './measureTyping.ts';
 import { type Line, table } from './report.ts';
 import { summarise } from './stats.ts';
 import { hello, typeAndFifty } from './subjects.ts';
@@ -58,6 +59,10 @@ add('ten #[pg_test]s after an edit', ours, 's');
 add('  cargo pgrx test', theirs, 's');
 add('  here / cargo pgrx test', ours / theirs, '×', 0.25);
 raw.tests = testTimes;
+say(`typing, ${edits} edits`);
+const typing = await typingLines(edits);
+lines.push(...typing.lines);
+Object.assign(raw, typing.raw);
 
 say('session starts');
 for (const [what, warm, target] of [

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { lessonSource } from '../../lessons/lessonSource.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
+import { createCheckPort } from '../../server/build/createCheckPort.ts';
+import { checkModes } from '../../server/checkModes.ts';
 import { Seats } from '../../server/language/Seats.ts';
 import { snippetPacker } from '../../server/packSnippet.ts';
 import { pictureDrawer } from '../../server/pictures/drawPicture.ts';
@@ -8,6 +10,7 @@ import { readStarter } from '../../server/readStarter.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
 import { ownerLabel } from '../../server/sessions/labels.ts';
+import type { SessionsSettings } from '../../server/sessions/Sessions.ts';
 import { sourceReader } from '../../server/sources/readSource.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
 import { type RunningServer, startServer } from '../../server/startServer.ts';
@@ -26,19 +29,29 @@ export interface RealServer extends AsyncDisposable {
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** Disposing it throws where a container is left. */
-export async function startRealServer(suite: string): Promise<RealServer> {
+export async function startRealServer(
+  suite: string,
+  changes: Partial<SessionsSettings> = {},
+): Promise<RealServer> {
   const subject = dockerSubject(suite);
   const owner = subject.labels[ownerLabel] ?? '';
   // Longer than anything here takes on a machine that is busy with other things.
   const sql = createSqlPort(subject.port, { statementMs: 60_000, scriptMs: 90_000 });
   const starter = await readStarter(join(import.meta.dirname, '../../docker/starter'));
   const build = createBuildPort(subject.port, { starter, crates: [] });
+  const checks = createCheckPort(subject.port, { starter, crates: () => [] });
   const settings = serverSettings();
   settings.sessions.supply.instance = owner;
-  settings.sessions.graceMs = 10_000;
+  settings.sessions = { ...settings.sessions, graceMs: 10_000, ...changes };
   const server = await startServer(settings, {
     sandbox: subject.port,
-    modes: runModes(build, sql, lessonSource(['tutorials'], { fresh: false }), subject.port),
+    modes: runModes(
+      build,
+      sql,
+      lessonSource(['tutorials'], { fresh: false }),
+      subject.port,
+      checkModes(checks, { prepare: true }),
+    ),
     features: sessionFeatures(sql, {
       seats: new Seats(1),
       memoryBytes: 1536 * 1024 * 1024,

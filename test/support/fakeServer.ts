@@ -39,6 +39,7 @@ const server = await startServer(
       { ...fakeSql, ...fakeTestPorts },
       lessonSource(['tutorials'], { fresh: false }),
       sandbox,
+      {},
     ),
     features: sessionFeatures(fakeSql, { seats: new Seats(0), memoryBytes: 0, starter: {} }),
     starters: [],

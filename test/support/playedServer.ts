@@ -44,6 +44,7 @@ export async function playedServer(
       { ...fakeSql, ...fakeTestPorts },
       lessonSource([], { fresh: false }),
       sandbox,
+      {},
     ),
     features: sessionFeatures(fakeSql, { seats: new Seats(0), memoryBytes: 0, starter: {} }),
     starters: [],

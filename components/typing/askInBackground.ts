@@ -1,0 +1,41 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { RunMode } from '../../protocol/project.ts';
+import { isRunning } from '../session/isRunning.ts';
+import type { RunRecord, SessionState } from '../session/sessionState.ts';
+import type { WorkspaceStore } from '../workspace/createWorkspaceStore.ts';
+import { toRunRequest } from '../workspace/toRunRequest.ts';
+import { useTyping } from './typingStore.ts';
+
+/** Asks for something that a person waits for beside their run; resolves to its end, or to null with a note that says why. */
+export async function askInBackground(
+  workspace: WorkspaceStore,
+  session: StoreApi<SessionState>,
+  mode: RunMode,
+  name: string,
+): Promise<RunRecord | null> {
+  const not = (why: string) => {
+    useTyping.setState({ note: `${name}: ${why}` });
+    return null;
+  };
+  const answer = toRunRequest(workspace.getState());
+  if ('problem' in answer) return not(answer.problem);
+  if (isRunning(session.getState())) return not('a run is under way. Try again after it.');
+  useTyping.setState({ note: null });
+  if (!session.getState().runInBackground({ ...answer.request, sql: '', mode }))
+    return not('the server cannot be reached.');
+  const id = session.getState().background?.id;
+  const record = await new Promise<RunRecord | null>((resolve) => {
+    const stop = session.subscribe(({ background }) => {
+      if (background?.id === id && !background?.done) return;
+      stop();
+      resolve(background?.id === id ? background : null);
+    });
+  });
+  if (!record?.done) return not('something else came first. Try again.');
+  const { outcome, message } = record.done;
+  const limit = record.events.find((event) => event.type === 'limit');
+  if (outcome === 'cancelled') return not('stopped, since something else came first.');
+  if (outcome === 'limited' && limit) return not(limit.message);
+  if (outcome === 'unavailable') return not(message ?? 'the server could not do it.');
+  return record;
+}

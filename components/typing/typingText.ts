@@ -1,0 +1,24 @@
+import type { RunRequest } from '../../protocol/project.ts';
+import { isRunning } from '../session/isRunning.ts';
+import type { SessionData } from '../session/sessionState.ts';
+import { stalled } from './nextStep.ts';
+import { sameProject } from './sameProject.ts';
+
+/** What goes on in the background, in a word or two; null where it is not worth one. */
+export function typingText(
+  session: SessionData,
+  request: RunRequest | null,
+): { text: string; canCancel?: boolean; isWarning?: boolean } | null {
+  const { background, checked, current } = session;
+  const mode = background?.request?.mode;
+  if (background && !background.done && (mode === 'lint' || mode === 'format'))
+    return { text: mode === 'lint' ? 'linting' : 'formatting', canCancel: true };
+  if (!request || isRunning(session)) return null;
+  if (stalled(session, request)) {
+    const limit = checked?.events.find((event) => event.type === 'limit');
+    return { text: `${limit?.message ?? 'The check was stopped.'} Run checks again.`, isWarning: true };
+  }
+  const isRunSince = (current?.startedAt ?? 0) > (background?.startedAt ?? 0);
+  const isAhead = mode === 'prepare' && background?.done?.outcome === 'ok' && !isRunSince;
+  return isAhead && sameProject(background.request, request) ? { text: 'built ahead' } : null;
+}

@@ -1,0 +1,110 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
+import { library, playground } from './support/playground.ts';
+
+test('marks an error at a pause in typing, mends it by a quick fix, and runs what was built ahead', async ({
+  page,
+}) => {
+  const { open, results, write, code, sql, runToEnd } = playground(page);
+  await open();
+  await write(sql, 'select counted();');
+  await write(code, library('counted() -> i32', 'let n = 1;\n    n += 1;\n    n'));
+  await expect(code.locator('.squiggly-error').first()).toBeVisible();
+  await expect(page.getByRole('tab', { name: /Problems 1/ })).toBeVisible();
+  await expect(results.getByText('build failed')).toHaveCount(0);
+
+  await code.getByText('n += 1;').click();
+  await page.keyboard.press('F8');
+  await page.keyboard.press('ControlOrMeta+.');
+  await page
+    .getByText(/mutable/)
+    .first()
+    .click();
+  await expect(code.getByText('let mut n = 1;')).toBeVisible();
+  await expect(code.locator('.squiggly-error')).toHaveCount(0);
+  await expect(page.locator('footer').getByText('built ahead')).toBeVisible();
+  await expectAccessible(page);
+
+  await runToEnd();
+  await expect(results.getByText('2', { exact: true })).toBeVisible();
+  await page.getByRole('tab', { name: 'Build log' }).click();
+  await expect(page.locator('#tool-content').getByText('Compiling')).toHaveCount(0);
+});
+
+test('marks an error in Cargo.toml while one types, and takes a run’s marks away when it is mended', async ({
+  page,
+}) => {
+  const { open, results, write, code, run } = playground(page);
+  await open();
+  await page.getByRole('button', { name: 'Cargo.toml' }).first().click();
+  await code.locator('.view-lines').first().click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('\n[broken');
+  await expect(code.locator('.squiggly-error').first()).toBeVisible();
+  await run.click();
+  await expect(results.getByText('build failed', { exact: true })).toBeVisible();
+  await write(code, '');
+  await page.keyboard.press('ControlOrMeta+Z');
+  for (let n = 0; n < 8; n++) await page.keyboard.press('Backspace');
+  await expect(page.getByRole('tab', { name: /Problems \d/ })).toHaveCount(0);
+});
+
+test('formats by a key, keeps the caret, and takes it back by Undo; a syntax error is said', async ({
+  page,
+}) => {
+  const { open, write, code } = playground(page);
+  await open();
+  const before = library('twice(n: i32) -> i32', 'n*2').replace('fn twice', 'fn   twice');
+  await write(code, before);
+  await code.getByText('n*2').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Shift+Alt+F');
+  await expect(page.locator('footer').getByText('Formatted')).toBeVisible();
+  await expect(code.getByText('n * 2')).toBeVisible();
+  await page.keyboard.type(' + 1');
+  await expect(code.getByText('n * 2 + 1')).toBeVisible();
+  for (let n = 0; n < 5; n++) await page.keyboard.press('ControlOrMeta+Z');
+  await expect(code.getByText('n*2', { exact: true })).toBeVisible();
+
+  await write(code, library('twice(n: i32) -> i32', 'let a = (;'));
+  await page.keyboard.press('Shift+Alt+F');
+  await expect(page.locator('footer').getByText(/Not formatted: .*src\/lib\.rs, line 7/)).toBeVisible();
+});
+
+test('lints by a command, with clippy’s fixes as quick fixes', async ({ page }) => {
+  const { open, write, code } = playground(page);
+  await open();
+  await write(code, library('one() -> i32', 'return 1;'));
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.getByPlaceholder('What to do').fill('Lint');
+  await page.keyboard.press('Enter');
+  const problems = page.locator('#tool-content');
+  await expect(problems.getByText('clippy::needless_return')).toBeVisible();
+  await expectAccessible(page);
+  await problems.getByText('unneeded').first().click();
+  await page.keyboard.press('ControlOrMeta+.');
+  await page
+    .getByText(/remove `return`/)
+    .first()
+    .click();
+  await expect(code.getByText('return')).toHaveCount(0);
+  await expect(problems.getByText('clippy::needless_return')).toHaveCount(0);
+});
+
+test('a build script that hangs is said once, and not tried again before a run', async ({ page }) => {
+  test.setTimeout(90_000);
+  const { open, write, code } = playground(page);
+  await open();
+  await page.getByRole('button', { name: 'Add a file' }).click();
+  await page.keyboard.type('build.rs');
+  await page.keyboard.press('Enter');
+  await write(code, 'fn main() { loop {} }');
+  const footer = page.locator('footer');
+  await expect(footer.getByText(/The check took over 20 s and was stopped/)).toBeVisible({ timeout: 40_000 });
+  const sent: string[] = [];
+  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))));
+  await page.getByRole('button', { name: 'src/lib.rs' }).first().click();
+  await write(code, library('one() -> i32', '1'));
+  await page.waitForTimeout(1_500);
+  await expect(footer.getByText(/The check took over 20 s/)).toBeVisible();
+});
