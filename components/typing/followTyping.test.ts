@@ -53,7 +53,7 @@ it('[B1] asks once for each pause, and for nothing before anything was typed', (
   expect(asked()).toEqual(['check']);
 });
 
-it('[A2] has it built where the check finds nothing wrong, and drops that when a key is pressed', () => {
+it('[Q2] has it built where the check finds nothing wrong, and drops that when a key is pressed', () => {
   const { type, asked, end } = typing();
   type('a');
   vi.advanceTimersByTime(400);

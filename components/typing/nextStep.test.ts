@@ -46,7 +46,7 @@ describe('at a pause in typing', () => {
     expect(step({ background: record('check', null) }, edited)).toBe('check');
   });
 
-  it('[A2] has built ahead what a check finds nothing wrong with, once', () => {
+  it('[Q2] has built ahead what a check finds nothing wrong with, once', () => {
     const checked = record('check', 'ok');
     expect(step({ checked, background: checked })).toBe('prepare');
     expect(step({ checked, background: record('prepare', 'ok', 2) })).toBeNull();
@@ -68,7 +68,7 @@ describe('at a pause in typing', () => {
     expect(step({ checked, current: record('run', 'limited', 6) }, edited)).toBe('check');
   });
 
-  it('[A1] goes on to lint until a run', () => {
+  it('[Q1] goes on to lint until a run', () => {
     const checked = record('lint', 'ok', 5);
     expect(step({ checked }, edited)).toBe('lint');
     expect(step({ checked, current: record('run', 'ok', 6) }, edited)).toBe('check');

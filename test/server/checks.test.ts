@@ -61,7 +61,7 @@ const format = (files: ProjectFiles) => ask((port, context) => port.format(conte
 
 const hello = (body: string) => library(`#[pg_extern]\nfn hello() -> i32 { ${body} }`);
 
-test('[A1] a check says what the compiler says, with what it would write instead, and touches nothing', async () => {
+test('[Q1] a check says what the compiler says, with what it would write instead, and touches nothing', async () => {
   expect((await playground.run(hello('1'), 'select hello()')).end).toEqual({ kind: 'ok' });
   const before = await made();
   for (const [body, code] of [
@@ -88,7 +88,7 @@ test('[A1] a check says what the compiler says, with what it would write instead
   ).not.toContain('Compiling');
 });
 
-test('[A1] a check follows Cargo.toml and its errors, a crate name that is a keyword, and a missing control file', async () => {
+test('[Q1] a check follows Cargo.toml and its errors, a crate name that is a keyword, and a missing control file', async () => {
   const manifest = starter['Cargo.toml'] ?? '';
   const broken = await check({
     ...hello('1'),
@@ -144,7 +144,7 @@ test('a build script that hangs and a macro that floods end by their limits', as
   expect((await check(hello('5'))).end).toEqual({ kind: 'ok' });
 });
 
-test('[A2] what was built ahead is only installed by the run; what was not built to its end is built', async () => {
+test('[Q2] what was built ahead is only installed by the run; what was not built to its end is built', async () => {
   await playground.run(hello('10'), 'select hello()');
   const installed = await shell('find /install -type f -printf "%p %T@ %s\\n" | sort');
   const ahead = await prepare(hello('11'));
@@ -173,7 +173,7 @@ test('[A2] what was built ahead is only installed by the run; what was not built
   expect(other.of('statement')[0]?.rows).toEqual([['200']]);
 });
 
-test('[A3] formatting tells only what changes, and a syntax error at its place', async () => {
+test('[Q3] formatting tells only what changes, and a syntax error at its place', async () => {
   const files = {
     ...starter,
     'src/lib.rs': 'mod a;\nfn   b( ) { }\n',
@@ -202,7 +202,7 @@ test('[A3] formatting tells only what changes, and a syntax error at its place',
   ).toContain('\t');
 });
 
-test('[A1] lint names clippy’s lints, with what it would write instead', async () => {
+test('[Q1] lint names clippy’s lints, with what it would write instead', async () => {
   const { of, end } = await lint(hello('return 1;'));
   expect(end).toEqual({ kind: 'ok' });
   expect(of('diagnostic')[0]).toMatchObject({ code: 'clippy::needless_return', file: 'src/lib.rs', line: 4 });

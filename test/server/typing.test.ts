@@ -67,7 +67,7 @@ it('[B3] another’s run takes the place over at once from a check and a build a
   for (const page of [typist, other]) page.send({ type: 'leave' });
 });
 
-it('[A2] a run of what was built ahead compiles nothing', async () => {
+it('[Q2] a run of what was built ahead compiles nothing', async () => {
   await using page = await SocketPage.connect(url);
   const checked = begin(page, 'background', 'check', hello(5));
   expect(await outcome(page, 'background', checked)).toBe('ok');
