@@ -16,7 +16,10 @@ interface CodeAreaProps {
 }
 
 /** A text to be read or written, in colours. A whole editor would be too much for each of a page's many snippets. */
-export function CodeArea({ label, language, text, readOnly, onEdit, onRun, area }: CodeAreaProps) {
+export function CodeArea({ label, language, text: whole, readOnly, onEdit, onRun, area }: CodeAreaProps) {
+  // The end of the last line stays out of sight: it would be an empty line more.
+  const end = whole.endsWith('\n') ? '\n' : '';
+  const text = whole.slice(0, whole.length - end.length);
   const highlight = useHighlighter();
   const lines = useMemo(() => highlight?.(text, language), [highlight, text, language]);
   return (
@@ -47,7 +50,7 @@ export function CodeArea({ label, language, text, readOnly, onEdit, onRun, area 
         autoCapitalize="off"
         autoCorrect="off"
         wrap="off"
-        onChange={(event) => onEdit(event.target.value)}
+        onChange={(event) => onEdit(event.target.value + end)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();

@@ -25,8 +25,6 @@ export function EmbedCode({ shown, readOnly, onRun }: EmbedCodeProps) {
   const [around, setAround] = useState(() => foldLines(files[libraryPath] ?? '', shown));
   const whole = files[active] ?? '';
   const { before, after } = active === libraryPath ? around : { before: '', after: '' };
-  // The end of the last line stays out of sight: it would be an empty line more.
-  const end = /\n?$/.exec(whole.slice(before.length, whole.length - after.length))?.[0] ?? '';
   const hidden = lineCount(before) + lineCount(after);
   const sources = Object.keys(files).filter((path) => path.endsWith('.rs'));
 
@@ -63,9 +61,9 @@ export function EmbedCode({ shown, readOnly, onRun }: EmbedCodeProps) {
           key={active}
           label={`${active}, Rust`}
           language="rust"
-          text={whole.slice(before.length, whole.length - after.length - end.length)}
+          text={whole.slice(before.length, whole.length - after.length)}
           readOnly={readOnly}
-          onEdit={(text) => edit(active, before + text + end + after)}
+          onEdit={(text) => edit(active, before + text + after)}
           onRun={onRun}
           area={area}
         />

@@ -19,7 +19,7 @@ export interface CopiedProject {
 }
 
 export const copyForms = {
-  whole: { name: 'Link that holds everything', write: asWholeLink },
+  whole: { name: 'Whole link', write: asWholeLink },
   markdown: { name: 'Markdown', write: asMarkdown },
   html: { name: 'HTML', write: asHtml },
   iframe: { name: 'iframe', write: asIframe },
@@ -71,7 +71,6 @@ function asHtml({ origin, title, files, sql, postgres }: CopiedProject): string 
     title,
     sql,
     postgres: postgres === null ? '' : String(postgres),
-    // A crate of its own is given whole; what the playground fills in anyway is left out.
     files: JSON.stringify(Object.fromEntries(Object.entries(files).filter(([path]) => path !== library))),
   };
   const attributes = Object.entries(data)

@@ -51,7 +51,11 @@ export function useSharing(): Sharing {
     async function show(link: ShownLink): Promise<void> {
       const whole = { ...link, address: `${location.origin}/s/${link.id}` };
       // Where the panel was closed meanwhile, this is what it was waited for.
-      useShare.setState({ panel: 'share', stage: { kind: 'shared', link: whole, copied: null } });
+      useShare.setState({
+        panel: 'share',
+        copyNote: null,
+        stage: { kind: 'shared', link: whole, copied: null },
+      });
       const copied = await copyText(whole.address);
       useShare.setState(({ stage }) => (stage.kind === 'shared' ? { stage: { ...stage, copied } } : {}));
     }
