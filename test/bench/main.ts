@@ -4,6 +4,7 @@ import { testImage } from '../support/subject.ts';
 import { imageBytes } from './imageBytes.ts';
 import { linkLines } from './linkLines.ts';
 import { measureCrowd } from './measureCrowd.ts';
+import { measureLanguage } from './measureLanguage.ts';
 import { measureLessons } from './measureLessons.ts';
 import { measureLinks } from './measureLinks.ts';
 import { measureMajors } from './measureMajors.ts';
@@ -106,6 +107,13 @@ const inARow = summarise(everyMajor.inARow).median / 1000;
 add(`Postgres ${everyMajor.majors.join(', ')} at once`, atOnce, 's');
 add('  one after the other', inARow, 's');
 raw['every Postgres'] = everyMajor;
+
+say('the language server');
+const language = await measureLanguage(edits);
+add('language server ready', language.ready / 1000, 's', 4);
+add('  its first completion', language.first / 1000, 's');
+add('  completion after an edit', summarise(language.warm).median / 1000, 's', 0.2);
+raw.language = language;
 
 say('links');
 const links = await measureLinks(5, 500);

@@ -49,7 +49,8 @@ export function completionProvider(
       if (uri === null) return null;
       const context = { triggerKind: triggerKind + 1, ...(triggerCharacter ? { triggerCharacter } : {}) };
       const params = { textDocument: { uri }, position: toPlace(position), context };
-      const found = await ask(language, ['textDocument/completion', params], completions, token, model);
+      // Typed on meanwhile, the list is still of use: Monaco goes through it for what is typed now, or cancels.
+      const found = await ask(language, ['textDocument/completion', params], completions, token);
       if (!found) return null;
       const { startColumn, endColumn } = model.getWordUntilPosition(position);
       const word = {
