@@ -11,7 +11,7 @@ export function useLanguageAction(): Action {
       id: 'language',
       name: wanted
         ? 'Switch rust-analyzer off'
-        : 'Switch rust-analyzer on: completion, hover, definitions (takes 0.4 to 1.3 GB of the server’s memory)',
+        : 'Switch rust-analyzer on (0.4 to 1.3 GB): completion, hover, definitions',
       group: 'View',
       perform: () => want(!wanted),
     }),
