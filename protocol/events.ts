@@ -60,7 +60,7 @@ export const buildEvent = z.object({
 /** What became of the extension in the database, and why. `sql` is what CREATE EXTENSION runs. */
 export const extensionEvent = z.object({
   type: z.literal('extension'),
-  action: z.enum(['created', 'recreated', 'reconnected', 'restarted']),
+  action: z.enum(['created', 'recreated', 'updated', 'reconnected', 'restarted']),
   name: z.string().max(200),
   version: z.string().max(200),
   sql: z.string().max(limits.generatedSqlLength),

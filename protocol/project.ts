@@ -61,6 +61,8 @@ export const runRequest = z.object({
   }),
   sql: sqlScript.default(''),
   mode: runMode.default('run'),
+  /** Whether the mode `run` takes an older version of the extension to this one by its upgrade scripts; else it makes it anew. */
+  update: z.boolean().optional(),
   /** The Cargo.lock to build with where the project has none; the image's own is the usual one. */
   lock: lockText.optional(),
   /** The lesson whose checks the mode `lessonCheck` tries. */

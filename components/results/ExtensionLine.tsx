@@ -6,6 +6,7 @@ import type { ResultActions } from './actions.ts';
 const meanings = {
   created: 'CREATE EXTENSION ran its SQL.',
   recreated: 'Its SQL is new: it was dropped with all that depended on it, and created again.',
+  updated: 'ALTER EXTENSION ran the upgrade script.',
   reconnected: 'Its SQL is the same: a new connection has loaded the new library.',
   restarted: 'Postgres was restarted, since a preloaded library or a setting changed.',
 };

@@ -2,6 +2,11 @@ import type { ProjectFiles } from '../../protocol/project.ts';
 import { isControlFile } from './completeProject.ts';
 import type { Manifest } from './manifest.ts';
 
+/** The first of the install scripts, the newest first, that is no longer kept: with the one to come there are eight. */
+const keptVersions = 8;
+/** What shall be left of the folder's space beside the library, in KiB. */
+const spareKb = 2048;
+
 /**
  * Unpacks a project from stdin, compiles it, and says how that ended. `$1` is the word that marks the line of the end, `$2`
  * the library's path, `$3` the features, `$4` the extension's name, `$5` whether sources may be compiled without cargo, `$6`
@@ -10,6 +15,9 @@ import type { Manifest } from './manifest.ts';
  * A file whose content is the same keeps its time, and any other gets the time of now: cargo goes by times. Whatever
  * code of earlier runs has left in the project's folder makes way. Cargo.lock is cargo's own to change, unless the
  * project brings one. Libraries of a name that the project had before would fill the disk: 30 MB each.
+ *
+ * What belongs to older versions of the same extension stays, so that a database can be taken from one to the next, as
+ * long as it is not much: the folder is small. Its upgrade scripts are those of the project and no others.
  *
  * Cargo takes 0.25 s to find that only the library is to be compiled. So `rustc-record` (docker/bin) writes down the
  * command that it then gives, and while nothing but sources in `src/` changes, that command is given again. Where nothing
@@ -74,6 +82,13 @@ printf '\\n{"playground":"%s","code":%d}\\n' "$mark" "$code"
 export const buildScript = `${compileScript}
 find /work/target/debug /work/target/debug/deps -maxdepth 1 -type f -name 'lib*.so' ! -name "\${library##*/}" -delete
 find /install -type f ! -name "$name.*" ! -name "$name-*" -delete
+find /install -type f -name "$name--*--*.sql" -delete
+find /install -type f -name "$name--*.sql" -printf '%T@ %p\\n' | sort -rn | tail -n +${keptVersions} | cut -d' ' -f2- | tr '\\n' '\\0' | xargs -0r rm -f
+need=$(( $(stat -c %s "$library") / 1024 + ${spareKb} ))
+find /install -type f -name "$name-*.so" -printf '%T@ %p\\n' | sort -n | cut -d' ' -f2- | while IFS= read -r old; do
+  [ "$(df -k --output=avail /install | tail -n 1)" -lt "$need" ] || break
+  rm -f "$old"
+done
 exec /opt/pgrx/bin/install-extension --so "$library" --manifest /work/project/Cargo.toml
 `;
 

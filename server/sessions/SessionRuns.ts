@@ -105,7 +105,8 @@ export class SessionRuns {
   async #execute(run: string, stop: RunStop, request: Request, after?: Promise<void>): Promise<void> {
     const { session, lease, spare, onEvent, onActive } = this.#parts;
     this.#remember(run);
-    this.#last = request.mode === 'run' ? { run, content: contentHash(request) } : null;
+    // What an update gives depends on what was there before, so it is none to keep with a link.
+    this.#last = request.mode === 'run' && !request.update ? { run, content: contentHash(request) } : null;
     onActive();
     const stream = new RunStream({
       clock: this.#parts.run.clock,

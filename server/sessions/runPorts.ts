@@ -99,7 +99,12 @@ export interface SqlRun extends AsyncDisposable {
    * Creates, re-creates or keeps the extension (emits `extension`), restarts Postgres where needed, then runs the
    * script statement by statement. Emits `phase` (running), `statement`, `notice`, `sqlError`, `crash`, `limit`.
    */
-  execute(installed: Installed, script: string): Promise<{ kind: 'ok' } | StepEnd>;
+  execute(installed: Installed, script: string, wish?: SqlWish): Promise<{ kind: 'ok' } | StepEnd>;
+}
+
+export interface SqlWish {
+  /** An older version of the extension is taken to this one by ALTER EXTENSION; nothing is dropped. */
+  update?: boolean | undefined;
 }
 
 /** What happens on an open connection by itself. */

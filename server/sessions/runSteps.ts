@@ -9,7 +9,8 @@ export function runSteps(build: BuildPort, sql: SqlPort): RunModeSteps {
     const end = await build.build(context, lockedFiles(request));
     built();
     if (end.kind !== 'installed') return { end, step: 'build' };
-    return { end: await run.execute(end.installed, request.sql), step: 'sql' };
+    const { sql: script, update } = request;
+    return { end: await run.execute(end.installed, script, { update }), step: 'sql' };
   };
 }
 

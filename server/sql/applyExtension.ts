@@ -50,7 +50,8 @@ export async function applyExtension(
   return { kind: 'ok' };
 }
 
-function own(tools: StatementTools, sql: string, extensionSql?: string): Promise<StatementEnd> {
+/** Runs a statement that is the run's own. */
+export function own(tools: StatementTools, sql: string, extensionSql?: string): Promise<StatementEnd> {
   const timeoutMs = tools.environment.limits.extensionMs;
   return runStatement(tools, { index: -1, sql, timeoutMs, extensionSql });
 }

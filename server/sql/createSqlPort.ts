@@ -1,4 +1,12 @@
-import type { DatabaseState, Installed, RunContext, SqlPort, SqlRun, StepEnd } from '../sessions/runPorts.ts';
+import type {
+  DatabaseState,
+  Installed,
+  RunContext,
+  SqlPort,
+  SqlRun,
+  SqlWish,
+  StepEnd,
+} from '../sessions/runPorts.ts';
 import type { SandboxPort } from '../sessions/sandboxPort.ts';
 import type { AsidePort } from '../sessions/testPorts.ts';
 import { applyExtension } from './applyExtension.ts';
@@ -13,6 +21,7 @@ import { ScriptConnection } from './ScriptConnection.ts';
 import { SplitThread } from './SplitThread.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
 import { defaultSqlLimits, type SqlLimits } from './sqlLimits.ts';
+import { updateExtension } from './updateExtension.ts';
 
 /** The SQL of runs, in any sandbox that holds the session image. Disposing it ends the thread that splits scripts. */
 export function createSqlPort(
@@ -40,7 +49,11 @@ function openRun(
 ): SqlRun {
   const connection = new ScriptConnection(environment, state, emit);
 
-  const execute = async (installed: Installed, script: string): Promise<{ kind: 'ok' } | StepEnd> => {
+  const execute = async (
+    installed: Installed,
+    script: string,
+    { update = false }: SqlWish = {},
+  ): Promise<{ kind: 'ok' } | StepEnd> => {
     emit({ type: 'phase', phase: 'running' });
     state.sources = installed.sources;
     const splitting = splitter.split(script);
@@ -52,7 +65,8 @@ function openRun(
     };
     const settings = await applySettings(tools, state, installed);
     if (settings.kind === 'not') return settings.end;
-    const extension = await applyExtension(tools, state, installed, settings);
+    const apply = update ? updateExtension : applyExtension;
+    const extension = await apply(tools, state, installed, settings);
     if (extension.kind !== 'ok') return extension;
     const parts = await splitting;
     if (parts) return runScript(tools, parts);

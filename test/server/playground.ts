@@ -3,7 +3,7 @@ import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events.
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { BuildLimits } from '../../server/build/buildLimits.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
-import type { BuildPort, DatabaseState, SqlPort, StepEnd } from '../../server/sessions/runPorts.ts';
+import type { BuildPort, DatabaseState, SqlPort, SqlWish, StepEnd } from '../../server/sessions/runPorts.ts';
 import type { Sandbox } from '../../server/sessions/sandboxPort.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
 import type { SqlLimits } from '../../server/sql/sqlLimits.ts';
@@ -30,7 +30,7 @@ export interface RunOutcome {
   at: number[];
 }
 
-export interface RunOptions {
+export interface RunOptions extends SqlWish {
   signal?: AbortSignal;
   onEvent?(event: RunEvent): void;
 }
@@ -65,7 +65,7 @@ export async function startPlayground(suite: string, options: PlaygroundOptions 
     sql,
     sandbox: await subject.start(options.postgres),
     state: fresh(),
-    async run(files, script = '', { signal = new AbortController().signal, onEvent } = {}) {
+    async run(files, script = '', { signal = new AbortController().signal, onEvent, update } = {}) {
       const began = performance.now();
       const events: RunEvent[] = [];
       const at: number[] = [];
@@ -78,7 +78,7 @@ export async function startPlayground(suite: string, options: PlaygroundOptions 
       const context = { sandbox: playground.sandbox, emit, signal };
       await using run = sql.open(context, playground.state);
       const built = await build.build(context, files);
-      const end = built.kind === 'installed' ? await run.execute(built.installed, script) : built;
+      const end = built.kind === 'installed' ? await run.execute(built.installed, script, { update }) : built;
       return { end, events, at, of: (type) => events.filter((event) => event.type === type) as never };
     },
     async renew() {
