@@ -15,6 +15,7 @@ import { PhoneBar } from './PhoneBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useActions } from './useActions.ts';
+import { useRememberVersions } from './useRememberVersions.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { Workbench } from './Workbench.tsx';
 
@@ -23,6 +24,7 @@ const closeDialog = () => useLayout.setState({ dialog: null });
 /** The page: a bar, the panels, how things stand, and what opens over it. */
 export function Shell() {
   const actions = useActions();
+  useRememberVersions();
   const archives = useArchives();
   const phonePane = useLayout((state) => state.phonePane);
   const toolsMaximised = useLayout((state) => state.toolsMaximised);

@@ -24,6 +24,7 @@ export type ToolTab =
   | 'settings'
   | 'shell'
   | 'objects'
+  | 'upgrade'
   | 'tests'
   | 'benchmarks'
   | 'everyMajor';

@@ -12,6 +12,7 @@ import type { ToolTab } from './panes.ts';
 import { ShellTab } from './ShellTab.tsx';
 import { BenchTab, TestsTab } from './TestsTab.tsx';
 import { BuildLogTab, ServerLogTab } from './TextTab.tsx';
+import { UpgradeTab } from './UpgradeTab.tsx';
 import { useBuildLog } from './useBuildLog.ts';
 import { useProblems } from './useProblems.ts';
 import { useServerLogText } from './useServerLogText.ts';
@@ -49,6 +50,7 @@ export const toolTabs: readonly ToolTabPart[] = [
     useText: useGeneratedSqlText,
   },
   { id: 'objects', name: 'Objects', Content: ObjectsTab },
+  { id: 'upgrade', name: 'Upgrade', Content: UpgradeTab },
   { id: 'everyMajor', name: 'Every Postgres', Content: EveryMajorTab },
   {
     id: 'serverLog',

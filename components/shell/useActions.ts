@@ -16,6 +16,7 @@ import { fileActions, goActions, runActions, starterActions, viewActions } from 
 import { shareActions } from './shareActions.ts';
 import { testActions } from './testActions.ts';
 import { formatFirst, textActions } from './textActions.ts';
+import { upgradeActions } from './upgradeActions.ts';
 import { useLanguageAction } from './useLanguageAction.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
@@ -23,6 +24,7 @@ import { useRunEveryMajor } from './useRunEveryMajor.ts';
 import { useShowSqlOfCaret } from './useShowSqlOfCaret.ts';
 import { useTakeToPlayground } from './useTakeToPlayground.ts';
 import { useTests } from './useTests.ts';
+import { useUpgrade } from './useUpgrade.ts';
 
 /** All that can be done on the page now, for the palette, the menu, the list of shortcuts and the keyboard. */
 export function useActions(): Action[] {
@@ -41,6 +43,7 @@ export function useActions(): Action[] {
   const check = useRun('lessonCheck');
   const take = useTakeToPlayground();
   const tests = useTests();
+  const upgrade = useUpgrade();
   const archives = useArchives();
   const pack = usePackage(useRun('package'));
   const nextProblem = useNextProblem();
@@ -57,6 +60,7 @@ export function useActions(): Action[] {
       ...textActions(workspace, session),
       ...shareActions(copyAs, formatFirst(workspace, session)),
       ...testActions(tests),
+      ...(lesson ? [] : upgradeActions(upgrade)),
       ...goActions(nextProblem, showSqlOfCaret, lesson !== null),
       ...fileActions(paths.split('\n'), workspace.getState(), lesson !== null),
       ...archiveActions(archives, pack, lesson !== null),
@@ -80,6 +84,7 @@ export function useActions(): Action[] {
       check,
       take,
       tests,
+      upgrade,
       archives,
       pack,
       nextProblem,

@@ -9,8 +9,8 @@ import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { useLayout } from './layoutStore.ts';
 
-/** Runs what is on the screen, in this mode. While a run is on, it does nothing: Cancel is a thing of its own. */
-export function useRun(mode: RunMode = 'run'): () => void {
+/** Runs what is on the screen, in this mode; with `update` an older version of the extension is updated. While a run is on, it does nothing: Cancel is a thing of its own. */
+export function useRun(mode: RunMode = 'run', update = false): () => void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
   const shared = useShared();
@@ -24,6 +24,8 @@ export function useRun(mode: RunMode = 'run'): () => void {
     useLayout.setState({ phonePane: isCheck && runProblem === null ? 'lesson' : 'results', runProblem });
     if (!('request' in answer)) return;
     const lock = lockOf(shared, workspace.getState().starter);
-    session.getState().run({ ...answer.request, ...lock, mode, ...(isCheck ? { lesson } : {}) });
-  }, [workspace, session, shared, lesson, mode]);
+    session
+      .getState()
+      .run({ ...answer.request, ...lock, mode, ...(update && { update }), ...(isCheck ? { lesson } : {}) });
+  }, [workspace, session, shared, lesson, mode, update]);
 }

@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
+import { library, playground } from './support/playground.ts';
+
+test('an extension goes from one version to the next, and an open connection keeps the old library', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const { open, write, code, sql, results, runToEnd } = playground(page);
+  await open();
+  await write(code, library('answer() -> i32', '1'));
+  await write(sql, 'select answer();');
+  await runToEnd();
+  await expect(results.getByText('created', { exact: true })).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Connections' }).click();
+  await page.getByRole('button', { name: 'Open a connection' }).click();
+  const connection = page.getByRole('region', { name: 'Connection A' });
+  const ask = async () => {
+    await connection.getByLabel('SQL for connection A').fill('select answer();');
+    await connection.getByRole('button', { name: 'Run on connection A' }).click();
+  };
+  await ask();
+  await expect(connection.getByRole('cell', { name: '1', exact: true })).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Upgrade' }).click();
+  const pane = page.getByRole('region', { name: 'Upgrade', exact: true });
+  await expect(pane.getByText('The database has my_extension 0.0.0')).toBeVisible();
+  await pane.getByRole('button', { name: 'Bump to 0.1.0' }).click();
+  await expect(pane.getByText('The project is my_extension 0.1.0')).toBeVisible();
+  await write(code, library('answer() -> i32', '2 }\n\n#[pg_extern]\nfn more() -> i32 {\n    10'));
+
+  // Without a script Postgres has no way, and says so; the SQL to draft from is known now.
+  await pane.getByRole('button', { name: 'Update', exact: true }).click();
+  await expect(results.getByText(/has no update path from version "0.0.0" to version "0.1.0"/)).toBeVisible({
+    timeout: 45_000,
+  });
+  await pane.getByRole('button', { name: 'Draft upgrade script 0.0.0 → 0.1.0' }).click();
+  await expect(code.getByText('A draft: read it before anyone runs it.')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.keyboard.type('Update the extension');
+  await page.getByRole('option', { name: 'Update the extension' }).click();
+  await expect(results.getByText('updated', { exact: true })).toBeVisible({ timeout: 45_000 });
+  await expect(results.getByRole('cell', { name: '2', exact: true })).toBeVisible();
+  await expect(pane.getByText('The database has my_extension 0.1.0')).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Connections' }).click();
+  await ask();
+  await expect(connection.getByRole('cell', { name: '1', exact: true })).toHaveCount(2);
+  await page.getByRole('tab', { name: 'Upgrade' }).click();
+  await expect(pane.getByRole('cell', { name: 'replaced: old until it reconnects' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: 'Connections' }).click();
+  await connection.getByRole('button', { name: 'Close connection A' }).click();
+  await page.getByRole('button', { name: 'Open a connection' }).click();
+  await ask();
+  await expect(connection.getByRole('cell', { name: '2', exact: true })).toBeVisible();
+});
