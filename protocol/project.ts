@@ -73,5 +73,8 @@ export const runRequest = z.object({
   twin: twinRequest.optional(),
 });
 
+/** The header by which a page says whose run `POST /api/v1/run` is to count for; its value is the session's id. */
+export const sessionHeader = 'x-playground-session';
+
 export type RunMode = z.infer<typeof runMode>;
 export type RunRequest = z.infer<typeof runRequest>;

@@ -31,7 +31,7 @@ it('marks in words what only one major has, and shows the majors in their order'
     { type: 'done', outcome: 'ok', ms: 1 },
   ]);
   render(<EveryMajorPane onRun={() => {}} />);
-  await act(() => runEveryMajor(request, majors));
+  await act(() => runEveryMajor(request, majors, null));
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
     'Postgres 15.18 worked · 0.0 s',
     'Postgres 18.6 worked · 0.0 s',
@@ -50,7 +50,7 @@ it('says what the server refused, and compares nothing then', async () => {
     ),
   );
   render(<EveryMajorPane onRun={() => {}} />);
-  await act(() => runEveryMajor(request, majors));
+  await act(() => runEveryMajor(request, majors, null));
   expect(screen.getAllByText('Slower, please. Try again in 7 s.')).toHaveLength(2);
   expect(screen.getByText(/nothing to compare/)).toBeTruthy();
 });
@@ -63,7 +63,7 @@ it('cancels all by closing every request', async () => {
   });
   render(<EveryMajorPane onRun={() => {}} />);
   await act(async () => {
-    const running = runEveryMajor(request, majors);
+    const running = runEveryMajor(request, majors, null);
     cancelEveryMajor();
     await running;
   });

@@ -16,10 +16,14 @@ export const useEveryMajor = create<EveryMajorState>()(() => ({ runs: [], runnin
 
 let current: AbortController | null = null;
 
-/** Runs this on each of the majors at once, in containers of their own that are given up at the end. */
+/**
+ * Runs this on each of the majors at once, in containers of their own that are given up at the end. They count for the
+ * session, where there is one.
+ */
 export async function runEveryMajor(
   request: RunRequest,
   majors: readonly { major: number; version: string }[],
+  session: string | null,
 ): Promise<void> {
   if (current) return;
   const controller = new AbortController();
@@ -32,7 +36,7 @@ export async function runEveryMajor(
   });
   await Promise.all(
     runs.map(async ({ major }) => {
-      const failure = await runOnMajor({ ...request, postgres: major }, controller.signal, (event) =>
+      const failure = await runOnMajor({ ...request, postgres: major }, session, controller.signal, (event) =>
         change(major, (run) => ({ ...run, events: [...run.events, event] })),
       );
       change(major, (run) => (isOver(run) ? run : { ...run, failure }));

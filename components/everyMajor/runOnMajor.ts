@@ -1,18 +1,22 @@
 import type { RunEvent } from '../../protocol/events.ts';
 import { problem } from '../../protocol/problem.ts';
-import type { RunRequest } from '../../protocol/project.ts';
+import { type RunRequest, sessionHeader } from '../../protocol/project.ts';
 import { eventLines } from './eventLines.ts';
 
 /** Runs once in a container of its own; resolves to why its `done` will not come, in words, for where it has not. */
 export async function runOnMajor(
   request: RunRequest,
+  session: string | null,
   signal: AbortSignal,
   onEvent: (event: RunEvent) => void,
 ): Promise<string> {
   try {
     const response = await fetch('/api/v1/run', {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: {
+        'Content-Type': 'application/json',
+        ...(session === null ? {} : { [sessionHeader]: session }),
+      },
       body: JSON.stringify(request),
       signal,
     });

@@ -16,7 +16,8 @@ export function useRunEveryMajor(): () => void {
     focusTool('everyMajor');
     const answer = toRunRequest(workspace.getState());
     if ('problem' in answer) return useEveryMajor.setState({ problem: answer.problem });
-    const majors = session.getState().versions?.postgres ?? [];
-    void runEveryMajor({ ...answer.request, ...lockOf(shared, workspace.getState().starter) }, majors);
+    const { versions, session: id } = session.getState();
+    const request = { ...answer.request, ...lockOf(shared, workspace.getState().starter) };
+    void runEveryMajor(request, versions?.postgres ?? [], id);
   }, [workspace, session, shared]);
 }

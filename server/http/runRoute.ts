@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import { runRequest } from '../../protocol/project.ts';
+import { runRequest, sessionHeader } from '../../protocol/project.ts';
 import type { Refusal } from '../sessions/refusal.ts';
 import type { Sessions } from '../sessions/Sessions.ts';
 import { fieldProblem } from './fieldProblem.ts';
@@ -21,7 +21,7 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
     POST: async (request, response) => {
       // Before the body is read: reading it is what costs.
       const address = addressOf(request);
-      const refusal = await sessions.refuseOneShot(address);
+      const refusal = await sessions.refuseOneShot(address, sessionOf(request));
       if (refusal) return sendProblem(response, refusalProblem(refusal));
       const body = await readBody(request, limits.clientFrameBytes);
       if (!body.ok) {
@@ -48,6 +48,12 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
       request.socket.setTimeout(unreadMs);
     },
   };
+}
+
+/** The session of the page that asks, if it says so. */
+function sessionOf(request: IncomingMessage): string | null {
+  const named = request.headers[sessionHeader];
+  return typeof named === 'string' ? named : null;
 }
 
 function write(response: ServerResponse, event: RunEvent): void {

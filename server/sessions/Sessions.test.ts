@@ -88,6 +88,17 @@ describe('one shot', () => {
   });
 });
 
+describe('a run in a container of its own', () => {
+  it('counts for the session that asks for it, and for the address where there is none of that name', async () => {
+    const harness = await opened();
+    const page = harness.connect();
+    await harness.sessions.refuseOneShot('x', page.session?.id ?? '');
+    await harness.sessions.refuseOneShot('x', 'A'.repeat(22));
+    await harness.sessions.refuseOneShot('x');
+    expect(harness.counted).toEqual(['run', 'apiRun', 'apiRun']);
+  });
+});
+
 describe('[C5] draining', () => {
   it('lets runs end, then closes pages and leaves nothing', async () => {
     const harness = await opened();

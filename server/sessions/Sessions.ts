@@ -148,10 +148,15 @@ export class Sessions {
     return this.#sessions.get(session)?.recorded(run, content) ?? null;
   }
 
-  /** Why a run without a session is not even to be looked at now, or null, in which case it has been counted. */
-  async refuseOneShot(address: string): Promise<Refusal | null> {
+  /**
+   * Why a run in a container of its own is not even to be looked at now, or null, in which case it has been counted: for the
+   * session that asks for it, where there is one, since a whole room sits behind one address.
+   */
+  async refuseOneShot(address: string, session: string | null = null): Promise<Refusal | null> {
     if (!this.#versions || this.#draining) return goingAway;
-    const retryAfterMs = await this.#parts.rates.apiRun(address);
+    const { rates } = this.#parts;
+    const known = session !== null && this.#sessions.has(session);
+    const retryAfterMs = await (known ? rates.run(session, address) : rates.apiRun(address));
     return retryAfterMs === null ? null : overRate(retryAfterMs);
   }
 

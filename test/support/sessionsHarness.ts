@@ -40,6 +40,8 @@ export class SessionsHarness {
   /** How many connections to Postgres are open. */
   dialled = 0;
   retryAfterMs: number | null = null;
+  /** By which rates runs were counted. */
+  readonly counted: string[] = [];
   readonly #buildPort: BuildPort = { build: (context) => this.build(context) };
   readonly #sqlPort: SqlPort = {
     connect: fakeSql.connect,
@@ -112,7 +114,13 @@ export class SessionsHarness {
 
   #rates(): RateLimits {
     const ask = async () => this.retryAfterMs;
-    return { run: ask, background: ask, share: ask, picture: ask, apiRun: ask, connect: ask };
+    const counted = (rate: string) => async () => {
+      this.counted.push(rate);
+      return this.retryAfterMs;
+    };
+    const run = counted('run');
+    const apiRun = counted('apiRun');
+    return { run, background: ask, share: ask, picture: ask, apiRun, connect: ask };
   }
 }
 
