@@ -57,6 +57,24 @@ describe('ContainerSupply', () => {
     await supply.close();
   });
 
+  it('keeps what was started of other majors, for somebody who has gone, out of the newcomers’ pool', async () => {
+    const { supply, take, port } = supplyOf({ containers: 9, startsAtOnce: 9 });
+    port.majors = [17, 15];
+    supply.open();
+    await settled();
+    port.createMs = 20;
+    const gone = new AbortController();
+    const waiting = ['a', 'b', 'c'].map((key) => take(key, gone.signal, 15));
+    await settled();
+    gone.abort();
+    await Promise.all(waiting);
+    await expect.poll(() => supply.counts).toMatchObject({ starting: 0, containers: 2 });
+    expect(port.running.map(({ postgres }) => postgres).toSorted()).toEqual([15, 17]);
+    expect(await take('d')).toMatchObject({ ok: true, value: { postgres: 17 } });
+    await expect.poll(() => supply.canSpare(17)).toBe(true);
+    await supply.close();
+  });
+
   it('never has more than it may, and tells those who wait their position', async () => {
     const { supply, take, port, told } = supplyOf({ containers: 2, warm: 2 });
     const first = await take('a');

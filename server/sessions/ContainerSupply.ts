@@ -80,7 +80,7 @@ export class ContainerSupply {
    * started in its place: the next who presses Run must not be queued for the sake of a check.
    */
   canSpare(postgres: number): boolean {
-    const hasWarm = this.#warm.some(({ sandbox }) => sandbox.postgres === postgres);
+    const hasWarm = this.#warmOf(postgres) > 0;
     return !this.#closed && hasWarm && this.#line.size === 0 && this.#slots.size < this.#settings.containers;
   }
 
@@ -156,9 +156,21 @@ export class ContainerSupply {
     }
   }
 
+  /** Those of the major that newcomers get. Of another, whoever wanted it has gone, and one is enough for the next. */
   #keepWarm(): void {
-    while (this.#warm.length + this.#starting.size < this.#settings.warm && this.#hasRoom())
-      this.#start(this.#settings.postgres);
+    const { postgres, warm } = this.#settings;
+    const isSurplus = ({ sandbox }: { sandbox: Sandbox }, at: number) =>
+      sandbox.postgres !== postgres &&
+      this.#warm.findIndex((other) => other.sandbox.postgres === sandbox.postgres) < at;
+    const surplus = this.#warm.filter(isSurplus);
+    this.#warm = this.#warm.filter((one) => !surplus.includes(one));
+    for (const one of surplus) void this.#discard(one);
+    while (this.#warmOf(postgres) + this.#startingOf(postgres) < warm && this.#hasRoom())
+      this.#start(postgres);
+  }
+
+  #warmOf(major: number): number {
+    return this.#warm.filter(({ sandbox }) => sandbox.postgres === major).length;
   }
 
   #hasRoom(): boolean {
