@@ -56,9 +56,14 @@ async function measureTyping(
   return { markers, firstRow };
 }
 
-/** Resolves at the end of a run in the background, whatever it is. */
+/** Resolves at the end of a run in the background. Throws where it did not do what is measured. */
 async function inBackground(page: SocketPage, subject: Subject, edit: number, mode: RunMode): Promise<void> {
   const run = newId();
   page.send({ type: 'background', run, request: { files: subject.files(edit), sql: '', mode } });
-  await page.until('background', ({ run: of, event }) => of === run && event.type === 'done');
+  const { event } = await page.until(
+    'background',
+    ({ run: of, event: { type } }) => of === run && type === 'done',
+  );
+  if (event.type !== 'done' || event.outcome !== 'ok')
+    throw new Error(`${mode} did not end well: ${JSON.stringify(event)}`);
 }
