@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../protocol/events.ts';
-import { runSteps } from '../sharing/runSteps.ts';
+import { byTurn, runSteps } from '../sharing/runSteps.ts';
 
 /** Something that can be said of a step: one text for each run, in their order; null where a run never came to it. */
 export interface MajorFact {
@@ -19,7 +19,7 @@ export interface MajorStep {
 
 /** What several runs of one source did, step by step, and in what they differ (`runSteps` says what counts). */
 export function compareMajors(runs: readonly (readonly RunEvent[])[]): MajorStep[] {
-  const tables = runs.map((events) => new Map(inTurns(runSteps(events))));
+  const tables = runs.map((events) => byTurn(runSteps(events)));
   const keys = [...new Set(tables.flatMap((table) => [...table.keys()]))];
   // The end of a run that stopped early would else come before the statements that the others went on to.
   const ordered = [...keys.filter((key) => !isEnd(key)), ...keys.filter(isEnd)];
@@ -41,13 +41,3 @@ export function compareMajors(runs: readonly (readonly RunEvent[])[]): MajorStep
 }
 
 const isEnd = (key: string) => key.startsWith('end');
-
-/** A step that came more than once is told apart by its turn. */
-function* inTurns(steps: ReturnType<typeof runSteps>) {
-  const turns = new Map<string, number>();
-  for (const step of steps) {
-    const turn = (turns.get(step.key) ?? 0) + 1;
-    turns.set(step.key, turn);
-    yield [`${step.key}.${turn}`, step] as const;
-  }
-}

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../protocol/events.ts';
-import { type RunStep, rowsFact, runSteps } from './runSteps.ts';
+import { byTurn, type RunStep, rowsFact, runSteps } from './runSteps.ts';
 
 /** One thing that two runs do not have in common; an empty text is nothing at all. */
 export interface Difference {
@@ -18,23 +18,12 @@ export function compareRuns(
   recorded: readonly RunEvent[],
   now: readonly RunEvent[],
 ): { count: number; differences: Difference[] } {
-  const before = byKey(runSteps(recorded));
-  const after = byKey(runSteps(now));
+  const before = byTurn(runSteps(recorded));
+  const after = byTurn(runSteps(now));
   const differences = [...new Set([...before.keys(), ...after.keys()])].flatMap((key) =>
     stepDifferences(before.get(key), after.get(key)),
   );
   return { count: differences.length, differences: differences.slice(0, keptDifferences) };
-}
-
-/** A step that came more than once, such as a statement of psql that gave two results, is told apart by its turn. */
-function byKey(steps: readonly RunStep[]): Map<string, RunStep> {
-  const found = new Map<string, RunStep>();
-  for (const step of steps) {
-    let turn = 1;
-    while (found.has(`${step.key}.${turn}`)) turn += 1;
-    found.set(`${step.key}.${turn}`, step);
-  }
-  return found;
 }
 
 function stepDifferences(before: RunStep | undefined, after: RunStep | undefined): Difference[] {

@@ -69,6 +69,18 @@ export function runSteps(events: readonly RunEvent[]): RunStep[] {
   return steps;
 }
 
+/** A step that came more than once, such as a statement of psql that gave two results, is told apart by its turn. */
+export function byTurn(steps: readonly RunStep[]): Map<string, RunStep> {
+  const turns = new Map<string, number>();
+  return new Map(
+    steps.map((step) => {
+      const turn = (turns.get(step.key) ?? 0) + 1;
+      turns.set(step.key, turn);
+      return [`${step.key}.${turn}`, step];
+    }),
+  );
+}
+
 const nameOf = (index = -1) => (index < 0 ? 'Extension' : `Statement ${index + 1}`);
 
 function statementFacts(result: StatementResult): [string, string | null][] {
