@@ -5,38 +5,32 @@ import { gzipSync, strToU8, zipSync } from 'fflate';
 import { expectAccessible } from './support/axe.ts';
 import { library, playground } from './support/playground.ts';
 
-async function command(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+K');
-  await page.getByRole('combobox').fill(name);
-  await page.keyboard.press('Enter');
-}
-
 async function give(page: Page, name: string, buffer: Buffer): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
-  await command(page, 'Import an archive');
+  await playground(page).command('Import an archive');
   await (await choosing).setFiles({ name, mimeType: 'application/octet-stream', buffer });
 }
 
 test('a project is taken home, and comes back as it was', async ({ page }) => {
-  const { open, code, sql, write, runToEnd, results } = playground(page);
+  const { open, command, code, sql, write, runToEnd, results } = playground(page);
   await open();
   await write(code, library('home() -> i32', '7'));
   await write(sql, 'select home();');
   const saving = page.waitForEvent('download');
-  await command(page, 'Take it home as .tar.gz');
+  await command('Take it home as .tar.gz');
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe('my_extension.tar.gz');
   const path = await saved.path();
   expect(execFileSync('tar', ['-tzf', path], { encoding: 'utf8' })).toContain('my_extension/src/lib.rs');
 
-  await command(page, 'Begin again with the starter');
+  await command('Begin again with the starter');
   await expect(code.getByText('hello_my_extension').first()).toBeVisible();
   await give(page, 'my_extension.tar.gz', readFileSync(path));
   await expect(page.getByRole('status').filter({ hasText: 'imported' })).toBeVisible();
   await expectAccessible(page);
   await runToEnd();
   await expect(results.getByRole('cell', { name: '7' })).toBeVisible();
-  await command(page, 'Back to what was there before');
+  await command('Back to what was there before');
   await expect(code.getByText('hello_my_extension').first()).toBeVisible();
 });
 
@@ -68,10 +62,10 @@ test('files that are dropped are added', async ({ page }) => {
 });
 
 test('the package for Debian is made and saved', async ({ page }) => {
-  const { open, results } = playground(page);
+  const { open, command, results } = playground(page);
   await open();
   const saving = page.waitForEvent('download', { timeout: 45_000 });
-  await command(page, 'Package for Debian');
+  await command('Package for Debian');
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe('my_extension-pg17.deb');
   expect(execFileSync('dpkg-deb', ['--contents', await saved.path()], { encoding: 'utf8' })).toContain(

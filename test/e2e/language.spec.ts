@@ -7,12 +7,7 @@ const patience = { timeout: 90_000 };
 
 test('rust-analyzer completes, explains, leads to sources and back, and renames', async ({ page }) => {
   test.setTimeout(240_000);
-  const { open, code, write } = playground(page);
-  const command = async (name: string) => {
-    await page.keyboard.press('ControlOrMeta+K');
-    await page.keyboard.type(name);
-    await page.keyboard.press('Enter');
-  };
+  const { open, command, code, write } = playground(page);
   await open();
   await command('switch rust-analyzer on');
   await expect(page.locator('footer').getByText(/^rust-analyzer ready in/)).toBeVisible(patience);

@@ -1,17 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { library, playground } from './support/playground.ts';
 
-async function command(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+K');
-  await page.getByRole('combobox').fill(name);
-  await page.keyboard.press('Enter');
-}
-
 test('a setting is found, changed, and in force after the next run', async ({ page }) => {
-  const { open, runToEnd, results, sql, write } = playground(page);
+  const { open, command, runToEnd, results, sql, write } = playground(page);
   await open();
-  await command(page, 'Settings');
+  await command('Settings');
   const pane = page.getByRole('tabpanel', { name: /Settings/ });
   await expect(pane.getByText('run once')).toBeVisible();
   await runToEnd();
@@ -34,16 +28,16 @@ test('a setting is found, changed, and in force after the next run', async ({ pa
 test('the server’s log is seen as it is written, and a setting that keeps Postgres from starting is told there', async ({
   page,
 }) => {
-  const { open, runToEnd, code, results, sql, write } = playground(page);
+  const { open, command, runToEnd, code, results, sql, write } = playground(page);
   await open();
   await write(code, library('say(what: &str)', 'println!("printed {what}"); log!("logged {what}");'));
   await write(sql, "select say('once');");
-  await command(page, 'Server log');
+  await command('Server log');
   const pane = page.getByRole('tabpanel', { name: /Server log/ });
   await runToEnd();
   await expect(pane.getByText('printed once')).toBeVisible();
   await expect(pane.getByText('live')).toBeVisible();
-  await command(page, 'Settings');
+  await command('Settings');
   await page.getByRole('button', { name: 'Change max_worker_processes' }).click();
   const field = page.getByLabel('Value of max_worker_processes');
   await field.fill('many');
@@ -52,17 +46,17 @@ test('the server’s log is seen as it is written, and a setting that keeps Post
   await expect(
     results.getByText('Postgres does not start with the settings of postgresql.conf.'),
   ).toBeVisible();
-  await command(page, 'Server log');
+  await command('Server log');
   await expect(pane.getByText('did not start')).toBeVisible();
   await expectAccessible(page);
 });
 
 test('the database is made as new, and the files stay', async ({ page }) => {
-  const { open, runToEnd, results, sql, write } = playground(page);
+  const { open, command, runToEnd, results, sql, write } = playground(page);
   await open();
   await write(sql, 'create table kept (a int);');
   await runToEnd();
-  await command(page, 'Reset the database');
+  await command('Reset the database');
   await expect(results.getByText('The database is as new')).toBeVisible();
   await runToEnd();
   await expect(results.getByText(/^CREATE TABLE · /)).toBeVisible();

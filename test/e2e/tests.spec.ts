@@ -26,12 +26,10 @@ pub mod pg_test {
 test('runs the tests from the palette, marks the failing line, and runs what failed again', async ({
   page,
 }) => {
-  const { open, code: pane, write } = playground(page);
+  const { open, command, code: pane, write } = playground(page);
   await open();
   await write(pane, code);
-  await page.keyboard.press('ControlOrMeta+K');
-  await page.keyboard.type('Run all tests');
-  await page.keyboard.press('Enter');
+  await command('Run all tests');
   const tree = page.getByRole('tree', { name: 'Tests' });
   await expect(tree.getByRole('treeitem', { name: /does_not_hold failed/ })).toBeVisible({ timeout: 45_000 });
   await expect(tree.getByRole('treeitem', { name: /plain .*passed/ })).toBeVisible({ timeout: 45_000 });
@@ -54,16 +52,14 @@ test('runs the tests from the palette, marks the failing line, and runs what fai
 });
 
 test('shows what a regression file gives, and takes it as expected', async ({ page }) => {
-  const { open, code: pane } = playground(page);
+  const { open, command, code: pane } = playground(page);
   await open();
   await page.getByRole('button', { name: 'Add a file' }).click();
   await page.keyboard.type('tests/pg_regress/sql/markup.sql');
   await page.keyboard.press('Enter');
   await pane.locator('.view-lines').first().click();
   await page.keyboard.insertText("SELECT '<b>not bold</b>' AS html;\n");
-  await page.keyboard.press('ControlOrMeta+K');
-  await page.keyboard.type('regression files');
-  await page.keyboard.press('Enter');
+  await command('regression files');
   const file = page.getByRole('treeitem', { name: /markup/ });
   await expect(file).toHaveText(/new/, { timeout: 45_000 });
   await file.click();

@@ -72,12 +72,10 @@ test('formats by a key, keeps the caret, and takes it back by Undo; a syntax err
 });
 
 test('lints by a command, with clippy’s fixes as quick fixes', async ({ page }) => {
-  const { open, write, code } = playground(page);
+  const { open, command, write, code } = playground(page);
   await open();
   await write(code, library('one() -> i32', 'return 1;'));
-  await page.keyboard.press('ControlOrMeta+K');
-  await page.getByPlaceholder('What to do').fill('Lint');
-  await page.keyboard.press('Enter');
+  await command('Lint');
   const problems = page.locator('#tool-content');
   await expect(problems.getByText('clippy::needless_return')).toBeVisible();
   await expectAccessible(page);

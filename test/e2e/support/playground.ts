@@ -22,6 +22,12 @@ export function playground(page: Page) {
       await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
       await expect(run).toBeVisible({ timeout: 45_000 });
     },
+    /** Performs the first command that these words find. */
+    async command(name: string) {
+      await page.keyboard.press('ControlOrMeta+K');
+      await page.getByRole('combobox').fill(name);
+      await page.keyboard.press('Enter');
+    },
     /** Replaces the text of an editor, as one paste. */
     async write(pane: Locator, text: string) {
       await pane.locator('.view-lines').first().click();
