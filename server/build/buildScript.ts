@@ -82,13 +82,18 @@ printf '\\n{"playground":"%s","code":%d}\\n' "$mark" "$code"
 export const buildScript = `${compileScript}
 find /work/target/debug /work/target/debug/deps -maxdepth 1 -type f -name 'lib*.so' ! -name "\${library##*/}" -delete
 find /install -type f ! -name "$name.*" ! -name "$name-*" -delete
-find /install -type f -name "$name--*--*.sql" -delete
-find /install -type f -name "$name--*.sql" -printf '%T@ %p\\n' | sort -rn | tail -n +${keptVersions} | cut -d' ' -f2- | tr '\\n' '\\0' | xargs -0r rm -f
-need=$(( $(stat -c %s "$library") / 1024 + ${spareKb} ))
-find /install -type f -name "$name-*.so" -printf '%T@ %p\\n' | sort -n | cut -d' ' -f2- | while IFS= read -r old; do
-  [ "$(df -k --output=avail /install | tail -n 1)" -lt "$need" ] || break
-  rm -f "$old"
-done
+any() { [ -e "$1" ]; }
+set -- "/install/extension/$name"--*.sql
+# Mostly there is nothing but the one script of the last build, and each program that looks for more takes milliseconds.
+if [ $# -gt 1 ] || any "/install/extension/$name"--*--*.sql || any "/install/lib/$name"-*.so; then
+  find /install -type f -name "$name--*--*.sql" -delete
+  find /install -type f -name "$name--*.sql" -printf '%T@ %p\\n' | sort -rn | tail -n +${keptVersions} | cut -d' ' -f2- | tr '\\n' '\\0' | xargs -0r rm -f
+  need=$(( $(stat -c %s "$library") / 1024 + ${spareKb} ))
+  find /install -type f -name "$name-*.so" -printf '%T@ %p\\n' | sort -n | cut -d' ' -f2- | while IFS= read -r old; do
+    [ "$(df -k --output=avail /install | tail -n 1)" -lt "$need" ] || break
+    rm -f "$old"
+  done
+fi
 exec /opt/pgrx/bin/install-extension --so "$library" --manifest /work/project/Cargo.toml
 `;
 
