@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { limits } from '../../protocol/limits.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
+import { commandEnd } from '../sessions/commandEnd.ts';
 import type { RunContext, StepEnd } from '../sessions/runPorts.ts';
 import { runToEnd } from '../sessions/runToEnd.ts';
 import type { SandboxPort } from '../sessions/sandboxPort.ts';
@@ -47,13 +48,8 @@ export async function formatProject(
     timeoutMs: formatMs,
     signal,
   });
-  if (!ran.ok) {
-    if (ran.error.kind === 'cancelled') return { kind: 'cancelled' };
-    if (ran.error.kind !== 'time') return { kind: 'lost', message: ran.error.message };
-    const message = `Formatting took over ${formatMs / 1000} s and was stopped.`;
-    emit({ type: 'limit', what: 'time', message });
-    return { kind: 'limited', what: 'time' };
-  }
+  if (!ran.ok)
+    return commandEnd(ran.error, emit, `Formatting took over ${formatMs / 1000} s and was stopped.`);
   if (ran.value.truncated || ran.value.code !== 0)
     return { kind: 'failed', message: 'The files could not be formatted.' };
   const told = ran.value.stdout

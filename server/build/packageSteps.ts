@@ -1,5 +1,6 @@
 import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../sessions/clipText.ts';
+import { commandEnd } from '../sessions/commandEnd.ts';
 import type { BuildPort, Installed, RunContext, RunModeSteps, StepEnd } from '../sessions/runPorts.ts';
 import { runToEnd } from '../sessions/runToEnd.ts';
 import type { SandboxPort } from '../sessions/sandboxPort.ts';
@@ -54,17 +55,8 @@ async function makePackage(
   const major = String(sandbox.postgres);
   const argv = ['sh', '-c', script, 'sh', debianName(name, major), debianVersion(version), major];
   const ended = await runToEnd(port, sandbox, argv, { keepBytes: limits.textLength, timeoutMs, signal });
-  if (!ended.ok) {
-    if (signal.aborted) return { kind: 'cancelled' };
-    const { kind, message } = ended.error;
-    if (kind !== 'time') return { kind: 'lost', message };
-    emit({
-      type: 'limit',
-      what: 'time',
-      message: `Packing took over ${timeoutMs / 1000} s and was stopped.`,
-    });
-    return { kind: 'limited', what: 'time' };
-  }
+  if (!ended.ok)
+    return commandEnd(ended.error, emit, `Packing took over ${timeoutMs / 1000} s and was stopped.`);
   const { code, stderr } = ended.value;
   if (stderr !== '') emit({ type: 'log', stream: 'stderr', text: clipText(stderr, limits.textLength) });
   if (code !== 0)

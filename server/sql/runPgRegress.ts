@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { limits as wire } from '../../protocol/limits.ts';
 import { clipText } from '../sessions/clipText.ts';
+import { commandEnd } from '../sessions/commandEnd.ts';
 import type { Emit, StepEnd } from '../sessions/runPorts.ts';
 import { runToEnd } from '../sessions/runToEnd.ts';
 import type { RegressVerdict } from '../sessions/testPorts.ts';
@@ -40,15 +41,8 @@ export async function runPgRegress(
     signal,
   });
   if (ended.ok) return { kind: 'ok', verdicts: verdicts(ended.value.stdout, mark, names) };
-  const { kind, message } = ended.error;
-  if (kind === 'cancelled') return { kind };
-  if (kind !== 'time') return { kind: 'lost', message };
-  emit({
-    type: 'limit',
-    what: 'time',
-    message: `The regression files took over ${limits.scriptMs / 1000} s together, and were stopped.`,
-  });
-  return { kind: 'limited', what: 'time' };
+  const tooLong = `The regression files took over ${limits.scriptMs / 1000} s together, and were stopped.`;
+  return commandEnd(ended.error, emit, tooLong);
 }
 
 /** Before 16: `test setup ... ok 12 ms`; since then as TAP: `ok 1 - setup 12 ms`. */

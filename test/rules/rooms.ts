@@ -7,6 +7,7 @@ export interface Room {
 const sessionPorts = [
   'clipText',
   'clock',
+  'commandEnd',
   'labels',
   'log',
   'newId',
