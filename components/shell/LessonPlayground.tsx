@@ -1,14 +1,11 @@
 'use client';
-import { ConnectionsProvider } from '../connections/ConnectionsProvider.tsx';
-import { LanguageProvider } from '../languageServer/LanguageProvider.tsx';
 import { LessonProvider } from '../lessons/LessonProvider.tsx';
 import type { LessonView } from '../lessons/lessonView.ts';
 import { useLessonDraft } from '../lessons/useLessonDraft.ts';
-import { SessionProvider } from '../session/SessionProvider.tsx';
 import { usePageSession } from '../session/usePageSession.ts';
 import { useTabClaim } from '../workspace/useTabClaim.ts';
 import { WorkspaceProvider } from '../workspace/WorkspaceProvider.tsx';
-import { Shell } from './Shell.tsx';
+import { SessionShell } from './SessionShell.tsx';
 
 /** A lesson beside the playground, with a draft of its own; all lessons of a tab share one session. */
 export function LessonPlayground({ lesson }: { lesson: LessonView }) {
@@ -25,13 +22,5 @@ function ConnectedLesson({ lesson }: { lesson: LessonView }) {
   const tab = useTabClaim(null);
   useLessonDraft(lesson);
   const session = usePageSession(tab && `${tab.id}:lessons`, null, lesson.key);
-  return (
-    <SessionProvider session={session}>
-      <ConnectionsProvider>
-        <LanguageProvider>
-          <Shell />
-        </LanguageProvider>
-      </ConnectionsProvider>
-    </SessionProvider>
-  );
+  return <SessionShell session={session} />;
 }

@@ -1,8 +1,5 @@
 'use client';
 import { useState } from 'react';
-import { ConnectionsProvider } from '../connections/ConnectionsProvider.tsx';
-import { LanguageProvider } from '../languageServer/LanguageProvider.tsx';
-import { SessionProvider } from '../session/SessionProvider.tsx';
 import { usePageSession } from '../session/usePageSession.ts';
 import { recordedRun } from '../sharing/recordedRun.ts';
 import { type Shared, SharedProvider } from '../sharing/SharedProvider.tsx';
@@ -12,7 +9,7 @@ import type { Starter } from '../workspace/starter.ts';
 import { useKeptDraft } from '../workspace/useKeptDraft.ts';
 import { useTabClaim } from '../workspace/useTabClaim.ts';
 import { WorkspaceProvider } from '../workspace/WorkspaceProvider.tsx';
-import { Shell } from './Shell.tsx';
+import { SessionShell } from './SessionShell.tsx';
 
 /** The page with what it works on: the files, and the session at the server. With `link` it is that link's page. */
 export function Playground({ starter, link = null }: { starter: Starter; link?: SharedLink | null }) {
@@ -30,13 +27,7 @@ function ConnectedShell({ shared }: { shared: Shared | null }) {
   const session = usePageSession(tab?.id ?? null, shared?.recorded ?? null);
   return (
     <SharedProvider shared={shared}>
-      <SessionProvider session={session}>
-        <ConnectionsProvider>
-          <LanguageProvider>
-            <Shell />
-          </LanguageProvider>
-        </ConnectionsProvider>
-      </SessionProvider>
+      <SessionShell session={session} />
     </SharedProvider>
   );
 }

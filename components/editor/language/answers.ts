@@ -14,7 +14,6 @@ const markup = z.union([
 export type Markup = z.infer<typeof markup>;
 
 export const textEdit = z.object({ range: lspRange, newText: text });
-export type TextEdit = z.infer<typeof textEdit>;
 
 /** `data` and what else there is goes back to the server, so it is kept. */
 export const completionItem = z.looseObject({
