@@ -18,8 +18,9 @@ export function playground(page: Page) {
     },
     /** Presses Run and waits for the run's end. */
     async runToEnd() {
+      const began = page.evaluate(untilButton, 'Cancel');
       await run.click();
-      await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+      await began;
       await expect(run).toBeVisible({ timeout: 45_000 });
     },
     /** Performs the first command that these words find. */
@@ -35,6 +36,19 @@ export function playground(page: Page) {
       await page.keyboard.insertText(text);
     },
   };
+}
+
+/** In the page: ends when a button of this text comes, be it for less time than lies between two polls. */
+function untilButton(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      const buttons = [...document.querySelectorAll('button')];
+      if (!buttons.some(({ textContent }) => textContent?.trim() === text)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+  });
 }
 
 /** A library with one function of this name and body. */
