@@ -29,7 +29,7 @@ export function imageName(postgresMajor, pgrxVersion = PGRX_VERSION) {
  *
  * @param {{ log?: (line: string) => void, postgresMajor?: number, pgrxVersion?: string, gently?: boolean }} [options]
  * @returns {Promise<{ tag: string, built: boolean, ms: number }>}
- *   throws an Error that names the failed step, after logging the builder's last 30 lines
+ *   throws an Error that names the failed step on its first line; the builder's last 30 lines follow
  */
 export async function ensureImage({
   log = console.log,
@@ -73,10 +73,8 @@ async function build(tag, buildArgs, log, gently) {
       onLine: progress.line,
     });
     if (code !== 0) {
-      for (const line of tail) log(`image: | ${line}`);
-      throw new Error(
-        `The session image was not built: ${progress.step()} failed (its last lines are above).`,
-      );
+      const said = tail.map((line) => `  | ${line}`).join('\n');
+      throw new Error(`The session image was not built, for this failed: ${progress.step()}\n${said}`);
     }
   } finally {
     progress.close();
