@@ -9,6 +9,7 @@ import { JobNames } from './JobNames.ts';
 import { jobExec } from './jobExec.ts';
 import { listContainers } from './listContainers.ts';
 import { removeContainer } from './removeContainer.ts';
+import { SpareJobs } from './SpareJobs.ts';
 import { setMemory } from './setMemory.ts';
 
 /** Sandboxes as containers of the Docker Engine that `DOCKER_HOST` names, or of the local one. */
@@ -16,12 +17,19 @@ export function dockerSandbox(options: DockerSandboxOptions): SandboxPort {
   const engine = connectDockerEngine();
   const watch = new GoneWatch(engine);
   const names = new JobNames();
+  const spares = new SpareJobs(engine, names, options.spareJobs);
   return {
-    create: (spec, signal) => createContainer(engine, options, spec, signal),
+    async create(spec, signal) {
+      const created = await createContainer(engine, options, spec, signal);
+      if (created.ok) spares.noteStart(created.value.id);
+      return created;
+    },
     list: (labels) => listContainers(engine, labels),
-    exec: (sandbox, argv, execOptions = {}) => jobExec(engine, names, sandbox.id, argv, execOptions),
+    exec: (sandbox, argv, execOptions = {}) =>
+      jobExec({ engine, names, spares }, sandbox.id, argv, execOptions),
     destroy(sandbox) {
       watch.forget(sandbox.id);
+      spares.forget(sandbox.id);
       return removeContainer(engine, sandbox.id);
     },
     addMemory: (sandbox, bytes) => setMemory(engine, sandbox.id, options.memoryBytes + bytes),
@@ -30,6 +38,7 @@ export function dockerSandbox(options: DockerSandboxOptions): SandboxPort {
     capacity: () => engineCapacity(engine, options.images),
     async close() {
       watch.close();
+      spares.close();
       engine.close();
     },
   };

@@ -25,6 +25,8 @@ export interface DockerSandboxOptions {
   tmpfs: { tmp: TmpfsSize; work: TmpfsSize; pgdata: TmpfsSize; install: TmpfsSize; shm: { bytes: number } };
   /** How long a container may take from its start until Postgres in it answers, in milliseconds. */
   readyTimeoutMs: number;
+  /** How many processes wait in each container for what they are to become. */
+  spareJobs: number;
 }
 
 const MiB = 1024 * 1024;
@@ -47,4 +49,6 @@ export const dockerSandboxDefaults = {
     shm: { bytes: 64 * MiB },
   },
   readyTimeoutMs: 20_000,
+  // Run's: what compiles, and the connection to Postgres.
+  spareJobs: 2,
 } as const satisfies Partial<DockerSandboxOptions>;

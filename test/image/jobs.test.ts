@@ -29,14 +29,21 @@ describe('job and job-kill', () => {
   });
 
   it.each([
-    ['sh', 125],
+    ['job', 125],
     ['job ../x true', 125],
     ['job A true', 125],
     ['job a no-such-command', 127],
     ['job a /etc', 126],
   ])('refuses what it cannot run: %s', async (command, code) => {
-    const argv = command === 'sh' ? ['job', 'a'] : command.split(' ');
-    expect((await session.run(argv)).code).toBe(code);
+    expect((await session.run(command.split(' '))).code).toBe(code);
+  });
+
+  it('takes what to become from its input, and nothing that is no order', async () => {
+    const order = '/work\0A=b c\0\0sh\0-c\0pwd; echo "$A"; cat\0';
+    const input = `\0\0\0${String.fromCharCode(order.length)}${order}rest`;
+    expect(await session.run(['job', 'a'], { input })).toMatchObject({ code: 0, stdout: '/work\nb c\nrest' });
+    expect((await session.run(['job', 'a'], { input: '' })).code).toBe(0);
+    expect((await session.run(['job', 'a'], { input: '\0\0\0\u0002ab' })).code).toBe(125);
   });
 
   it('kills a job with its children, those that left its session, and nothing else', async () => {

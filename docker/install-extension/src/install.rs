@@ -102,7 +102,7 @@ fn is_update_script(file_name: &str, extension: &str) -> bool {
 
 /// Whether the content differs from what was there; if so it takes its place.
 fn replace(path: &Path, content: &[u8]) -> Result<bool, Failure> {
-    if fs::read(path).is_ok_and(|old| old == content) {
+    if read::holds(path, content) {
         return Ok(false);
     }
     let new = path.with_file_name(format!(".{}.new", std::process::id()));

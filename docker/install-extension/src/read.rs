@@ -7,16 +7,11 @@ use std::path::Path;
 
 /// Without it, opening a pipe would wait for its writer.
 const O_NONBLOCK: i32 = 0o4000;
+const PIECE: usize = 64 * 1024;
 
 /// A regular file's bytes; an error when it is anything else or longer than `limit` bytes.
 pub fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
-    let file = File::options()
-        .read(true)
-        .custom_flags(O_NONBLOCK)
-        .open(path)?;
-    if !file.metadata()?.is_file() {
-        return Err(Error::other("it is not a regular file"));
-    }
+    let (file, _) = open(path)?;
     let mut bytes = Vec::new();
     file.take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
@@ -28,4 +23,30 @@ pub fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
 /// The same, as UTF-8 text.
 pub fn text(path: &Path, limit: u64) -> Result<String> {
     String::from_utf8(bytes(path, limit)?).map_err(|_| Error::other("it is not UTF-8"))
+}
+
+/// Whether a file has this very content; read no further than to the first piece that differs, since libraries are large.
+pub fn holds(path: &Path, content: &[u8]) -> bool {
+    let Ok((mut file, length)) = open(path) else {
+        return false;
+    };
+    let mut piece = vec![0; PIECE];
+    length == content.len() as u64
+        && content.chunks(PIECE).all(|expected| {
+            let piece = &mut piece[..expected.len()];
+            file.read_exact(piece).is_ok() && piece == expected
+        })
+}
+
+/// A regular file and its length.
+fn open(path: &Path) -> Result<(File, u64)> {
+    let file = File::options()
+        .read(true)
+        .custom_flags(O_NONBLOCK)
+        .open(path)?;
+    let data = file.metadata()?;
+    if !data.is_file() {
+        return Err(Error::other("it is not a regular file"));
+    }
+    Ok((file, data.len()))
 }
