@@ -46,7 +46,9 @@ export interface RegressVerdict {
 
 /** A database beside the person's own, for what must not change that. */
 export interface AsideDatabase extends AsyncDisposable {
-  /** Makes it anew, and where told so the extension in it. Emits `phase` (running), and what went wrong. */
+  /**
+   * Waits until it is made, and where told so makes the extension in it. Emits `phase` (running), and what went wrong.
+   */
   prepare(installed: Installed, options: { extension: boolean }): Promise<End>;
   /** Runs a statement on a connection of its own, in a transaction that is taken back. `name` marks it in the log. */
   call(sql: string, options?: { name?: string; timeoutMs?: number; setup?: string }): Promise<AsideCall>;
@@ -57,6 +59,6 @@ export interface AsideDatabase extends AsyncDisposable {
 }
 
 export interface AsidePort {
-  /** Nothing is done before `prepare`. */
+  /** Begins to make the database anew; nothing is emitted before `prepare`. */
   aside(context: RunContext, state: DatabaseState, database: string): AsideDatabase;
 }

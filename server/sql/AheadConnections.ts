@@ -32,10 +32,16 @@ export class AheadConnections {
     this.#state = state;
   }
 
-  next(): AheadConnection {
-    while (this.#waiting.length <= ahead) {
+  /** Dials those that are wanted first. */
+  dial(): void {
+    while (this.#waiting.length < ahead) {
       this.#waiting.push(new AheadConnection(this.#environment, this.#state));
     }
+  }
+
+  next(): AheadConnection {
+    this.#waiting.push(new AheadConnection(this.#environment, this.#state));
+    this.dial();
     const [first, ...others] = this.#waiting;
     if (!first) throw new Error('no connection was begun');
     this.#waiting = others;

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { RunEvent } from '../../protocol/events.ts';
-import type { DatabaseState, Emit, Installed, StepEnd } from '../sessions/runPorts.ts';
+import type { DatabaseState, Emit, StepEnd } from '../sessions/runPorts.ts';
 import type { AsideCall, AsideDatabase } from '../sessions/testPorts.ts';
 import { AheadConnections } from './AheadConnections.ts';
 import { applyExtension } from './applyExtension.ts';
 import { applySettings } from './applySettings.ts';
 import { runPgRegress } from './runPgRegress.ts';
-import { runStatement, type StatementTools } from './runStatement.ts';
+import { runStatement } from './runStatement.ts';
 import { rustSources } from './rustSources.ts';
 import { ScriptConnection } from './ScriptConnection.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
@@ -19,7 +19,10 @@ type Ends = { kind: 'ok' } | StepEnd;
 /** What is told of making the database and the extension: what goes wrong, and nothing of the extension itself. */
 const told: RunEvent['type'][] = ['sqlError', 'crash', 'limit', 'log'];
 
-/** A database of its own, which the same Postgres has beside the person's. */
+/**
+ * A database of its own, which the same Postgres has beside the person's. It is made at once, while the compiler may
+ * still be at work; what is to be told of that is told in `prepare`.
+ */
 export function asideDatabase(
   environment: SqlEnvironment & { database: string },
   emit: Emit,
@@ -27,23 +30,19 @@ export function asideDatabase(
 ): AsideDatabase {
   const mark = randomBytes(8).toString('hex');
   const connections = new AheadConnections(environment, state);
+  const early: RunEvent[] = [];
+  let tell: Emit = (event) => early.push(event);
   const emitTold: Emit = (event) => {
-    if (told.includes(event.type)) emit(event);
+    if (told.includes(event.type)) tell(event);
   };
   const name = pg.escapeIdentifier(environment.database);
   let sources: readonly string[] = [];
+  const { database: _, ...own } = environment;
+  const maker = new ScriptConnection(own, state, emitTold);
+  const made = makeDatabase();
 
-  async function makeDatabase(installed: Installed): Promise<Ends> {
-    const { database: _, ...own } = environment;
-    await using connection = new ScriptConnection(own, state, emitTold);
-    const tools: StatementTools = {
-      environment: own,
-      connection,
-      emit: emitTold,
-      sources: rustSources(sources),
-    };
-    const settings = await applySettings(tools, state, installed);
-    if (settings.kind === 'not') return settings.end;
+  async function makeDatabase(): Promise<Ends> {
+    const tools = { environment: own, connection: maker, emit: emitTold, sources: rustSources([]) };
     // A copy of its files takes a third of the time that the log of its pages does.
     const strategy = environment.sandbox.postgres >= 15 ? ' STRATEGY file_copy' : '';
     for (const sql of [
@@ -59,14 +58,20 @@ export function asideDatabase(
   return {
     async prepare(installed, { extension }) {
       emit({ type: 'phase', phase: 'running' });
+      for (const event of early) emit(event);
+      tell = emit;
       sources = installed.sources ?? [];
       state.sources = sources;
-      const made = await makeDatabase(installed);
-      if (made.kind !== 'ok' || !extension) return made;
+      const end = await made;
+      if (end.kind !== 'ok') return end;
+      const tools = { environment: own, connection: maker, emit: emitTold, sources: rustSources(sources) };
+      const settings = await applySettings(tools, state, installed);
+      if (settings.kind === 'not') return settings.end;
+      if (!extension) return { kind: 'ok' };
+      connections.dial();
       await using connection = new ScriptConnection(environment, state, emitTold);
-      const tools = { environment, connection, emit: emitTold, sources: rustSources(sources) };
       const fresh: DatabaseState = { created: null, started: state.started };
-      return await applyExtension(tools, fresh, installed, { kind: 'kept' });
+      return await applyExtension({ ...tools, environment, connection }, fresh, installed, { kind: 'kept' });
     },
 
     async call(sql, { name: marked, timeoutMs = environment.limits.statementMs, setup } = {}) {
@@ -102,6 +107,10 @@ export function asideDatabase(
 
     regress: (names) => runPgRegress(environment, emit, names),
 
-    [Symbol.asyncDispose]: () => connections.drop(),
+    async [Symbol.asyncDispose]() {
+      await made;
+      await maker[Symbol.asyncDispose]();
+      await connections.drop();
+    },
   };
 }

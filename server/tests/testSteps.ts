@@ -22,6 +22,7 @@ export function testSteps(build: BuildPort & HarnessPort, sql: AsidePort): RunMo
     const wanted = request.only && new Set(request.only);
     const asked = rustTests(request.files).filter(({ name }) => !wanted || wanted.has(name));
     try {
+      await using aside = sql.aside(context, state, database);
       const end = await build.build(context, request.files, { features: ['pg_test'] });
       if (end.kind !== 'installed') return { end, step: 'build' };
       const { settings, notes } = testConfiguration(request.files);
@@ -40,7 +41,6 @@ export function testSteps(build: BuildPort & HarnessPort, sql: AsidePort): RunMo
       });
       const plain = tests.filter(({ kind }) => kind === 'test');
       if (plain.length === 0) built();
-      await using aside = sql.aside(context, state, database);
       return await tryTests(work, { build, aside, installed, tests, plain });
     } finally {
       built();
