@@ -13,6 +13,7 @@ import { idleMemory, sessionStarts } from './measureSessions.ts';
 import { measureTests } from './measureTests.ts';
 import { typingLines } from './measureTyping.ts';
 import { type Line, table } from './report.ts';
+import { startDefaults } from './startDefaults.ts';
 import { summarise } from './stats.ts';
 import { hello, typeAndFifty } from './subjects.ts';
 
@@ -29,14 +30,15 @@ const add = (what: string, value: number, unit: Line['unit'], target: number | n
   lines.push({ what, value, unit, target, note });
 const say = (text: string) => console.log(`measuring: ${text}`);
 
+say('all crates once more, compiled with cargo’s own settings');
+await using defaults = await startDefaults();
 let compilerCpu = 0;
 for (const subject of [hello, typeAndFifty]) {
-  say(`${subject.name}, ${edits} edits, three ways`);
-  const times = await measureRuns(subject, edits);
-  const [run, peer, floor] = [times.playground, times.cargoPgrx, times.rustc].map(
-    (ms) => summarise(ms).median / 1000,
-  );
-  if (run === undefined || peer === undefined || floor === undefined) throw new Error('nothing was measured');
+  say(`${subject.name}, ${edits} edits, four ways`);
+  const times = await measureRuns(subject, edits, defaults);
+  const median = (ms: number[]) => summarise(ms).median / 1000;
+  const [run, peer, floor] = [median(times.playground), median(times.cargoPgrx), median(times.rustc)];
+  const asItComes = median(times.cargoDefaults);
   if (subject === hello) compilerCpu = summarise(times.rustcCpu).median / 1000;
   add(
     `${subject.name}: Run to first row`,
@@ -46,19 +48,26 @@ for (const subject of [hello, typeAndFifty]) {
     `p90 ${(summarise(times.playground).p90 / 1000).toFixed(2)} s`,
   );
   add('  the cargo pgrx way', peer, 's');
+  add('  the same with cargo’s own settings', asItComes, 's');
   add('  the bare rustc command', floor, 's');
   add('  Run / cargo pgrx way', run / peer, '×', 0.25);
+  add('  Run / that with cargo’s own settings', run / asItComes, '×', 0.25);
   add('  Run / bare rustc', run / floor, '×', 2);
   raw[subject.name] = times;
 }
 
 say('ten tests after an edit');
-const testTimes = await measureTests(Math.min(edits, 5));
-const [ours, theirs] = [testTimes.here, testTimes.cargoPgrx].map((ms) => summarise(ms).median / 1000);
-if (ours === undefined || theirs === undefined) throw new Error('nothing was measured');
+const testTimes = await measureTests(Math.min(edits, 5), defaults);
+const ours = summarise(testTimes.here).median / 1000;
 add('ten #[pg_test]s after an edit', ours, 's');
-add('  cargo pgrx test', theirs, 's');
-add('  here / cargo pgrx test', ours / theirs, '×', 0.25);
+for (const [what, ms] of [
+  ['cargo pgrx test', testTimes.cargoPgrx],
+  ['cargo pgrx test with cargo’s own settings', testTimes.cargoDefaults],
+] as const) {
+  const theirs = summarise(ms).median / 1000;
+  add(`  ${what}`, theirs, 's');
+  add(`  here / ${what}`, ours / theirs, '×', 0.25);
+}
 raw.tests = testTimes;
 say(`typing, ${edits} edits`);
 const typing = await typingLines(edits);

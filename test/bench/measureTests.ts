@@ -1,10 +1,12 @@
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
+import type { Sandbox, SandboxPort } from '../../server/sessions/sandboxPort.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
 import { testSteps } from '../../server/tests/testSteps.ts';
 import { starter } from '../server/playground.ts';
 import { execToEnd } from '../support/execToEnd.ts';
 import { dockerSubject } from '../support/subject.ts';
+import { type Defaults, defaultsEnvironment } from './startDefaults.ts';
 
 const tests = Array.from(
   { length: 10 },
@@ -27,14 +29,23 @@ pub mod pg_test {
 }`,
 });
 
-/** Milliseconds of ten `#[pg_test]`s after an edit: here, and by `cargo pgrx test` in the same container. */
-export async function measureTests(edits: number): Promise<{ here: number[]; cargoPgrx: number[] }> {
+/** Milliseconds of ten `#[pg_test]`s after an edit. */
+export interface TestTimes {
+  here: number[];
+  /** By `cargo pgrx test` in the same container. */
+  cargoPgrx: number[];
+  /** By `cargo pgrx test` where cargo has its own settings. */
+  cargoDefaults: number[];
+}
+
+/** The same edits, each way. */
+export async function measureTests(edits: number, defaults: Defaults): Promise<TestTimes> {
   await using subject = dockerSubject('bench-tests');
   const sandbox = await subject.start();
   await using sql = createSqlPort(subject.port);
   const steps = testSteps(createBuildPort(subject.port, { starter, crates: [] }), sql);
   const database = { created: null, started: { settings: null, preload: null } };
-  const times = { here: [] as number[], cargoPgrx: [] as number[] };
+  const times: TestTimes = { here: [], cargoPgrx: [], cargoDefaults: [] };
   for (let edit = 0; edit <= edits; edit++) {
     let passed = 0;
     const context = {
@@ -49,24 +60,33 @@ export async function measureTests(edits: number): Promise<{ here: number[]; car
     await steps({ context, request, database, built() {} });
     const ms = performance.now() - began;
     if (passed !== 10) throw new Error(`${passed} of 10 tests passed`);
-    await execToEnd(subject.port, sandbox, [
-      'sh',
-      '-c',
-      `sed -i 's/-> i32 { .* }/-> i32 { ${edit + 100_000} }/' src/lib.rs`,
-    ]);
-    const peerBegan = performance.now();
-    const { exit, text } = await execToEnd(subject.port, sandbox, [
-      'cargo',
-      'pgrx',
-      'test',
-      `pg${sandbox.postgres}`,
-    ]);
-    const peerMs = performance.now() - peerBegan;
-    if (exit.kind !== 'exited' || exit.code !== 0) throw new Error(text.slice(-2000));
+    const peerMs = await cargoPgrxTest(subject.port, sandbox, edit + 100_000, {});
+    const defaultsMs = await cargoPgrxTest(defaults.docker.port, defaults.sandbox, edit, defaultsEnvironment);
     // The first of each also compiles what an edit does not change.
     if (edit === 0) continue;
     times.here.push(ms);
     times.cargoPgrx.push(peerMs);
+    times.cargoDefaults.push(defaultsMs);
   }
   return times;
+}
+
+async function cargoPgrxTest(
+  port: SandboxPort,
+  sandbox: Sandbox,
+  edit: number,
+  env: Record<string, string>,
+): Promise<number> {
+  const write = ['sh', '-c', 'cat > src/lib.rs'];
+  await execToEnd(port, sandbox, write, { input: files(edit)['src/lib.rs'] });
+  const began = performance.now();
+  const { exit, text, stderr } = await execToEnd(
+    port,
+    sandbox,
+    ['cargo', 'pgrx', 'test', `pg${sandbox.postgres}`],
+    { env },
+  );
+  const ms = performance.now() - began;
+  if (exit.kind !== 'exited' || exit.code !== 0) throw new Error(`${text}${stderr}`.slice(-2000));
+  return ms;
 }

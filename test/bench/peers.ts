@@ -12,11 +12,14 @@ export interface PeerTimes {
 
 const project = '/work/project';
 
-async function shell(port: SandboxPort, sandbox: Sandbox, script: string, input = ''): Promise<string> {
-  const { exit, text, stderr } = await execToEnd(port, sandbox, ['sh', '-ec', script], {
-    cwd: '/work',
-    input,
-  });
+async function shell(
+  port: SandboxPort,
+  sandbox: Sandbox,
+  script: string,
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+): Promise<string> {
+  const argv = ['sh', '-ec', script];
+  const { exit, text, stderr } = await execToEnd(port, sandbox, argv, { cwd: '/work', input, env });
   if (exit.kind === 'exited' && exit.code === 0) return text;
   throw new Error(`${script}\n${JSON.stringify(exit)}\n${text}${stderr}`.slice(-4000));
 }
@@ -57,6 +60,35 @@ async function rustcCommand(port: SandboxPort, sandbox: Sandbox): Promise<string
   return `${command} -Clink-arg=-Wl,--no-fork`;
 }
 
+function write(port: SandboxPort, sandbox: Sandbox, subject: Subject, edit: number): Promise<string> {
+  const input = subject.files(edit)['src/lib.rs'] ?? '';
+  return shell(port, sandbox, `cat >${project}/src/lib.rs`, { input });
+}
+
+/** Puts the starter's project with the subject in place, and does all of the `cargo pgrx` way that an edit does not undo. */
+export async function beginCargoPgrx(
+  port: SandboxPort,
+  sandbox: Sandbox,
+  subject: Subject,
+  env: Record<string, string> = {},
+): Promise<void> {
+  await shell(port, sandbox, `rm -rf ${project}/* && cp -r /opt/pgrx/starter/. ${project}/`);
+  await write(port, sandbox, subject, 0);
+  await shell(port, sandbox, cargoPgrxWay(subject.sql), { env });
+}
+
+/** Milliseconds of the `cargo pgrx` way after the subject's nth edit, by the container's own clock. */
+export async function timeCargoPgrx(
+  port: SandboxPort,
+  sandbox: Sandbox,
+  subject: Subject,
+  edit: number,
+  env: Record<string, string> = {},
+): Promise<number> {
+  await write(port, sandbox, subject, edit);
+  return between(await shell(port, sandbox, cargoPgrxWay(subject.sql), { env }));
+}
+
 /** Times both ways in this container, one after the other, at each of so many edits of the subject. */
 export async function timePeers(
   port: SandboxPort,
@@ -66,16 +98,11 @@ export async function timePeers(
   firstEdit: number,
 ): Promise<PeerTimes> {
   const times: PeerTimes = { cargoPgrx: [], rustc: [], rustcCpu: [] };
-  const write = (edit: number) =>
-    shell(port, sandbox, `cat >${project}/src/lib.rs`, subject.files(edit)['src/lib.rs'] ?? '');
-  await shell(port, sandbox, `rm -rf ${project}/* && cp -r /opt/pgrx/starter/. ${project}/`);
-  await write(0);
-  await shell(port, sandbox, cargoPgrxWay(subject.sql));
+  await beginCargoPgrx(port, sandbox, subject);
   const rustc = await rustcCommand(port, sandbox);
   for (let edit = firstEdit; edit < firstEdit + edits; edit++) {
-    await write(edit);
-    times.cargoPgrx.push(between(await shell(port, sandbox, cargoPgrxWay(subject.sql))));
-    await write(edit + 100_000);
+    times.cargoPgrx.push(await timeCargoPgrx(port, sandbox, subject, edit));
+    await write(port, sandbox, subject, edit + 100_000);
     const output = await shell(
       port,
       sandbox,
