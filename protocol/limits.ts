@@ -19,6 +19,8 @@ export const limits = {
   recordedBytes: 1024 * 1024,
   /** One frame from the page: a whole project as JSON, in which each byte may be escaped, and the envelope. */
   clientFrameBytes: 1024 * 1024,
+  /** Runs in containers of their own that a session may have under way at once on one Postgres. */
+  ownContainerRuns: 2,
   /** Connections to Postgres that a session may have open beside its runs. */
   connections: 6,
   /** One source of a crate or of the standard library; the longest of std's has 500 KB, bindings of Postgres more. */

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../sessions/observer.ts';
-import type { SessionCounts } from '../sessions/Sessions.ts';
+import type { SessionCounts } from '../sessions/sessionCounts.ts';
 import type { Route } from './route.ts';
 
 export interface Metrics {

@@ -203,7 +203,9 @@ export const openApiDocument = createDocument({
           413: refused('The body is too large.'),
           415: refused('The body is not said to be JSON.'),
           422: refused('A field breaks a rule; `errors` names each.'),
-          429: refused('Too many runs from this address; `Retry-After` says when to try again.'),
+          429: refused(
+            'Too many runs from this address, or of this session at once; `Retry-After` says when to try again.',
+          ),
           503: refused('The server is starting or going away.'),
         },
       },

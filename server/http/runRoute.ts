@@ -21,7 +21,8 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
     POST: async (request, response) => {
       // Before the body is read: reading it is what costs.
       const address = addressOf(request);
-      const refusal = await sessions.refuseOneShot(address, sessionOf(request));
+      const session = sessionOf(request);
+      const refusal = await sessions.refuseOneShot(address, session);
       if (refusal) return sendProblem(response, refusalProblem(refusal));
       const body = await readBody(request, limits.clientFrameBytes);
       if (!body.ok) {
@@ -40,6 +41,7 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
           onEvent: (event) => write(response, event),
         },
         address,
+        session,
       );
       if (!taken.ok) return sendProblem(response, refusalProblem(taken.error));
       await taken.value.ended;

@@ -31,6 +31,14 @@ describe('FairQueue', () => {
     expect(drained(queue)).toBe('b1 c1 a2 a3');
   });
 
+  it('lets those who have nothing pass one who is being served already', () => {
+    const queue = new FairQueue<string>();
+    queue.push('a', 'a3', 2);
+    queue.push('b', 'b1');
+    queue.push('c', 'c2', 1);
+    expect(drained(queue)).toBe('b1 c2 a3');
+  });
+
   it('forgets what is removed', () => {
     const queue = queueOf('ab');
     expect(queue.remove('a1')).toBe(true);

@@ -17,9 +17,10 @@ export class FairQueue<T> {
     return this.#entries.length;
   }
 
-  push(key: string, item: T): void {
+  /** `held` is how many of the key have been served and not ended: one who has some is behind those who have none. */
+  push(key: string, item: T, held = 0): void {
     const last = this.#entries.findLast((entry) => entry.key === key);
-    const round = last ? last.round + 1 : this.#round;
+    const round = last ? last.round + 1 : this.#round + held;
     const after = this.#entries.findLastIndex((entry) => entry.round <= round);
     this.#entries.splice(after + 1, 0, { key, round, item });
   }

@@ -37,6 +37,24 @@ describe('Gate', () => {
     expect(seen).toEqual([2, 1]);
   });
 
+  it('[R8] lets one in who holds no place before another’s third', async () => {
+    const gate = new Gate(2);
+    const leave = await gate.enter('page', never, ignore);
+    const second = await gate.enter('page', never, ignore);
+    const order: string[] = [];
+    const enter = async (key: string) => {
+      const entered = await gate.enter(key, never, ignore);
+      order.push(key);
+      entered?.();
+    };
+    const waiting = [enter('page'), enter('newcomer')];
+    leave?.();
+    await Promise.all(waiting);
+    expect(order).toEqual(['newcomer', 'page']);
+    second?.();
+    expect(gate.taken).toBe(0);
+  });
+
   it('forgets one that gives up, and tells those behind', async () => {
     const gate = new Gate(1);
     const leave = await gate.enter('x', never, ignore);

@@ -1,6 +1,7 @@
 import { FairQueue } from './FairQueue.ts';
 
 interface Waiter {
+  key: string;
   enter: (leave: () => void) => void;
   position: number;
   onPosition: (position: number) => void;
@@ -21,9 +22,9 @@ export class Gate {
   readonly #places: number;
   readonly #onChange: () => void;
   readonly #queue = new FairQueue<Waiter>();
+  readonly #holders: string[] = [];
   readonly #spareWaiting = new Set<() => void>();
   readonly #spareHeld = new Set<AbortController>();
-  #taken = 0;
 
   /** `onChange` is called whenever the number of those who wait may have changed. */
   constructor(places: number, onChange: () => void = () => {}) {
@@ -36,7 +37,7 @@ export class Gate {
   }
 
   get taken(): number {
-    return this.#taken;
+    return this.#holders.length;
   }
 
   /**
@@ -49,9 +50,10 @@ export class Gate {
     onPosition: (position: number) => void,
   ): Promise<(() => void) | null> {
     if (signal.aborted) return Promise.resolve(null);
-    if (this.#taken < this.#places) return Promise.resolve(this.#take());
+    if (this.taken < this.#places) return Promise.resolve(this.#take(key));
     return new Promise((resolve) => {
       const waiter: Waiter = {
+        key,
         position: Number.POSITIVE_INFINITY,
         onPosition,
         enter: (leave) => {
@@ -65,7 +67,7 @@ export class Gate {
         this.#tell();
       };
       signal.addEventListener('abort', abort, { once: true });
-      this.#queue.push(key, waiter);
+      this.#queue.push(key, waiter, this.#holders.filter((holder) => holder === key).length);
       this.#tell();
     });
   }
@@ -95,16 +97,16 @@ export class Gate {
 
   #admitSpare(): void {
     for (const admit of this.#spareWaiting) {
-      if (this.#queue.size > 0 || this.#taken + this.#spareHeld.size >= this.#places) return;
+      if (this.#queue.size > 0 || this.taken + this.#spareHeld.size >= this.#places) return;
       this.#spareWaiting.delete(admit);
       admit();
     }
   }
 
-  #take(): () => void {
-    this.#taken += 1;
+  #take(key: string): () => void {
+    this.#holders.push(key);
     for (const wanted of this.#spareHeld) {
-      if (this.#taken + this.#spareHeld.size <= this.#places) break;
+      if (this.taken + this.#spareHeld.size <= this.#places) break;
       this.#spareHeld.delete(wanted);
       wanted.abort();
     }
@@ -112,8 +114,9 @@ export class Gate {
     return () => {
       if (left) return;
       left = true;
-      this.#taken -= 1;
-      this.#queue.shift()?.enter(this.#take());
+      this.#holders.splice(this.#holders.indexOf(key), 1);
+      const next = this.#queue.shift();
+      next?.enter(this.#take(next.key));
       this.#admitSpare();
       this.#tell();
     };

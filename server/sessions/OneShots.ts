@@ -6,6 +6,7 @@ import { executeRun, type RunParts } from './executeRun.ts';
 import { Lease } from './Lease.ts';
 import { RunStop } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
+import { manyAtOnce, type Refusal } from './refusal.ts';
 import type { SandboxPort } from './sandboxPort.ts';
 
 export interface OneShotsParts {
@@ -15,7 +16,7 @@ export interface OneShotsParts {
 }
 
 export interface OneShot {
-  /** Whose turn it counts as, for fairness. */
+  /** Whose turn it counts as, for fairness, and whose bound. */
   key: string;
   request: RunRequest & { postgres: number };
   signal: AbortSignal;
@@ -25,7 +26,7 @@ export interface OneShot {
 /** Runs without a session: each takes a container of its own, which is removed after it. */
 export class OneShots {
   readonly #parts: OneShotsParts;
-  readonly #running = new Map<RunStop, Promise<void>>();
+  readonly #running = new Map<RunStop, { key: string; postgres: number; ended: Promise<void> }>();
 
   constructor(parts: OneShotsParts) {
     this.#parts = parts;
@@ -35,9 +36,15 @@ export class OneShots {
     return this.#running.size;
   }
 
+  /** Why a further one of this key on this major is not taken, or null. One whose container is being removed counts. */
+  refusal(key: string, postgres: number): Refusal | null {
+    const same = [...this.#running.values()].filter((run) => run.key === key && run.postgres === postgres);
+    return same.length < limits.ownContainerRuns ? null : manyAtOnce(postgres);
+  }
+
   /** Resolves when all that run now have ended. */
   async idle(): Promise<void> {
-    await Promise.all(this.#running.values());
+    await Promise.all([...this.#running.values()].map(({ ended }) => ended));
   }
 
   /** Tells all to stop, because the server goes away. */
@@ -51,10 +58,10 @@ export class OneShots {
     const cancel = () => stop.stop('left');
     if (shot.signal.aborted) cancel();
     shot.signal.addEventListener('abort', cancel, { once: true });
-    const running = this.#execute(shot, stop);
-    this.#running.set(stop, running);
+    const ended = this.#execute(shot, stop);
+    this.#running.set(stop, { key: shot.key, postgres: shot.request.postgres, ended });
     try {
-      await running;
+      await ended;
     } finally {
       this.#running.delete(stop);
       shot.signal.removeEventListener('abort', cancel);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../protocol/events.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import { settled } from '../../test/support/FakeClock.ts';
 import { SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
@@ -96,6 +97,47 @@ describe('a run in a container of its own', () => {
     await harness.sessions.refuseOneShot('x', 'A'.repeat(22));
     await harness.sessions.refuseOneShot('x');
     expect(harness.counted).toEqual(['run', 'apiRun', 'apiRun']);
+  });
+
+  it('[R8] is refused where two of the session are under way on that Postgres, and taken when one has ended', async () => {
+    const harness = await opened();
+    harness.sql = ({ signal }) => untilAborted(signal);
+    const id = harness.connect().session?.id ?? '';
+    const first = new AbortController();
+    const start = (session: string | null, signal = new AbortController().signal) =>
+      harness.sessions.runOnce({ request, signal, onEvent: () => {} }, 'x', session);
+    const one = start(id, first.signal);
+    expect([one.ok, start(id).ok]).toEqual([true, true]);
+    expect(start(id)).toMatchObject({
+      error: { kind: 'rate', retryAfterMs: 5_000, message: expect.stringContaining('Postgres 17') },
+    });
+    const other = harness.connect().session?.id ?? '';
+    expect([start(other).ok, start(null).ok, start(null).ok, start(null).ok]).toEqual(Array(4).fill(true));
+    first.abort();
+    if (one.ok) await one.value.ended;
+    expect(start(id).ok).toBe(true);
+  });
+
+  it('[R8] waits in the session’s turn, not in that of all who sit behind its address', async () => {
+    const harness = await opened();
+    harness.settings.supply.containers = 1;
+    harness.sql = ({ signal }) => untilAborted(signal);
+    const positions = new Map<string, number | undefined>();
+    const start = (name: string, session: string | null) => {
+      const signal = new AbortController().signal;
+      const onEvent = (event: RunEvent) => {
+        if (event.type === 'phase') positions.set(name, event.position);
+      };
+      harness.sessions.runOnce({ request, signal, onEvent }, 'x', session);
+    };
+    const [one, two] = [harness.connect(), harness.connect()].map((page) => page.session?.id ?? '');
+    start('holder', null);
+    await settled();
+    start('one', one ?? '');
+    start('one again', one ?? '');
+    start('two', two ?? '');
+    await settled();
+    expect(['one', 'one again', 'two'].map((name) => positions.get(name))).toEqual([1, 2, 2]);
   });
 });
 

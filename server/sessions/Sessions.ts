@@ -19,6 +19,7 @@ import { goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from 
 import { fail, ok, type Result } from './result.ts';
 import { Session } from './Session.ts';
 import type { SandboxPort } from './sandboxPort.ts';
+import type { SessionCounts } from './sessionCounts.ts';
 import { sweepOrphans } from './sweepOrphans.ts';
 
 export interface SessionsSettings {
@@ -41,18 +42,6 @@ export interface SessionsParts extends Pick<RunParts, 'modes' | 'clock' | 'log' 
   rates: RateLimits;
   /** What a session has open in its container beside runs. */
   features: readonly OpenFeature[];
-}
-
-export interface SessionCounts {
-  sessions: number;
-  connected: number;
-  oneShots: number;
-  containers: number;
-  warm: number;
-  starting: number;
-  waitingForContainer: number;
-  waitingForBuild: number;
-  building: number;
 }
 
 /** A run that was given up still takes a moment to say so, in milliseconds. */
@@ -155,18 +144,29 @@ export class Sessions {
   async refuseOneShot(address: string, session: string | null = null): Promise<Refusal | null> {
     if (!this.#versions || this.#draining) return goingAway;
     const { rates } = this.#parts;
-    const known = session !== null && this.#sessions.has(session);
-    const retryAfterMs = await (known ? rates.run(session, address) : rates.apiRun(address));
+    const known = this.#known(session);
+    const retryAfterMs = await (known ? rates.run(known, address) : rates.apiRun(address));
     return retryAfterMs === null ? null : overRate(retryAfterMs);
   }
 
-  /** Runs once, without a session. The result says whether it was taken; `shot.onEvent` hears the rest. */
-  runOnce(shot: Omit<OneShot, 'key'>, address: string): Result<{ ended: Promise<void> }, Refusal> {
+  /**
+   * Runs once, in a container of its own, in the turn of the session that asks for it or else of the address. The result
+   * says whether it was taken; `shot.onEvent` hears the rest.
+   */
+  runOnce(
+    shot: Omit<OneShot, 'key'>,
+    address: string,
+    session: string | null = null,
+  ): Result<{ ended: Promise<void> }, Refusal> {
     if (!this.#versions || this.#draining) return fail(goingAway);
     const { postgres, mode } = shot.request;
-    const unknown = unknownPostgres(postgres, this.#versions) ?? unknownMode(mode, this.#parts.modes);
-    if (unknown) return fail(unknown);
-    return ok({ ended: this.#oneShots.run({ ...shot, key: `api ${address}` }) });
+    const known = this.#known(session);
+    const key = known ?? `api ${address}`;
+    const refusal =
+      unknownPostgres(postgres, this.#versions) ??
+      unknownMode(mode, this.#parts.modes) ??
+      (known && this.#oneShots.refusal(known, postgres));
+    return refusal ? fail(refusal) : ok({ ended: this.#oneShots.run({ ...shot, key }) });
   }
 
   /** Takes nothing new, lets runs end for a while, stops the others, and removes every container. */
@@ -195,6 +195,10 @@ export class Sessions {
     const callOff = this.#parts.clock.after(ms, resolve);
     await Promise.race([promise, late]);
     callOff();
+  }
+
+  #known(session: string | null): string | null {
+    return session !== null && this.#sessions.has(session) ? session : null;
   }
 
   #begin(versions: Versions): Session {

@@ -1,3 +1,4 @@
+import { limits } from '../../protocol/limits.ts';
 import type { RunMode } from '../../protocol/project.ts';
 import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
 import type { Versions } from '../../protocol/versions.ts';
@@ -16,6 +17,15 @@ export const busy: Refusal = { kind: 'busy', message: 'A run is under way. Cance
 export function overRate(retryAfterMs: number): Refusal {
   const seconds = Math.ceil(retryAfterMs / 1000);
   return { kind: 'rate', message: `Too many runs in a minute. Run again in ${seconds} s.`, retryAfterMs };
+}
+
+/** How long one who has too many runs under way is to wait, in milliseconds: about as long as one of them takes. */
+const oneShotRetryMs = 5_000;
+
+/** The refusal of a run in a container of its own beside as many of the session as there may be on that Postgres. */
+export function manyAtOnce(postgres: number): Refusal {
+  const message = `${limits.ownContainerRuns} runs of this page on Postgres ${postgres} are under way already, which is the most at once. Cancel one, or wait for its end.`;
+  return { kind: 'rate', message, retryAfterMs: oneShotRetryMs };
 }
 
 /** The refusal of a run for a Postgres that is not to be had, or null. */

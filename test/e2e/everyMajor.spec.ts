@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { serverMessage } from '../../protocol/serverMessage.ts';
 import { expectAccessible } from './support/axe.ts';
-import { playground } from './support/playground.ts';
+import { library, playground } from './support/playground.ts';
 
 const source = `use pgrx::prelude::*;
 
@@ -53,4 +54,41 @@ test('compiles and runs one source on every Postgres, and marks what differs', a
   await expect(heads.getByText('did not run')).toHaveCount(3);
   await expect(pane.getByText('You cancelled it.')).toHaveCount(3);
   await expect(press).toBeEnabled();
+});
+
+test('says on which Postgres the page has as many runs under way as it may have', async ({ page }) => {
+  test.setTimeout(120_000);
+  const { open, write, code, sql } = playground(page);
+  const session = new Promise<string>((resolve) => {
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        const told = serverMessage.safeParse(JSON.parse(String(payload)));
+        if (told.data?.type === 'welcome') resolve(told.data.session);
+      }),
+    );
+  });
+  await open();
+  await write(code, library('everywhere() -> i32', '1'));
+  await write(sql, 'select everywhere();');
+  // Two of this page that last until they are cut: each waits in its own Postgres.
+  const holding = {
+    files: { 'src/lib.rs': library('one() -> i32', '1') },
+    sql: 'select pg_sleep(9);',
+    postgres: 17,
+  };
+  await page.evaluate(
+    async ([body, id]) => {
+      const headers = { 'Content-Type': 'application/json', 'x-playground-session': id };
+      const [first, second] = [1, 2].map(() => fetch('/api/v1/run', { method: 'POST', headers, body }));
+      await Promise.all([first, second]);
+    },
+    [JSON.stringify(holding), await session] as const,
+  );
+  await page.getByRole('banner').getByRole('button', { name: 'Compile and run on every Postgres' }).click();
+  const heads = page.getByRole('region', { name: 'Every Postgres' }).getByRole('listitem');
+  await expect(heads.filter({ hasText: 'Postgres 17' })).toContainText(
+    '2 runs of this page on Postgres 17 are under way already, which is the most at once. Cancel one, or wait for its end. Try again in 5 s.',
+  );
+  await expect(heads.filter({ hasText: 'Postgres 18' })).toContainText('worked', { timeout: 90_000 });
+  await page.screenshot({ path: test.info().outputPath('bounded.png') });
 });

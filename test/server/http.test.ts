@@ -4,8 +4,10 @@ import { runEvent } from '../../protocol/events.ts';
 import { health } from '../../protocol/health.ts';
 import { limits } from '../../protocol/limits.ts';
 import { problem } from '../../protocol/problem.ts';
+import { sessionHeader } from '../../protocol/project.ts';
 import { versions } from '../../protocol/versions.ts';
 import { type PlayedServer, playedServer } from '../support/playedServer.ts';
+import { SocketPage } from '../support/SocketPage.ts';
 
 let played: PlayedServer;
 let url: string;
@@ -148,6 +150,31 @@ describe('POST /run', () => {
     expect(second.status).toBe(429);
     expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0);
     await problemOf(second);
+  });
+
+  it('[R8] answers a third of one session on one Postgres with 429, until another has ended', async () => {
+    await using page = await SocketPage.connect(url);
+    const [{ session } = { session: '' }] = page.of('welcome');
+    const headers = { [sessionHeader]: session };
+    const slow = { files: { 'src/lib.rs': '// slow build' } };
+    const client = new AbortController();
+    const starting = [1, 2].map(() =>
+      fetch(`${url}/api/v1/run`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(slow),
+        signal: client.signal,
+      }),
+    );
+    await Promise.all(starting);
+    const third = await post({ files }, headers);
+    expect([third.status, third.headers.get('retry-after')]).toEqual([429, '5']);
+    expect((await problemOf(third)).detail).toMatch(
+      /^2 runs of this page on Postgres 17 are under way already/,
+    );
+    client.abort();
+    await expect.poll(() => played.server.sessions.counts.oneShots).toBe(0);
+    expect((await post({ files }, headers)).status).toBe(200);
   });
 });
 
