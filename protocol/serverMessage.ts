@@ -35,6 +35,8 @@ export const serverMessage = z.discriminatedUnion('type', [
     run: id.nullable(),
     versions,
   }),
+  /** There is another Postgres than when the page was welcomed. */
+  z.object({ type: z.literal('versions'), versions }),
   /** An event of a run. `seq` counts from 1 in a session, without gaps. */
   z.object({
     type: z.literal('event'),

@@ -46,6 +46,8 @@ function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent
   switch (message.type) {
     case 'welcome':
       return { ...state, versions: message.versions, session: message.session };
+    case 'versions':
+      return { ...state, versions: message.versions };
     case 'session': {
       const ahead = message.now === undefined ? 0 : now - message.now;
       const here = (time: number | null) => (time === null ? null : time + ahead);

@@ -4,8 +4,12 @@ import type { ReactNode } from 'react';
 import { isRunning } from '../session/isRunning.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { TextButton } from '../ui/TextButton.tsx';
+import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
 import { useLayout } from './layoutStore.ts';
+import { leftBehind } from './postgresChoice.ts';
 import { useNow } from './useNow.ts';
+import { usePostgresChoice } from './usePostgresChoice.ts';
 
 /** What stands between a press of Run and its results: why nothing was sent, or what it waits for. */
 export function RunNotes() {
@@ -13,6 +17,9 @@ export function RunNotes() {
   const dismissRefusal = useSession((state) => state.dismissRefusal);
   const phase = useSession((state) => (isRunning(state) ? state.current?.phases.at(-1) : undefined));
   const incomplete = useSession((state) => state.current?.incomplete ?? false);
+  const current = usePostgresChoice()?.current ?? null;
+  const left = useSession((state) => leftBehind(state, current));
+  const setPostgres = useWorkspace((state) => state.setPostgres);
   const runProblem = useLayout((state) => state.runProblem);
   const now = useNow(refusal?.retryAt ? 1000 : null);
   const waitS = Math.ceil(((refusal?.retryAt ?? 0) - now) / 1000);
@@ -35,6 +42,13 @@ export function RunNotes() {
       )}
       {phase?.phase === 'starting' && (
         <Note late>A container is being started for you. You can go on editing.</Note>
+      )}
+      {left !== null && (
+        <Note>
+          The next Run takes a new container, with Postgres {current?.version}. The database of the one with
+          Postgres {left} is left behind, with all that was made in it; your files stay.{' '}
+          <TextButton onClick={() => setPostgres(left)}>Stay with Postgres {left}</TextButton>
+        </Note>
       )}
       {incomplete && (
         <Note>A part of this run’s output was lost while the page was away. Run again to see all of it.</Note>

@@ -13,11 +13,13 @@ import { DraftStatus } from './DraftStatus.tsx';
 import { ResetUndo } from './ResetUndo.tsx';
 import { sleepText } from './sleepText.ts';
 import { useNow } from './useNow.ts';
+import { usePostgresChoice } from './usePostgresChoice.ts';
 
 /** How things stand: the connection and the container, what runs here, the draft, and when the container sleeps. */
 export function StatusBar() {
   const isLesson = useLesson() !== null;
   const versions = useSession((state) => state.versions);
+  const current = usePostgresChoice()?.current;
   const queue = useSession((state) => state.queue);
   const container = useSession((state) => state.container);
   const idleEndsAt = useSession((state) => state.idleEndsAt);
@@ -31,8 +33,8 @@ export function StatusBar() {
       <ConnectionStatus now={now} />
       {versions && (
         <span className="hidden lg:inline">
-          {versions.postgres[0] && `Postgres ${versions.postgres[0].version} · `}pgrx {versions.pgrx} · rustc{' '}
-          {versions.rustc}
+          {current && `Postgres ${current.version}${current.missing ? ' is not here' : ''} · `}pgrx{' '}
+          {versions.pgrx} · rustc {versions.rustc}
         </span>
       )}
       <LanguageStatus />

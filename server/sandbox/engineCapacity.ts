@@ -1,23 +1,24 @@
 import { fail, ok, type Result } from '../sessions/result.ts';
-import type { SandboxFailure } from '../sessions/sandboxPort.ts';
+import type { Capacity, SandboxFailure } from '../sessions/sandboxPort.ts';
 import { createFailure } from './createFailure.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { untypedDocker } from './untypedCalls.ts';
 
-/** What the Engine's machine has, and the Postgres majors whose image is there. */
+/** What the Engine's machine has, and of which Postgres majors the image is there. */
 export async function engineCapacity(
   engine: DockerEngine,
   images: Readonly<Record<number, string>>,
-): Promise<Result<{ cpus: number; memoryBytes: number; majors: number[] }, SandboxFailure>> {
+): Promise<Result<Capacity, SandboxFailure>> {
   try {
     const { NCPU, MemTotal } = await untypedDocker(engine.docker).info({
       abortSignal: engine.callSignal(),
     });
     const majors: number[] = [];
+    const absent: number[] = [];
     for (const [major, image] of Object.entries(images)) {
-      if (await isThere(engine, image)) majors.push(Number(major));
+      ((await isThere(engine, image)) ? majors : absent).push(Number(major));
     }
-    return ok({ cpus: NCPU, memoryBytes: MemTotal, majors });
+    return ok({ cpus: NCPU, memoryBytes: MemTotal, majors, absent });
   } catch (error) {
     return fail(createFailure(error, undefined));
   }

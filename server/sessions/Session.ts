@@ -3,6 +3,7 @@ import { limits } from '../../protocol/limits.ts';
 import type { EndReason, ServerMessage } from '../../protocol/serverMessage.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
+import type { Versions } from '../../protocol/versions.ts';
 import type { BackgroundRuns } from './BackgroundRuns.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import type { Connection } from './connection.ts';
@@ -182,6 +183,9 @@ export class Session {
   queueChanged(): void {
     if (this.#connection) this.#teller.changed();
   }
+
+  /** There is another Postgres than when the page was welcomed. */
+  versionsChanged = (versions: Versions): void => this.#send({ type: 'versions', versions });
 
   /** Stops the run that is under way, because the server goes away; its `done` still comes. */
   stopRun(): void {

@@ -36,6 +36,26 @@ describe('opening', () => {
     expect(harness.sandbox.running).toContain(other.ok && other.value);
   });
 
+  it('[S5] takes up a Postgres whose image comes later, and tells the pages that are open', async () => {
+    const harness = new SessionsHarness();
+    harness.sandbox.absent = [15, 18];
+    await harness.open();
+    const page = harness.connect();
+    expect(page.of('welcome')[0]?.versions.coming).toEqual([15, 18]);
+    await harness.clock.advance(30_000);
+    expect(page.of('versions')).toEqual([]);
+    harness.sandbox.majors = [17, 18];
+    harness.sandbox.absent = [15];
+    await harness.clock.advance(30_000);
+    await settled();
+    const told = page.of('versions').map(({ versions }) => versions);
+    expect(told).toMatchObject([{ postgres: [{ major: 17 }, { major: 18 }], coming: [15] }]);
+    const shot = { signal: new AbortController().signal, onEvent: () => {} };
+    expect(harness.sessions.runOnce({ ...shot, request: { ...request, postgres: 18 } }, 'x').ok).toBe(true);
+    await harness.sessions.drain();
+    expect(harness.clock.pending).toBe(0);
+  });
+
   it('goes on looking for orphans', async () => {
     const harness = await opened();
     const labels = { [ownerLabel]: 'test-server', [slotLabel]: 'strange' };

@@ -10,9 +10,9 @@ import type { RunParts } from './executeRun.ts';
 import type { ExpirySettings } from './expiry.ts';
 import type { OpenFeature } from './feature.ts';
 import { Gate } from './Gate.ts';
+import { KnownVersions } from './KnownVersions.ts';
 import { newId } from './newId.ts';
 import { type OneShot, OneShots } from './OneShots.ts';
-import { openSupply, withOthers } from './openSupply.ts';
 import type { RateLimits } from './rateLimits.ts';
 import type { RunContent } from './recordedRun.ts';
 import { goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from './refusal.ts';
@@ -47,9 +47,6 @@ export interface SessionsParts extends Pick<RunParts, 'modes' | 'clock' | 'log' 
 /** A run that was given up still takes a moment to say so, in milliseconds. */
 const settleMs = 500;
 
-/** How often images of further majors are looked for, in milliseconds. */
-const majorsMs = 30_000;
-
 /** All sessions of this server. */
 export class Sessions {
   readonly #parts: SessionsParts;
@@ -59,11 +56,10 @@ export class Sessions {
   readonly #builds: Gate;
   readonly #oneShots: OneShots;
   readonly #engine: EngineHealth;
+  readonly #versions: KnownVersions;
   readonly #sessions = new Map<string, Session>();
-  #versions: Versions | null = null;
   #draining: Promise<void> | null = null;
   #callOffSweep = () => {};
-  #callOffLook = () => {};
 
   constructor(parts: SessionsParts, settings: SessionsSettings) {
     const onChange = () => this.#queueChanged();
@@ -72,13 +68,20 @@ export class Sessions {
     this.#supply = new ContainerSupply({ ...parts, onChange }, settings.supply);
     this.#builds = new Gate(settings.builds, onChange);
     this.#run = { ...parts, builds: this.#builds, runMs: settings.runMs, graceMs: settings.graceMs };
+    this.#versions = new KnownVersions({
+      ...parts,
+      supply: this.#supply,
+      onChange: (versions) => {
+        for (const session of this.#sessions.values()) session.versionsChanged(versions);
+      },
+    });
     this.#engine = new EngineHealth(parts.port, parts.clock, settings.supply.postgres);
     this.#oneShots = new OneShots({ run: this.#run, port: parts.port, supply: this.#supply });
   }
 
   /** What a run here is made with; null before `open` has found it out. */
   get versions(): Versions | null {
-    return this.#versions;
+    return this.#versions.now;
   }
 
   get isDraining(): boolean {
@@ -101,7 +104,7 @@ export class Sessions {
   /** Whether a run would be served now, with a text for the operator where not. */
   async health(): Promise<Pick<Health, 'status' | 'message'>> {
     if (this.#draining) return { status: 'draining' };
-    if (!this.#versions) return { status: 'starting' };
+    if (!this.versions) return { status: 'starting' };
     const message = await this.#engine.problem();
     return message === null ? { status: 'ok' } : { status: 'unavailable', message };
   }
@@ -112,22 +115,18 @@ export class Sessions {
    */
   async open(): Promise<Result<Versions, string>> {
     await this.#sweep();
-    const versions = await openSupply(this.#parts.port, this.#supply, this.#settings.supply.postgres);
-    if (versions.ok) {
-      this.#versions = versions.value;
-      this.#lookForMajorsLater();
-    }
-    return versions;
+    return await this.#versions.open(this.#settings.supply.postgres);
   }
 
   /** Takes up the session that a page asks for, or begins a new one; null where the server takes nobody now. */
   connect(connection: Connection, hello: ClientMessageOf<'hello'>): Session | null {
-    if (!this.#versions || this.#draining) {
+    const { versions } = this;
+    if (!versions || this.#draining) {
       connection.close(closeCodes.draining, 'The server is starting or going away. Try again in a moment.');
       return null;
     }
     const known = hello.session === undefined ? undefined : this.#sessions.get(hello.session);
-    const session = known ?? this.#begin(this.#versions);
+    const session = known ?? this.#begin(versions);
     session.attach(connection, hello, known !== undefined);
     return session;
   }
@@ -142,7 +141,7 @@ export class Sessions {
    * session that asks for it, where there is one, since a whole room sits behind one address.
    */
   async refuseOneShot(address: string, session: string | null = null): Promise<Refusal | null> {
-    if (!this.#versions || this.#draining) return goingAway;
+    if (!this.versions || this.#draining) return goingAway;
     const { rates } = this.#parts;
     const known = this.#known(session);
     const retryAfterMs = await (known ? rates.run(known, address) : rates.apiRun(address));
@@ -158,12 +157,13 @@ export class Sessions {
     address: string,
     session: string | null = null,
   ): Result<{ ended: Promise<void> }, Refusal> {
-    if (!this.#versions || this.#draining) return fail(goingAway);
+    const { versions } = this;
+    if (!versions || this.#draining) return fail(goingAway);
     const { postgres, mode } = shot.request;
     const known = this.#known(session);
     const key = known ?? `api ${address}`;
     const refusal =
-      unknownPostgres(postgres, this.#versions) ??
+      unknownPostgres(postgres, versions) ??
       unknownMode(mode, this.#parts.modes) ??
       (known && this.#oneShots.refusal(known, postgres));
     return refusal ? fail(refusal) : ok({ ended: this.#oneShots.run({ ...shot, key }) });
@@ -177,7 +177,7 @@ export class Sessions {
 
   async #drain(): Promise<void> {
     this.#callOffSweep();
-    this.#callOffLook();
+    this.#versions.close();
     const idle = () =>
       Promise.all([this.#oneShots.idle(), ...[...this.#sessions.values()].map((session) => session.idle)]);
     await this.#within(idle(), this.#settings.drainMs);
@@ -206,7 +206,7 @@ export class Sessions {
       run: this.#run,
       port: this.#parts.port,
       supply: this.#supply,
-      ask: { versions: () => this.#versions ?? versions, isDraining: () => this.isDraining },
+      ask: { versions: () => this.versions ?? versions, isDraining: () => this.isDraining },
       rates: this.#parts.rates,
       features: this.#parts.features,
       expiry: this.#settings.expiry,
@@ -215,17 +215,6 @@ export class Sessions {
     });
     this.#sessions.set(session.id, session);
     return session;
-  }
-
-  /** Images of further majors may be built while the server runs. */
-  #lookForMajorsLater(): void {
-    this.#callOffLook = this.#parts.clock.after(majorsMs, async () => {
-      if (this.#draining || !this.#versions) return;
-      const found = await withOthers(this.#parts.port, this.#supply, this.#versions);
-      if (found.ok) this.#versions = found.value;
-      else this.#parts.log.warn({ reason: found.error }, 'another Postgres could not be taken up');
-      if (!this.#draining) this.#lookForMajorsLater();
-    });
   }
 
   #queueChanged(): void {

@@ -20,7 +20,10 @@ export async function openSupply(
   return all;
 }
 
-/** The versions with those of majors whose image is there and that are not among them yet: it may have come since. */
+/**
+ * The versions with those of majors whose image is there and that are not among them yet: it may have come since. Those
+ * whose image is not there are told as `coming`.
+ */
 export async function withOthers(
   port: SandboxPort,
   supply: ContainerSupply,
@@ -35,7 +38,8 @@ export async function withOthers(
     if (!next.ok) return next;
     all.postgres.push(...next.value.postgres);
   }
-  return ok(all);
+  const isKnown = (major: number) => all.postgres.some((one) => one.major === major);
+  return ok({ ...all, coming: capacity.value.absent.filter((major) => !isKnown(major)) });
 }
 
 async function versionsOf(

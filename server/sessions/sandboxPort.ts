@@ -65,6 +65,15 @@ export interface SandboxUsage {
   processLimitHits: number | null;
 }
 
+export interface Capacity {
+  cpus: number;
+  memoryBytes: number;
+  /** The majors whose image is there. */
+  majors: number[];
+  /** The majors that there should be, and whose image is not there. */
+  absent: number[];
+}
+
 /**
  * What the sessions need of a container engine; the same for Docker, for Kubernetes' exec, and for the fake in memory.
  * All that reaches the inside is `exec`. Expected failures are values; only bugs are thrown.
@@ -84,8 +93,8 @@ export interface SandboxPort {
   usage(sandbox: Sandbox): Promise<Result<SandboxUsage, ExecFailure>>;
   /** Calls back once when the sandbox ends without `destroy`; returns how to stop listening. */
   onGone(sandbox: Sandbox, gone: () => void): () => void;
-  /** Whether the Engine answers and has an image for each major, and what the machine has. */
-  capacity(): Promise<Result<{ cpus: number; memoryBytes: number; majors: number[] }, SandboxFailure>>;
+  /** Whether the Engine answers, for which majors it has an image, and what the machine has. */
+  capacity(): Promise<Result<Capacity, SandboxFailure>>;
   /** Lets go of connections and watches. The sandboxes stay. */
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteOpenResources } from '../support/openResources.ts';
-import { dockerSubject } from '../support/subject.ts';
+import { dockerSubject, testImages, testMajors } from '../support/subject.ts';
 import { execQuestions } from './execQuestions.ts';
 import { lifecycleQuestions } from './lifecycleQuestions.ts';
 
@@ -18,6 +18,13 @@ describe('the sandbox port on Docker', () => {
       error: { kind: 'engine', message: expect.stringContaining('no-such-runtime') },
     });
     expect(await subject.port.list(subject.labels)).toEqual({ ok: true, value: [] });
+  });
+
+  it('tells which majors have no image yet', async () => {
+    const images = { ...testImages, 99: 'pgrx-playground:is-not-there' };
+    await using subject = dockerSubject('absent', { images });
+    const capacity = await subject.port.capacity();
+    expect(capacity).toMatchObject({ ok: true, value: { majors: testMajors, absent: [99] } });
   });
 
   it('leaves no timer and no socket', async () => {

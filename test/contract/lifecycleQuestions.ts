@@ -107,6 +107,7 @@ export function lifecycleQuestions(open: (suite: string) => Subject): void {
     const capacity = await subject.port.capacity();
     if (!capacity.ok) throw new Error(capacity.error.message);
     expect(capacity.value.majors).toEqual(subject.majors);
+    expect(capacity.value.absent).toEqual([]);
     expect(capacity.value.cpus).toBeGreaterThan(0);
     expect(capacity.value.memoryBytes).toBeGreaterThan(500_000_000);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, ok, type Result } from '../../server/sessions/result.ts';
 import type {
+  Capacity,
   Exec,
   ExecExit,
   ExecFailure,
@@ -35,6 +36,7 @@ export class FakeSandbox implements SandboxPort {
   /** How long `create` takes, in milliseconds. */
   createMs = 0;
   majors = [17];
+  absent: number[] = [];
   usageNow: SandboxUsage = {
     memoryBytes: 50_000_000,
     memoryLimitBytes: 1_073_741_824,
@@ -124,8 +126,8 @@ export class FakeSandbox implements SandboxPort {
     return () => watchers.delete(gone);
   }
 
-  async capacity(): Promise<Result<{ cpus: number; memoryBytes: number; majors: number[] }, SandboxFailure>> {
-    return ok({ cpus: 2, memoryBytes: 8_000_000_000, majors: [...this.majors] });
+  async capacity(): Promise<Result<Capacity, SandboxFailure>> {
+    return ok({ cpus: 2, memoryBytes: 8_000_000_000, majors: [...this.majors], absent: [...this.absent] });
   }
 
   async close(): Promise<void> {

@@ -22,7 +22,7 @@ export interface ScriptedServer {
   restore(): void;
 }
 
-const versions: ServerMessageOf<'welcome'>['versions'] = {
+export const scriptedVersions: ServerMessageOf<'welcome'>['versions'] = {
   postgres: [{ major: 17, version: '17.11' }],
   pgrx: '0.19.3',
   rustc: '1.96.1',
@@ -85,7 +85,7 @@ export async function scriptServer(page: Page): Promise<ScriptedServer> {
           resumed: false,
           lost: 0,
           run: null,
-          versions,
+          versions: scriptedVersions,
         });
         server.say({ ...standing, now: Date.now() });
       } else if (message.type === 'ping') server.say({ type: 'pong' });
