@@ -15,6 +15,7 @@ import { PhoneBar } from './PhoneBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useActions } from './useActions.ts';
+import { useLock } from './useLock.ts';
 import { useRememberVersions } from './useRememberVersions.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { Workbench } from './Workbench.tsx';
@@ -33,7 +34,7 @@ export function Shell() {
   const dialog = useLayout((state) => state.dialog);
   useShortcuts(actions);
   useKeepTestRuns();
-  useFollowTyping();
+  useFollowTyping(useLock());
   useEffect(() => {
     void useLayout.persist.rehydrate();
   }, []);

@@ -3,17 +3,16 @@ import type { RunMode } from '../../protocol/project.ts';
 import { useLesson } from '../lessons/LessonProvider.tsx';
 import { isRunning } from '../session/isRunning.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
-import { lockOf } from '../sharing/lockOf.ts';
-import { useShared } from '../sharing/SharedProvider.tsx';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { useLayout } from './layoutStore.ts';
+import { useLock } from './useLock.ts';
 
 /** Runs what is on the screen, in this mode; with `update` an older version of the extension is updated. While a run is on, it does nothing: Cancel is a thing of its own. */
 export function useRun(mode: RunMode = 'run', update = false): () => void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
-  const shared = useShared();
+  const lock = useLock();
   const lesson = useLesson()?.name;
   return useCallback(() => {
     if (isRunning(session.getState())) return;
@@ -23,9 +22,8 @@ export function useRun(mode: RunMode = 'run', update = false): () => void {
     // What a check says stands below the lesson's text.
     useLayout.setState({ phonePane: isCheck && runProblem === null ? 'lesson' : 'results', runProblem });
     if (!('request' in answer)) return;
-    const lock = lockOf(shared, workspace.getState().starter);
     session
       .getState()
-      .run({ ...answer.request, ...lock, mode, ...(update && { update }), ...(isCheck ? { lesson } : {}) });
-  }, [workspace, session, shared, lesson, mode, update]);
+      .run({ ...answer.request, ...lock(), mode, ...(update && { update }), ...(isCheck ? { lesson } : {}) });
+  }, [workspace, session, lock, lesson, mode, update]);
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { type TestCommands, useTestCommands } from '../tests/useTestCommands.ts';
 import { useLayout } from './layoutStore.ts';
 import type { ToolTab } from './panes.ts';
+import { useLock } from './useLock.ts';
 
 const tell = (runProblem: string | null) => useLayout.setState({ runProblem });
 
@@ -9,7 +10,7 @@ const show = (toolTab: ToolTab) => useLayout.setState({ toolTab, toolsOpen: true
 
 /** What can be run of tests; each shows the pane that tells of it. */
 export function useTests(): TestCommands {
-  const commands = useTestCommands(tell);
+  const commands = useTestCommands(tell, useLock());
   return useMemo(() => {
     const shown =
       <A extends unknown[]>(tab: ToolTab, command: (...given: A) => void) =>

@@ -17,8 +17,11 @@ export interface TestCommands {
   runTestAtCaret(): void;
 }
 
-/** What can be run of tests. While a run is on nothing is: Cancel is a thing of its own. */
-export function useTestCommands(onProblem: (problem: string | null) => void): TestCommands {
+/** What can be run of tests. `lock` gives the lock file that goes with the project, as for a run. While a run is on nothing is: Cancel is a thing of its own. */
+export function useTestCommands(
+  onProblem: (problem: string | null) => void,
+  lock: () => Pick<RunRequest, 'lock'>,
+): TestCommands {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
   return useMemo(() => {
@@ -26,7 +29,7 @@ export function useTestCommands(onProblem: (problem: string | null) => void): Te
       if (isRunning(session.getState())) return;
       const answer = toRunRequest(workspace.getState());
       onProblem('problem' in answer ? answer.problem : null);
-      if ('request' in answer) session.getState().run({ ...answer.request, mode, ...more });
+      if ('request' in answer) session.getState().run({ ...answer.request, ...lock(), mode, ...more });
     };
     const eventsOf = (mode: TestMode) => useTestRuns.getState().last[mode]?.events ?? [];
     const commands: TestCommands = {
@@ -49,5 +52,5 @@ export function useTestCommands(onProblem: (problem: string | null) => void): Te
       },
     };
     return commands;
-  }, [workspace, session, onProblem]);
+  }, [workspace, session, onProblem, lock]);
 }

@@ -20,6 +20,7 @@ function typing({ hidden = false } = {}) {
     session: session.store,
     channel: session.channel,
     isHidden: () => page.hidden,
+    lock: () => ({ lock: '# of the link' }),
   });
   const type = (text: string) => workspace.getState().edit('src/lib.rs', text);
   /** What the page has asked for since the last look. */
@@ -37,6 +38,22 @@ function typing({ hidden = false } = {}) {
   };
   return { server, session, workspace, page, following, type, asked, end };
 }
+
+it('[K5] has it checked and built with the lock file that Run would build with', () => {
+  const { type, server, end } = typing();
+  type('a');
+  vi.advanceTimersByTime(400);
+  const sent = server.take();
+  end('ok');
+  vi.advanceTimersByTime(5_000);
+  const requests = [...sent, ...server.take()].flatMap((message) =>
+    message.type === 'background' ? [message.request] : [],
+  );
+  expect(requests.map(({ mode, lock }) => [mode, lock])).toEqual([
+    ['check', '# of the link'],
+    ['prepare', '# of the link'],
+  ]);
+});
 
 it('[B1] asks once for each pause, and for nothing before anything was typed', () => {
   const { type, asked, workspace } = typing();

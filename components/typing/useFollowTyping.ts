@@ -1,20 +1,21 @@
 import { useEffect } from 'react';
+import type { RunRequest } from '../../protocol/project.ts';
 import { useSessionChannel, useSessionStore } from '../session/SessionProvider.tsx';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { followTyping } from './followTyping.ts';
 
 /** Checks what is typed as long as the page is there. For one component of a page. */
-export function useFollowTyping(): void {
+export function useFollowTyping(lock: () => Pick<RunRequest, 'lock'>): void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
   const channel = useSessionChannel();
   useEffect(() => {
-    const following = followTyping({ workspace, session, channel, isHidden: () => document.hidden });
+    const following = followTyping({ workspace, session, channel, isHidden: () => document.hidden, lock });
     const ending = new AbortController();
     document.addEventListener('visibilitychange', following.visible, { signal: ending.signal });
     return () => {
       ending.abort();
       following.stop();
     };
-  }, [workspace, session, channel]);
+  }, [workspace, session, channel, lock]);
 }

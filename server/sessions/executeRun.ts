@@ -2,6 +2,7 @@ import type { RunRequest } from '../../protocol/project.ts';
 import type { Clock } from './clock.ts';
 import type { Gate } from './Gate.ts';
 import type { Held, Lease } from './Lease.ts';
+import { lockedFiles } from './lockedFiles.ts';
 import type { Log } from './log.ts';
 import type { Observer } from './observer.ts';
 import type { RunStop } from './RunStop.ts';
@@ -122,7 +123,8 @@ async function runMode(
   const steps = parts.modes[request.mode];
   if (!steps) throw new Error(`a run of the mode ${request.mode} was taken without steps for it`);
   const context = { sandbox: held.sandbox, emit, signal };
-  const work = { context, request, database: held.database, built: leave };
+  const locked = { ...request, files: lockedFiles(request) };
+  const work = { context, request: locked, database: held.database, built: leave };
   return { kind: 'ended', ...(await steps(work)) };
 }
 

@@ -48,6 +48,21 @@ describe('a run', () => {
     expect(page.of('ended')).toEqual([]);
   });
 
+  it.each(['run', 'test', 'regress', 'bench'] as const)(
+    '[K5] of the mode %s is built with the lock file that it has, where the project has none',
+    async (mode) => {
+      const harness = await opened();
+      const page = harness.connect();
+      const rust = { 'src/lib.rs': '' };
+      for (const files of [rust, { ...rust, 'Cargo.lock': '# own' }]) {
+        const request = { files, sql: '', mode, lock: '# of a link' };
+        page.session?.handle({ type: 'run', run: newId(), request });
+        await settled();
+      }
+      expect(harness.compiled.map((files) => files['Cargo.lock'])).toEqual(['# of a link', '# own']);
+    },
+  );
+
   it('takes a new container next time where a step says that this one is of no use', async () => {
     const harness = await opened();
     const page = harness.connect();

@@ -1,5 +1,6 @@
 import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
 import type { RunEvent } from '../../protocol/events.ts';
+import type { ProjectFiles } from '../../protocol/project.ts';
 import type { ServerMessage, ServerMessageOf } from '../../protocol/serverMessage.ts';
 import { protocolVersion } from '../../protocol/version.ts';
 import type { Connection } from '../../server/sessions/connection.ts';
@@ -12,10 +13,14 @@ import type { Session } from '../../server/sessions/Session.ts';
 import { Sessions, type SessionsSettings } from '../../server/sessions/Sessions.ts';
 import { terminalFeature } from '../../server/sessions/terminalFeature.ts';
 import { psqlProgram, shellProgram } from '../../server/sessions/terminalPrograms.ts';
+import { benchSteps } from '../../server/tests/benchSteps.ts';
+import { regressSteps } from '../../server/tests/regressSteps.ts';
+import { testSteps } from '../../server/tests/testSteps.ts';
 import { FakeClock, settled } from './FakeClock.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
 import { fakeSql } from './fakeRun.ts';
+import { fakeTestPorts } from './fakeTestPorts.ts';
 import { fakeVersions } from './fakeVersions.ts';
 import { serverSettings } from './serverSettings.ts';
 
@@ -42,7 +47,14 @@ export class SessionsHarness {
   retryAfterMs: number | null = null;
   /** By which rates runs were counted. */
   readonly counted: string[] = [];
-  readonly #buildPort: BuildPort = { build: (context) => this.build(context) };
+  /** The projects that were built, in their order. */
+  readonly compiled: ProjectFiles[] = [];
+  readonly #buildPort: BuildPort = {
+    build: (context, files) => {
+      this.compiled.push(files);
+      return this.build(context);
+    },
+  };
   readonly #sqlPort: SqlPort = {
     connect: fakeSql.connect,
     reset: fakeSql.reset,
@@ -61,7 +73,13 @@ export class SessionsHarness {
     this.#sessions ??= new Sessions(
       {
         port: this.sandbox,
-        modes: { run: steps, check: steps },
+        modes: {
+          run: steps,
+          check: steps,
+          test: testSteps({ ...fakeTestPorts, ...this.#buildPort }, fakeTestPorts),
+          regress: regressSteps(this.#buildPort, fakeTestPorts),
+          bench: benchSteps(this.#buildPort, fakeTestPorts),
+        },
         features: [terminalFeature('psql', psqlProgram), terminalFeature('shell', shellProgram)],
         clock: this.clock,
         log: this.#log(),
