@@ -48,6 +48,7 @@ export const runMode = z.enum([
   'prepare',
   'format',
   'lint',
+  'loadElsewhere',
 ]);
 
 /**
@@ -69,6 +70,8 @@ export const runRequest = z.object({
   lesson: lessonName.optional(),
   /** Which tests, regression files or benchmarks to run, by name; all of them without it. */
   only: z.array(z.string().max(limits.testNameLength)).max(limits.tests).optional(),
+  /** The Postgres for which the mode `loadElsewhere` builds the library that the server of `postgres` is to load. */
+  libraryOf: z.int().min(10).max(99).optional(),
   /** What the mode `bench` compares, in place of the project's own benchmarks. */
   twin: twinRequest.optional(),
 });

@@ -1,6 +1,7 @@
 import type { LessonSource } from '../lessons/lessonSource.ts';
 import { packageSteps } from './build/packageSteps.ts';
 import { lessonCheckSteps } from './lessons/lessonCheckSteps.ts';
+import { loadElsewhere } from './loadElsewhere.ts';
 import { resetSteps } from './sessions/resetSteps.ts';
 import type { BuildPort, RunModes, SqlPort } from './sessions/runPorts.ts';
 import { runSteps } from './sessions/runSteps.ts';
@@ -26,6 +27,7 @@ export function runModes(
     regress: regressSteps(build, sql),
     bench: benchSteps(build, sql),
     package: packageSteps(build, port),
+    loadElsewhere: loadElsewhere(build, sql, port),
     ...checks,
   };
 }

@@ -1,8 +1,21 @@
 'use client';
 import { EveryMajorPane } from '../everyMajor/EveryMajorPane.tsx';
+import { LoadElsewhere } from '../everyMajor/LoadElsewhere.tsx';
+import { useSession } from '../session/SessionProvider.tsx';
+import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
+import { useLoadElsewhere } from './useLoadElsewhere.ts';
 import { useRunEveryMajor } from './useRunEveryMajor.ts';
 
-/** The runs on every Postgres, in the bottom panel. */
+/** The runs on every Postgres, and the library for one of them in another, in the bottom panel. */
 export function EveryMajorTab() {
-  return <EveryMajorPane onRun={useRunEveryMajor()} />;
+  const versions = useSession((state) => state.versions);
+  const chosen = useWorkspace((state) => state.postgres);
+  const onLoad = useLoadElsewhere();
+  const majors = versions?.postgres.map(({ major }) => major) ?? [];
+  return (
+    <>
+      <EveryMajorPane onRun={useRunEveryMajor()} />
+      <LoadElsewhere majors={majors} chosen={chosen} onLoad={onLoad} />
+    </>
+  );
 }

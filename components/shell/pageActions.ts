@@ -11,7 +11,7 @@ import { toolTabs } from './toolTabs.tsx';
 /** What a run and its container can be told. Only what would do something now. */
 export function runActions(
   run: () => void,
-  runEveryMajor: () => void,
+  everyMajor: { run: () => void; loadElsewhere: () => void },
   resetDatabase: () => void,
   session: SessionState,
   running: boolean,
@@ -21,7 +21,15 @@ export function runActions(
   return [
     { id: 'run', name: 'Run', keys: 'Mod+Enter', group, perform: run },
     ...((session.versions?.postgres.length ?? 0) > 1
-      ? [{ id: 'runEveryMajor', name: 'Run on every Postgres', group, perform: runEveryMajor } as const]
+      ? ([
+          { id: 'runEveryMajor', name: 'Run on every Postgres', group, perform: everyMajor.run },
+          {
+            id: 'loadElsewhere',
+            name: 'Load the library for one Postgres in another',
+            group,
+            perform: everyMajor.loadElsewhere,
+          },
+        ] as const)
       : []),
     ...(running ? [{ id: 'cancel', name: 'Cancel the run', group, perform: cancel } as const] : []),
     ...(container === 'none'

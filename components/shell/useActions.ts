@@ -18,6 +18,7 @@ import { testActions } from './testActions.ts';
 import { formatFirst, textActions } from './textActions.ts';
 import { upgradeActions } from './upgradeActions.ts';
 import { useLanguageAction } from './useLanguageAction.ts';
+import { useLoadElsewhere } from './useLoadElsewhere.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
 import { useRunEveryMajor } from './useRunEveryMajor.ts';
@@ -38,6 +39,7 @@ export function useActions(): Action[] {
   const { setTheme } = useTheme();
   const run = useRun();
   const runEveryMajor = useRunEveryMajor();
+  const loadElsewhere = useLoadElsewhere();
   const resetDatabase = useRun('resetDatabase');
   const lesson = useLesson();
   const check = useRun('lessonCheck');
@@ -55,7 +57,7 @@ export function useActions(): Action[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stores' parts that matter are container, versions and wasReset
   return useMemo(
     () => [
-      ...runActions(run, runEveryMajor, resetDatabase, session.getState(), running),
+      ...runActions(run, { run: runEveryMajor, loadElsewhere }, resetDatabase, session.getState(), running),
       ...(lesson ? lessonActions(lesson, check, take) : []),
       ...textActions(workspace, session),
       ...shareActions(copyAs, formatFirst(workspace, session)),
@@ -79,6 +81,7 @@ export function useActions(): Action[] {
       setTheme,
       run,
       runEveryMajor,
+      loadElsewhere,
       resetDatabase,
       lesson,
       check,

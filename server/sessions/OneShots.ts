@@ -2,11 +2,13 @@ import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { RunRequest } from '../../protocol/project.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
-import { executeRun, type RunParts } from './executeRun.ts';
+import { executeRun, type Job, type RunParts } from './executeRun.ts';
+import { Gate } from './Gate.ts';
 import { Lease } from './Lease.ts';
 import { RunStop } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
 import { manyAtOnce, type Refusal } from './refusal.ts';
+import type { CarriedLibrary } from './runPorts.ts';
 import type { SandboxPort } from './sandboxPort.ts';
 
 export interface OneShotsParts {
@@ -23,10 +25,14 @@ export interface OneShot {
   onEvent: (event: RunEvent) => void;
 }
 
+/** Libraries on their way between two containers at once: each is held in this process's memory meanwhile. */
+const carriersAtOnce = 2;
+
 /** Runs without a session: each takes a container of its own, which is removed after it. */
 export class OneShots {
   readonly #parts: OneShotsParts;
-  readonly #running = new Map<RunStop, { key: string; postgres: number; ended: Promise<void> }>();
+  readonly #running = new Map<RunStop, { key: string; majors: number[]; ended: Promise<void> }>();
+  readonly #carriers = new Gate(carriersAtOnce);
 
   constructor(parts: OneShotsParts) {
     this.#parts = parts;
@@ -36,10 +42,13 @@ export class OneShots {
     return this.#running.size;
   }
 
-  /** Why a further one of this key on this major is not taken, or null. One whose container is being removed counts. */
-  refusal(key: string, postgres: number): Refusal | null {
-    const same = [...this.#running.values()].filter((run) => run.key === key && run.postgres === postgres);
-    return same.length < limits.ownContainerRuns ? null : manyAtOnce(postgres);
+  /** Why a further one of this key is not taken, or null. One whose container is being removed counts. */
+  refusal(key: string, request: OneShot['request']): Refusal | null {
+    const same = [...this.#running.values()].filter((run) => run.key === key);
+    const full = majorsOf(request).find(
+      (major) => same.filter(({ majors }) => majors.includes(major)).length >= limits.ownContainerRuns,
+    );
+    return full === undefined ? null : manyAtOnce(full);
   }
 
   /** Resolves when all that run now have ended. */
@@ -59,7 +68,7 @@ export class OneShots {
     if (shot.signal.aborted) cancel();
     shot.signal.addEventListener('abort', cancel, { once: true });
     const ended = this.#execute(shot, stop);
-    this.#running.set(stop, { key: shot.key, postgres: shot.request.postgres, ended });
+    this.#running.set(stop, { key: shot.key, majors: majorsOf(shot.request), ended });
     try {
       await ended;
     } finally {
@@ -68,17 +77,46 @@ export class OneShots {
     }
   }
 
-  async #execute({ key, request, onEvent }: OneShot, stop: RunStop): Promise<void> {
+  /** In one container, or in the two that `loadElsewhere` uses: one after the other, so that none waits for another. */
+  async #execute(shot: OneShot, stop: RunStop): Promise<void> {
+    const { key, request, onEvent } = shot;
+    const stream = this.#stream(onEvent, stop);
+    const [first, second] = majorsOf(request);
+    if (second === undefined) return void (await this.#inContainer({ key, request, stream, stop }));
+    // While it waits for its turn, it holds nothing.
+    const leave = await this.#carriers.enter(key, stop.signal, (position) =>
+      stream.emit({ type: 'phase', phase: 'queued', position }),
+    );
+    const untilBuilt = this.#stream((event) => {
+      if (event.type !== 'done' || event.outcome !== 'ok') onEvent(event);
+    }, stop);
+    const job = { key, request: { ...request, postgres: first }, stream: untilBuilt, stop };
+    try {
+      const carried = await this.#inContainer(job);
+      if (carried)
+        await this.#inContainer({ key, request: { ...request, postgres: second }, stream, stop, carried });
+    } finally {
+      leave?.();
+    }
+  }
+
+  async #inContainer(job: Omit<Job, 'lease'>): Promise<CarriedLibrary | null> {
     const { run, port, supply } = this.#parts;
     const ignore = () => {};
-    const lease = new Lease({ supply, port, now: run.clock.now, key, onChange: ignore, onFailed: ignore });
-    const stream = new RunStream({
-      clock: run.clock,
-      bytes: limits.runBytes,
-      sink: onEvent,
-      onFull: () => stop.stop('output'),
-    });
-    await executeRun(run, { key, request, stream, stop, lease });
+    const { now } = run.clock;
+    const lease = new Lease({ supply, port, now, key: job.key, onChange: ignore, onFailed: ignore });
+    const carried = await executeRun(run, { ...job, lease });
     await lease.drop();
+    return carried;
   }
+
+  #stream(sink: (event: RunEvent) => void, stop: RunStop): RunStream {
+    const { clock } = this.#parts.run;
+    return new RunStream({ clock, bytes: limits.runBytes, sink, onFull: () => stop.stop('output') });
+  }
+}
+
+/** The majors whose containers it uses, in this order. */
+function majorsOf({ mode, postgres, libraryOf = postgres }: OneShot['request']): [number] | [number, number] {
+  return mode === 'loadElsewhere' ? [libraryOf, postgres] : [postgres];
 }

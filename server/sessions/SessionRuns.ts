@@ -7,7 +7,15 @@ import type { Lease } from './Lease.ts';
 import { RunStop, type StopReason } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
 import { contentHash, type RunContent } from './recordedRun.ts';
-import { busy, goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from './refusal.ts';
+import {
+  busy,
+  goingAway,
+  notInSession,
+  overRate,
+  type Refusal,
+  unknownMode,
+  unknownPostgres,
+} from './refusal.ts';
 
 /** What a run is asked about before it is taken. */
 export interface RunAsk {
@@ -96,7 +104,8 @@ export class SessionRuns {
   async #refusal({ postgres, mode }: Request, address: string): Promise<Refusal | null> {
     const { ask, run, rate } = this.#parts;
     if (ask.isDraining()) return goingAway;
-    const unknown = unknownPostgres(postgres, ask.versions()) ?? unknownMode(mode, run.modes);
+    const unknown =
+      unknownPostgres(postgres, ask.versions()) ?? unknownMode(mode, run.modes) ?? notInSession(mode);
     if (unknown) return unknown;
     const retryAfterMs = await rate(address);
     return retryAfterMs === null ? null : overRate(retryAfterMs);

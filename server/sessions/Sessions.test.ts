@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import { settled } from '../../test/support/FakeClock.ts';
 import { SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
@@ -65,99 +64,6 @@ describe('opening', () => {
     await harness.sandbox.create({ postgres: 17, labels });
     await harness.clock.advance(harness.settings.sweepMs);
     expect(harness.sandbox.running).toHaveLength(1);
-  });
-});
-
-describe('one shot', () => {
-  it('runs in a container of its own, which is removed', async () => {
-    const harness = await opened();
-    const types: string[] = [];
-    const signal = new AbortController().signal;
-    const onEvent = (event: { type: string }) => types.push(event.type);
-    const taken = harness.sessions.runOnce({ request, signal, onEvent }, '192.0.2.1');
-    if (taken.ok) await taken.value.ended;
-    await settled();
-    expect(types).toEqual(['phase', 'build', 'phase', 'done']);
-    expect(harness.sandbox.running).toHaveLength(1);
-  });
-
-  it('is cancelled when its client goes', async () => {
-    const harness = await opened();
-    harness.sql = ({ signal }) => untilAborted(signal);
-    const client = new AbortController();
-    const events: object[] = [];
-    const onEvent = (event: object) => events.push(event);
-    const taken = harness.sessions.runOnce({ request, signal: client.signal, onEvent }, '192.0.2.1');
-    await settled();
-    client.abort();
-    if (taken.ok) await taken.value.ended;
-    expect(events.at(-1)).toMatchObject({ type: 'done', outcome: 'cancelled' });
-    await settled();
-    expect(harness.sandbox.running).toHaveLength(1);
-  });
-
-  it('is refused over the rate, for an unknown Postgres, and by a server that is not there yet', async () => {
-    const harness = new SessionsHarness();
-    expect(await harness.sessions.refuseOneShot('x')).toMatchObject({ kind: 'draining' });
-    await harness.open();
-    expect(await harness.sessions.refuseOneShot('x')).toBeNull();
-    harness.retryAfterMs = 900;
-    expect(await harness.sessions.refuseOneShot('x')).toMatchObject({ kind: 'rate', retryAfterMs: 900 });
-    const shot = { signal: new AbortController().signal, onEvent: () => {} };
-    const taken = harness.sessions.runOnce({ ...shot, request: { ...request, postgres: 12 } }, 'x');
-    expect(taken).toMatchObject({ ok: false, error: { kind: 'invalid' } });
-  });
-});
-
-describe('a run in a container of its own', () => {
-  it('counts for the session that asks for it, and for the address where there is none of that name', async () => {
-    const harness = await opened();
-    const page = harness.connect();
-    await harness.sessions.refuseOneShot('x', page.session?.id ?? '');
-    await harness.sessions.refuseOneShot('x', 'A'.repeat(22));
-    await harness.sessions.refuseOneShot('x');
-    expect(harness.counted).toEqual(['run', 'apiRun', 'apiRun']);
-  });
-
-  it('[R8] is refused where two of the session are under way on that Postgres, and taken when one has ended', async () => {
-    const harness = await opened();
-    harness.sql = ({ signal }) => untilAborted(signal);
-    const id = harness.connect().session?.id ?? '';
-    const first = new AbortController();
-    const start = (session: string | null, signal = new AbortController().signal) =>
-      harness.sessions.runOnce({ request, signal, onEvent: () => {} }, 'x', session);
-    const one = start(id, first.signal);
-    expect([one.ok, start(id).ok]).toEqual([true, true]);
-    expect(start(id)).toMatchObject({
-      error: { kind: 'rate', retryAfterMs: 5_000, message: expect.stringContaining('Postgres 17') },
-    });
-    const other = harness.connect().session?.id ?? '';
-    expect([start(other).ok, start(null).ok, start(null).ok, start(null).ok]).toEqual(Array(4).fill(true));
-    first.abort();
-    if (one.ok) await one.value.ended;
-    expect(start(id).ok).toBe(true);
-  });
-
-  it('[R8] waits in the session’s turn, not in that of all who sit behind its address', async () => {
-    const harness = await opened();
-    harness.settings.supply.containers = 1;
-    harness.sql = ({ signal }) => untilAborted(signal);
-    const positions = new Map<string, number | undefined>();
-    const start = (name: string, session: string | null) => {
-      const signal = new AbortController().signal;
-      const onEvent = (event: RunEvent) => {
-        if (event.type === 'phase') positions.set(name, event.position);
-      };
-      harness.sessions.runOnce({ request, signal, onEvent }, 'x', session);
-    };
-    const [one, two] = [harness.connect(), harness.connect()].map((page) => page.session?.id ?? '');
-    start('holder', null);
-    await settled();
-    start('one', one ?? '');
-    start('one again', one ?? '');
-    start('two', two ?? '');
-    await settled();
-    expect(['one', 'one again', 'two'].map((name) => positions.get(name))).toEqual([1, 2, 2]);
   });
 });
 

@@ -159,13 +159,14 @@ export class Sessions {
   ): Result<{ ended: Promise<void> }, Refusal> {
     const { versions } = this;
     if (!versions || this.#draining) return fail(goingAway);
-    const { postgres, mode } = shot.request;
+    const { postgres, mode, libraryOf = postgres } = shot.request;
     const known = this.#known(session);
     const key = known ?? `api ${address}`;
     const refusal =
       unknownPostgres(postgres, versions) ??
+      unknownPostgres(libraryOf, versions) ??
       unknownMode(mode, this.#parts.modes) ??
-      (known && this.#oneShots.refusal(known, postgres));
+      (known && this.#oneShots.refusal(known, shot.request));
     return refusal ? fail(refusal) : ok({ ended: this.#oneShots.run({ ...shot, key }) });
   }
 

@@ -8,7 +8,7 @@ import type { Observer } from './observer.ts';
 import type { RunStop } from './RunStop.ts';
 import type { RunStream } from './RunStream.ts';
 import { type RunOutcome, runOutcome } from './runOutcome.ts';
-import type { ModeEnd, RunModes, StepEnd } from './runPorts.ts';
+import type { CarriedLibrary, ModeEnd, RunModes, StepEnd } from './runPorts.ts';
 import type { SandboxFailure } from './sandboxPort.ts';
 import type { TakeProgress } from './WaitingLine.ts';
 
@@ -34,15 +34,17 @@ export interface Job {
   lease: Lease;
   /** Nobody waits for it: it makes do with a container and a place to build that nobody else wants. */
   spare?: boolean | undefined;
+  /** What a container before this one has given. */
+  carried?: CarriedLibrary | undefined;
 }
 
 type Ended = ({ kind: 'ended' } & ModeEnd) | { kind: 'noContainer'; failure: SandboxFailure };
 
 /**
  * Takes one run from its request to its `done`, which comes whatever happens. A container that turns out to be gone
- * before the run has said anything is replaced once, unseen.
+ * before the run has said anything is replaced once, unseen. Resolves to what is to be carried into another container.
  */
-export async function executeRun(parts: RunParts, job: Job): Promise<void> {
+export async function executeRun(parts: RunParts, job: Job): Promise<CarriedLibrary | null> {
   const { stream, stop, lease } = job;
   try {
     let ended = await attempt(parts, job);
@@ -53,11 +55,13 @@ export async function executeRun(parts: RunParts, job: Job): Promise<void> {
     if (ended.kind === 'ended' && isUnusable(ended.end)) lease.fail();
     const { outcome, message } = outcomeOf(ended, job);
     parts.observer.ran(stream.done(outcome, message), outcome);
+    return (outcome === 'ok' && ended.kind === 'ended' && ended.carried) || null;
   } catch (error) {
     parts.log.error({ error: String(error), stack: error instanceof Error && error.stack }, 'a run failed');
     lease.fail();
     const message = 'Something went wrong in the server, and the container was given up. Run again.';
     parts.observer.ran(stream.done('unavailable', message), 'unavailable');
+    return null;
   }
 }
 
@@ -124,7 +128,8 @@ async function runMode(
   if (!steps) throw new Error(`a run of the mode ${request.mode} was taken without steps for it`);
   const context = { sandbox: held.sandbox, emit, signal };
   const locked = { ...request, files: lockedFiles(request) };
-  const work = { context, request: locked, database: held.database, built: leave };
+  const { database } = held;
+  const work = { context, request: locked, database, built: leave, carried: job.carried };
   return { kind: 'ended', ...(await steps(work)) };
 }
 

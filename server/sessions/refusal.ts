@@ -36,6 +36,12 @@ export function unknownPostgres(postgres: number, versions: Versions): Refusal |
   return { kind: 'invalid', message };
 }
 
+/** The refusal of a mode that takes two containers by a session, which has one. */
+export function notInSession(mode: RunMode): Refusal | null {
+  if (mode !== 'loadElsewhere') return null;
+  return { kind: 'invalid', message: 'This takes two containers of its own: POST /api/v1/run does it.' };
+}
+
 /** The refusal of a mode that this server has no steps for, or null. */
 export function unknownMode(mode: RunMode, modes: RunModes): Refusal | null {
   if (modes[mode]) return null;

@@ -136,6 +136,12 @@ export interface SqlPort {
   reset(context: RunContext, state: DatabaseState): Promise<{ kind: 'ok' } | StepEnd>;
 }
 
+/** The library of a project on its way from the container that compiled it into another; compressed, as base64. */
+export interface CarriedLibrary {
+  name: string;
+  packed: string;
+}
+
 /** What a run of some mode works with. */
 export interface ModeWork {
   context: RunContext;
@@ -143,6 +149,8 @@ export interface ModeWork {
   database: DatabaseState;
   /** To be called when no more is built: the next in line may begin. */
   built(): void;
+  /** What the first of two containers has given to this one. */
+  carried?: CarriedLibrary | undefined;
 }
 
 /** How a mode ended, and in which of its parts. */
@@ -150,6 +158,8 @@ export interface ModeEnd {
   /** `message` says what was done, where no event does. */
   end: { kind: 'ok'; message?: string } | StepEnd;
   step: 'build' | 'sql' | 'checks';
+  /** What the next container is to get, in a mode that uses two. */
+  carried?: CarriedLibrary;
 }
 
 /** All that a run does in the container, between its first phase and its `done`. */

@@ -92,3 +92,28 @@ test('says on which Postgres the page has as many runs under way as it may have'
   await expect(heads.filter({ hasText: 'Postgres 18' })).toContainText('worked', { timeout: 90_000 });
   await page.screenshot({ path: test.info().outputPath('bounded.png') });
 });
+
+test('loads the library for one Postgres in another’s server, and says why that refuses it', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const { open, write, code, command } = playground(page);
+  await open();
+  await write(code, library('everywhere() -> i32', '1'));
+  await command('Load the library for one Postgres in another');
+  const part = page.getByRole('region', { name: 'The wrong library' });
+  await expect(part.getByText('not loaded')).toBeVisible({ timeout: 90_000 });
+  await expect(part).toContainText('Library for Postgres 17 in Postgres 18');
+  await expect(part.getByText(/could not load library .*undefined symbol: pqsignal/)).toBeVisible();
+  await expect(part.getByText(/Postgres 18 has not come as far as comparing versions/)).toBeVisible();
+  await expectAccessible(page);
+  await page.screenshot({ path: test.info().outputPath('wrong.png') });
+
+  await part.getByLabel('Compile for').selectOption('18');
+  await part.getByLabel('Load in').selectOption('17');
+  await write(code, library('everywhere() -> i32', '"no number"'));
+  await part.getByRole('button', { name: 'Load it' }).click();
+  await expect(part.getByText('does not compile')).toBeVisible({ timeout: 90_000 });
+  await expect(part.getByText('mismatched types')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('broken.png') });
+});

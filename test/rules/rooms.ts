@@ -42,7 +42,7 @@ export const rooms: Room[] = [
   },
   {
     folder: 'components/everyMajor/',
-    may: [...pageBase, 'components/sharing/runSteps.ts'],
+    may: [...pageBase, 'components/results/', 'components/sharing/runSteps.ts'],
   },
   {
     folder: 'components/sharing/',

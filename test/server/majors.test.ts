@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunEvent, runEvent } from '../../protocol/events.ts';
+import { runRequest } from '../../protocol/project.ts';
 import { execToEnd } from '../support/execToEnd.ts';
 import { testMajors } from '../support/subject.ts';
 import { library, type Playground, startPlayground } from './playground.ts';
+import { type RealServer, startRealServer } from './realServer.ts';
 
 const source = library(`
 #[cfg(feature = "pg18")]
@@ -46,4 +49,57 @@ test('the library of one Postgres is refused by another, in Postgres’s own wor
     { message: expect.stringMatching(/^could not load library .*undefined symbol: \w+$/) },
   ]);
   expect(of('statement').at(-1)?.rows).toEqual([['18']]);
+});
+
+describe('[R9] the wrong library in the wrong server', () => {
+  let real: RealServer;
+  beforeAll(async () => {
+    real = await startRealServer('majors-elsewhere');
+  });
+  afterAll(() => real[Symbol.asyncDispose]());
+
+  /** Builds for one major, loads in another, and tells the events. */
+  async function load(libraryOf: number, postgres: number, files = source): Promise<RunEvent[]> {
+    const events: RunEvent[] = [];
+    const request = runRequest.parse({ files, mode: 'loadElsewhere', libraryOf, postgres });
+    const taken = real.server.sessions.runOnce(
+      {
+        request: { ...request, postgres },
+        signal: new AbortController().signal,
+        onEvent: (event) => events.push(runEvent.parse(event)),
+      },
+      '192.0.2.1',
+    );
+    if (!taken.ok) throw new Error(taken.error.message);
+    await taken.value.ended;
+    return events;
+  }
+
+  const pairs = testMajors.flatMap((from) =>
+    testMajors.filter((into) => into !== from).map((into) => [from, into]),
+  );
+
+  test.each(pairs)('that for %i is refused by %i, with one build and one end', async (from, into) => {
+    const events = await load(from ?? 0, into ?? 0);
+    expect(events.filter(({ type }) => type === 'build')).toMatchObject([{ ok: true }]);
+    const errors = events.filter((event) => event.type === 'sqlError');
+    expect(errors).toMatchObject([
+      { index: 0, message: expect.stringMatching(/undefined symbol: \w+$|^incompatible library /) },
+    ]);
+    expect(errors[0]?.message).toContain(`/work/from-postgres-${from}/my_extension.so`);
+    expect(events.filter(({ type }) => type === 'done')).toMatchObject([{ outcome: 'sqlFailed' }]);
+    expect(events.at(-1)?.type).toBe('done');
+  });
+
+  test('its own server loads it', async () => {
+    const events = await load(17, 17);
+    expect(events.filter(({ type }) => type === 'statement')).toMatchObject([{ command: 'LOAD' }]);
+    expect(events.at(-1)).toMatchObject({ type: 'done', outcome: 'ok' });
+  });
+
+  test('what does not compile goes nowhere', async () => {
+    const events = await load(17, 18, library('#[pg_extern] fn one() -> i32 { "no number" }'));
+    expect(events.at(-1)).toMatchObject({ type: 'done', outcome: 'buildFailed' });
+    expect(events.some(({ type }) => type === 'sqlError')).toBe(false);
+  });
 });

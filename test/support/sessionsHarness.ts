@@ -7,7 +7,14 @@ import type { Connection } from '../../server/sessions/connection.ts';
 import { newId } from '../../server/sessions/newId.ts';
 import type { Observer } from '../../server/sessions/observer.ts';
 import type { RateLimits } from '../../server/sessions/rateLimits.ts';
-import type { BuildPort, Installed, RunContext, SqlPort, StepEnd } from '../../server/sessions/runPorts.ts';
+import type {
+  BuildPort,
+  Installed,
+  RunContext,
+  RunModeSteps,
+  SqlPort,
+  StepEnd,
+} from '../../server/sessions/runPorts.ts';
 import { runSteps } from '../../server/sessions/runSteps.ts';
 import type { Session } from '../../server/sessions/Session.ts';
 import { Sessions, type SessionsSettings } from '../../server/sessions/Sessions.ts';
@@ -41,6 +48,13 @@ export class SessionsHarness {
   sql: Step<{ kind: 'ok' }> = async ({ emit }) => {
     emit({ type: 'phase', phase: 'running' });
     return { kind: 'ok' };
+  };
+  /** The two parts of the mode `loadElsewhere`. */
+  elsewhere: RunModeSteps = async ({ context, carried, built }) => {
+    built();
+    if (carried) return { end: { kind: 'failed' }, step: 'sql' };
+    context.emit({ type: 'build', ok: true, ms: 1 });
+    return { end: { kind: 'ok' }, step: 'build', carried: { name: 'x.so', packed: '' } };
   };
   /** How many connections to Postgres are open. */
   dialled = 0;
@@ -79,6 +93,7 @@ export class SessionsHarness {
           test: testSteps({ ...fakeTestPorts, ...this.#buildPort }, fakeTestPorts),
           regress: regressSteps(this.#buildPort, fakeTestPorts),
           bench: benchSteps(this.#buildPort, fakeTestPorts),
+          loadElsewhere: (work) => this.elsewhere(work),
         },
         features: [terminalFeature('psql', psqlProgram), terminalFeature('shell', shellProgram)],
         clock: this.clock,

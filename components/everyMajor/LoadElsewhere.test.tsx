@@ -1,0 +1,56 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { runRequest } from '../../protocol/project.ts';
+import { loadElsewhere, useElsewhere } from './elsewhereStore.ts';
+import { LoadElsewhere } from './LoadElsewhere.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  useElsewhere.setState({ picked: {}, run: null, problem: null });
+});
+
+const request = runRequest.parse({ files: { 'src/lib.rs': '' } });
+const message = 'could not load library "/work/x.so": /work/x.so: undefined symbol: pqsignal';
+
+it('asks for both majors, and says in words why no versions were compared', async () => {
+  const asked: unknown[] = [];
+  vi.stubGlobal('fetch', async (_path: string, { body }: { body: string }) => {
+    asked.push(JSON.parse(body));
+    const error = {
+      type: 'sqlError',
+      index: 0,
+      statement: 'LOAD',
+      severity: 'ERROR',
+      sqlstate: 'XX000',
+      message,
+    };
+    const none = { detail: null, hint: null, where: null, position: null, schema: null, table: null };
+    const more = {
+      column: null,
+      dataType: null,
+      constraint: null,
+      internalQuery: null,
+      internalPosition: null,
+    };
+    const rest = { routine: null, file: null, line: null, ms: 1 };
+    const events = [
+      { ...error, ...none, ...more, ...rest },
+      { type: 'done', outcome: 'sqlFailed', ms: 1 },
+    ];
+    return new Response(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  });
+  Element.prototype.scrollIntoView = () => {};
+  render(<LoadElsewhere majors={[17, 15, 18]} chosen={null} onLoad={() => {}} />);
+  expect((screen.getByLabelText('Load in') as HTMLSelectElement).value).toBe('18');
+  await act(() => loadElsewhere(request, { from: 17, into: 18 }, null));
+  expect(asked).toMatchObject([{ mode: 'loadElsewhere', libraryOf: 17, postgres: 18 }]);
+  expect(screen.getByText('not loaded')).toBeTruthy();
+  expect(screen.getByText(message, { exact: false })).toBeTruthy();
+  expect(screen.getByText(/has not come as far as comparing versions/)).toBeTruthy();
+});
+
+it('is not there where there is one Postgres alone', () => {
+  const { container } = render(<LoadElsewhere majors={[17]} chosen={null} onLoad={() => {}} />);
+  expect(container.innerHTML).toBe('');
+});

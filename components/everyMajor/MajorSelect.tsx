@@ -1,0 +1,29 @@
+/** A choice of one major, within a sentence. */
+export function MajorSelect({
+  label,
+  majors,
+  value,
+  onPick,
+}: {
+  label: string;
+  majors: readonly number[];
+  value: number;
+  onPick: (major: number) => void;
+}) {
+  return (
+    <select
+      aria-label={label}
+      value={value}
+      onChange={(event) => onPick(Number(event.target.value))}
+      className="rounded border border-line-strong bg-pane px-1 py-0.5 text-ink"
+    >
+      {majors
+        .toSorted((a, b) => a - b)
+        .map((major) => (
+          <option key={major} value={major}>
+            Postgres {major}
+          </option>
+        ))}
+    </select>
+  );
+}

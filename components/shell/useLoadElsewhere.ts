@@ -1,0 +1,27 @@
+import { useCallback } from 'react';
+import { loadElsewhere, useElsewhere } from '../everyMajor/elsewhereStore.ts';
+import { libraryPair } from '../everyMajor/libraryPair.ts';
+import { useSessionStore } from '../session/SessionProvider.tsx';
+import { lockOf } from '../sharing/lockOf.ts';
+import { useShared } from '../sharing/SharedProvider.tsx';
+import { toRunRequest } from '../workspace/toRunRequest.ts';
+import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { focusTool } from './focusTool.ts';
+
+/** Builds what is on the screen for one Postgres and loads it in another's server, and shows how that refuses it. */
+export function useLoadElsewhere(): () => void {
+  const workspace = useWorkspaceStore();
+  const session = useSessionStore();
+  const shared = useShared();
+  return useCallback(() => {
+    focusTool('everyMajor');
+    const content = workspace.getState();
+    const { versions, session: id } = session.getState();
+    const majors = versions?.postgres.map(({ major }) => major) ?? [];
+    const pair = libraryPair(majors, content.postgres, useElsewhere.getState().picked);
+    if (!pair) return;
+    const answer = toRunRequest(content);
+    if ('problem' in answer) return useElsewhere.setState({ problem: answer.problem });
+    void loadElsewhere({ ...answer.request, ...lockOf(shared, content.starter) }, pair, id);
+  }, [workspace, session, shared]);
+}

@@ -1,0 +1,36 @@
+import pg from 'pg';
+import { commandEnd } from '../sessions/commandEnd.ts';
+import type { CarriedLibrary, ModeEnd, ModeWork, SqlPort } from '../sessions/runPorts.ts';
+import { runToEnd } from '../sessions/runToEnd.ts';
+import type { SandboxPort } from '../sessions/sandboxPort.ts';
+
+const timeoutMs = 20_000;
+
+/** Puts a library from another container into this one, and has its Postgres load it. What that says is told. */
+export async function loadLibrary(
+  sql: SqlPort,
+  port: SandboxPort,
+  { context, request, database, built }: ModeWork,
+  { name, packed }: CarriedLibrary,
+): Promise<ModeEnd> {
+  const step = 'sql';
+  const { sandbox, emit, signal } = context;
+  built();
+  emit({ type: 'phase', phase: 'installing' });
+  // Its name is whatever the project calls it: a path of ours, which says where the library comes from.
+  const folder = `/work/from-postgres-${request.libraryOf}`;
+  const path = `${folder}/${/^[\w.-]{1,100}$/.test(name) ? name : 'library.so'}`;
+  const argv = ['sh', '-c', 'mkdir -p "$1" && base64 -d | gunzip -c > "$2"', 'sh', folder, path];
+  const put = await runToEnd(port, sandbox, argv, { input: packed, keepBytes: 4096, timeoutMs, signal });
+  if (!put.ok) return { end: commandEnd(put.error, emit, 'The library took too long to be written.'), step };
+  if (put.value.code !== 0)
+    return {
+      end: { kind: 'lost', message: 'The library could not be written into the other container.' },
+      step,
+    };
+  emit({ type: 'phase', phase: 'running' });
+  await using connection = sql.connect(sandbox, database, { onEvent: () => {}, onClosed: () => {} });
+  const opened = await connection.open();
+  if (!opened.ok) return { end: { kind: 'lost', message: opened.error }, step };
+  return { end: await connection.execute(`LOAD ${pg.escapeLiteral(path)};`, { emit, signal }), step };
+}
