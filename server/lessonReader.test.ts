@@ -8,7 +8,7 @@ const starter = {
   'src/lib.rs': '',
 };
 
-it('tells the page of a lesson what it shows, and not what its checks ask', async () => {
+it('[L2] tells the page of a lesson what it shows, and not what its checks ask', async () => {
   const courses = await lessonReader(lessonSource(['tutorials'], { fresh: false }), starter)();
   const lesson = courses
     .flatMap(({ lessons }) => lessons)

@@ -134,6 +134,14 @@ describe('a run', () => {
 });
 
 describe('what the server says', () => {
+  it('[V1] may have fields that this page does not know', () => {
+    const { server, withRun } = test;
+    const { state, run } = withRun();
+    server.sayText(JSON.stringify({ type: 'event', seq: 2, run, new: 1, event: { ...done, melody: [1] } }));
+    expect(state().connection.state).toBe('open');
+    expect(state().current?.events).toEqual([building, done]);
+  });
+
   it('[V2] may be of a type that this page does not know', () => {
     const { server, withRun } = test;
     const { state, run } = withRun();

@@ -16,3 +16,11 @@ it.each([
 ] as const)('a step that ended %j, stopped by %s, makes %s', (end, stop, outcome) => {
   expect(runOutcome(end, 'sql', stop).outcome).toBe(outcome);
 });
+
+it('[L3] [P6] checks that did not hold, and a project that does not compile, are told apart', () => {
+  const message = '1 of 2 tests failed.';
+  const failed = { kind: 'failed', message } as const;
+  expect(runOutcome({ kind: 'ok' }, 'checks', null)).toEqual({ outcome: 'ok' });
+  expect(runOutcome(failed, 'checks', null)).toEqual({ outcome: 'checksFailed', message });
+  expect(runOutcome({ kind: 'failed' }, 'build', null)).toEqual({ outcome: 'buildFailed' });
+});

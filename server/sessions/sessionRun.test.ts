@@ -222,13 +222,16 @@ describe('a run', () => {
     expect(page.story(next).at(-1)).toBe('done ok');
   });
 
-  it('is refused for a Postgres that is not there', async () => {
+  it.each([
+    ['a Postgres that is not there', { mode: 'run', postgres: 12 }, '17'],
+    ['a mode that the server has no steps for', { mode: 'format' }, 'format'],
+  ] as const)('[R7] is refused for %s', async (_what, wanted, word) => {
     const harness = await opened();
     const page = harness.connect();
-    const request = { files: { 'src/lib.rs': '' }, sql: '', mode: 'run' as const, postgres: 12 };
+    const request = { files: { 'src/lib.rs': '' }, sql: '', ...wanted };
     page.session?.handle({ type: 'run', run: newId(), request });
     await settled();
-    expect(page.of('refused')).toMatchObject([{ kind: 'invalid', message: expect.stringContaining('17') }]);
+    expect(page.of('refused')).toMatchObject([{ kind: 'invalid', message: expect.stringContaining(word) }]);
   });
 
   it('says only what the protocol has', async () => {

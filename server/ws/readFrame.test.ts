@@ -4,8 +4,11 @@ import { readFrame } from './readFrame.ts';
 const run = 'r'.repeat(22);
 
 describe('readFrame', () => {
-  it('reads a message', () => {
+  it('[V1] reads a message, without the fields that it does not know', () => {
     expect(readFrame('{"type":"ping","new":1}')).toEqual({ kind: 'message', message: { type: 'ping' } });
+    const request = { files: { 'src/lib.rs': '' }, sql: '', mode: 'run' };
+    const frame = readFrame(JSON.stringify({ type: 'run', run, request: { ...request, new: 1 } }));
+    expect(frame).toEqual({ kind: 'message', message: { type: 'run', run, request } });
   });
 
   it('[C2] knows what is not of the protocol', () => {
