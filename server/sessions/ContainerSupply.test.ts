@@ -57,6 +57,24 @@ describe('ContainerSupply', () => {
     await supply.close();
   });
 
+  it('[R8] gives to one who has none before another’s third', async () => {
+    const { supply, take } = supplyOf({ warm: 0 });
+    supply.open();
+    const page = [await take('page'), await take('page')];
+    const other = await take('other');
+    const order: string[] = [];
+    const waiting = ['page', 'newcomer'].map(async (key) => {
+      const taken = await take(key);
+      order.push(key);
+      if (taken.ok) await supply.release(taken.value);
+    });
+    if (other.ok) await supply.release(other.value);
+    await Promise.all(waiting);
+    expect(order).toEqual(['newcomer', 'page']);
+    for (const taken of page) if (taken.ok) await supply.release(taken.value);
+    expect(supply.counts.containers).toBe(0);
+  });
+
   it('keeps what was started of other majors, for somebody who has gone, out of the newcomers’ pool', async () => {
     const { supply, take, port } = supplyOf({ containers: 9, startsAtOnce: 9 });
     port.majors = [17, 15];

@@ -44,8 +44,8 @@ export class ContainerSupply {
   readonly #parts: SupplyParts;
   readonly #settings: SupplySettings;
   readonly #line = new WaitingLine();
-  /** Every container that is there or may be, by the slot in its label. */
-  readonly #slots = new Set<string>();
+  /** Every container that is there or may be, by the slot in its label, with the key of who has it. */
+  readonly #slots = new Map<string, string | null>();
   #warm: { sandbox: Sandbox; unwatch: () => void }[] = [];
   readonly #starting = new Map<
     string,
@@ -96,9 +96,11 @@ export class ContainerSupply {
     if (this.#line.size >= this.#settings.queue)
       return fail({ kind: 'capacity', message: 'Too many people wait for a container already.' });
     const since = this.#parts.clock.now();
-    const taken = this.#line.join(request, () => this.#pump());
+    const held = [...this.#slots.values()].filter((key) => key === request.key).length;
+    const taken = this.#line.join(request, held, () => this.#pump());
     this.#pump();
     const result = await taken;
+    if (result.ok) this.#slots.set(result.value.labels[slotLabel] ?? '', request.key);
     this.#parts.observer.waited('container', this.#parts.clock.now() - since);
     return result;
   }
@@ -186,7 +188,7 @@ export class ContainerSupply {
     const since = this.#parts.clock.now();
     const controller = new AbortController();
     const labels = { [ownerLabel]: this.#settings.instance, [slotLabel]: slot };
-    this.#slots.add(slot);
+    this.#slots.set(slot, null);
     const end = this.#parts.port.create({ postgres, labels }, controller.signal).then((created) => {
       this.#starting.delete(slot);
       if (created.ok) {

@@ -39,6 +39,21 @@ describe('FairQueue', () => {
     expect(drained(queue)).toBe('b1 c2 a3');
   });
 
+  it('lets no number of newcomers keep one back who is served already', () => {
+    const queue = new FairQueue<string>();
+    queue.push('a', 'a3', 2);
+    const served: (string | undefined)[] = [];
+    for (let at = 0; at < 20; at += 1) {
+      queue.push(`n${at}`, `n${at}`);
+      const [first = ''] = queue.items();
+      if (at % 2 === 0) queue.shift();
+      else queue.take(first);
+      served.push(first);
+    }
+    expect(served.indexOf('a3')).toBeGreaterThan(1);
+    expect(served.indexOf('a3')).toBeLessThan(6);
+  });
+
   it('forgets what is removed', () => {
     const queue = queueOf('ab');
     expect(queue.remove('a1')).toBe(true);

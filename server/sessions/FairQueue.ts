@@ -6,11 +6,12 @@ interface Entry<T> {
 
 /**
  * Who waits, and in which order: one of each key in turn, and the items of one key in the order in which they came. Each
- * item gets its round when it comes (start-time fair queueing), so the order of two items never changes.
+ * item gets its round when it comes (fair queueing by virtual time), so the order of two items never changes. Rounds pass
+ * also where newcomers alone are served, so that no number of them can keep one back who was served before.
  */
 export class FairQueue<T> {
   readonly #entries: Entry<T>[] = [];
-  /** The round of the last item taken from the front; a newcomer never goes before it. */
+  /** The round of now; a newcomer never goes before it. */
   #round = 0;
 
   get size(): number {
@@ -26,11 +27,21 @@ export class FairQueue<T> {
   }
 
   shift(): T | undefined {
-    const entry = this.#entries.shift();
-    if (entry) this.#round = entry.round;
-    return entry?.item;
+    const item = this.#entries[0]?.item;
+    if (item !== undefined) this.take(item);
+    return item;
   }
 
+  /** Takes an item out because it is served, wherever it stands. */
+  take(item: T): void {
+    const entry = this.#entries.find((one) => one.item === item);
+    if (!entry) return;
+    const keys = new Set(this.#entries.map(({ key }) => key));
+    this.#round = Math.max(entry.round, this.#round + 1 / keys.size);
+    this.remove(item);
+  }
+
+  /** Forgets one that does not wait any more. */
   remove(item: T): boolean {
     const at = this.#entries.findIndex((entry) => entry.item === item);
     if (at >= 0) this.#entries.splice(at, 1);

@@ -34,8 +34,11 @@ export class WaitingLine {
     return this.#queue.items().map((waiter) => waiter.request.postgres);
   }
 
-  /** Waits until `serve` or `clear`, or until the request's signal aborts; `onLeave` is called in the latter case. */
-  join(request: TakeRequest, onLeave: () => void): Promise<Taken> {
+  /**
+   * Waits until `serve` or `clear`, or until the request's signal aborts; `onLeave` is called in the latter case. `held` is
+   * how many containers its key has already.
+   */
+  join(request: TakeRequest, held: number, onLeave: () => void): Promise<Taken> {
     return new Promise((resolve) => {
       const abort = () => {
         this.#queue.remove(waiter);
@@ -51,7 +54,7 @@ export class WaitingLine {
         },
       };
       request.signal.addEventListener('abort', abort, { once: true });
-      this.#queue.push(request.key, waiter);
+      this.#queue.push(request.key, waiter, held);
     });
   }
 
@@ -59,7 +62,7 @@ export class WaitingLine {
   serve(postgres: number, result: Taken): boolean {
     const waiter = this.#queue.items().find((one) => one.request.postgres === postgres);
     if (!waiter) return false;
-    this.#queue.remove(waiter);
+    this.#queue.take(waiter);
     waiter.settle(result);
     return true;
   }
