@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream';
 import type { Exec } from '../sessions/sandboxPort.ts';
 import { WireGuard } from './WireGuard.ts';
+import { writeWhileOpen } from './writeWhileOpen.ts';
 
 /**
  * An exec of `pg-dial` as the socket that `pg` expects. What comes from the sandbox passes the guard first. Destroying
@@ -55,18 +56,8 @@ export class PgStream extends Duplex {
     this.#guard.resume();
   }
 
-  override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    const { stdin } = this.#exec;
-    if (stdin.destroyed || stdin.writableEnded) {
-      done();
-      return;
-    }
-    const over = () => {
-      stdin.off('close', over);
-      done();
-    };
-    stdin.once('close', over);
-    stdin.write(chunk, encoding, over);
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    writeWhileOpen(this.#exec.stdin, chunk, done);
   }
 
   override _final(done: () => void): void {

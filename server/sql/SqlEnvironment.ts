@@ -1,4 +1,5 @@
 import type { Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
+import type { DialSeries } from './DialSeries.ts';
 import type { SqlLimits } from './sqlLimits.ts';
 
 /** What every step of the SQL of one run works with. */
@@ -8,6 +9,8 @@ export interface SqlEnvironment {
   limits: SqlLimits;
   /** Another database than the person's own. */
   database?: string;
+  /** Carries the connections, one after another. */
+  series?: DialSeries;
   /** Aborts on cancel and when the session ends. */
   signal: AbortSignal;
 }

@@ -3,9 +3,9 @@ import pg from 'pg';
 import type { RunEvent } from '../../protocol/events.ts';
 import type { DatabaseState, Emit, StepEnd } from '../sessions/runPorts.ts';
 import type { AsideCall, AsideDatabase } from '../sessions/testPorts.ts';
-import { AheadConnections } from './AheadConnections.ts';
 import { applyExtension } from './applyExtension.ts';
 import { applySettings } from './applySettings.ts';
+import { DialSeries } from './DialSeries.ts';
 import { runPgRegress } from './runPgRegress.ts';
 import { runStatement } from './runStatement.ts';
 import { rustSources } from './rustSources.ts';
@@ -24,12 +24,13 @@ const told: RunEvent['type'][] = ['sqlError', 'crash', 'limit', 'log'];
  * still be at work; what is to be told of that is told in `prepare`.
  */
 export function asideDatabase(
-  environment: SqlEnvironment & { database: string },
+  wanted: SqlEnvironment & { database: string },
   emit: Emit,
   state: DatabaseState,
 ): AsideDatabase {
+  const series = new DialSeries(wanted.port, wanted.sandbox);
+  const environment = { ...wanted, series };
   const mark = randomBytes(8).toString('hex');
-  const connections = new AheadConnections(environment, state);
   const early: RunEvent[] = [];
   let tell: Emit = (event) => early.push(event);
   const emitTold: Emit = (event) => {
@@ -52,6 +53,8 @@ export function asideDatabase(
       const end = await runStatement(tools, { index: -1, sql, timeoutMs: environment.limits.extensionMs });
       if (end.kind !== 'ok') return end;
     }
+    // The series carries one at a time.
+    await maker.close();
     return { kind: 'ok' };
   }
 
@@ -68,25 +71,19 @@ export function asideDatabase(
       const settings = await applySettings(tools, state, installed);
       if (settings.kind === 'not') return settings.end;
       if (!extension) return { kind: 'ok' };
-      connections.dial();
       await using connection = new ScriptConnection(environment, state, emitTold);
       const fresh: DatabaseState = { created: null, started: state.started };
       return await applyExtension({ ...tools, environment, connection }, fresh, installed, { kind: 'kept' });
     },
 
     async call(sql, { name: marked, timeoutMs = environment.limits.statementMs, setup } = {}) {
-      const slot = connections.next();
       const call: AsideCall = { end: { kind: 'ok' }, rows: [], ms: 0, events: [] };
-      slot.emit = (event) => {
+      const hear: Emit = (event) => {
         if (event.type === 'statement') call.rows = event.rows;
         else call.events.push(event);
       };
-      const tools = {
-        environment,
-        connection: slot.connection,
-        sources: rustSources(sources),
-        emit: slot.emit,
-      };
+      await using connection = new ScriptConnection(environment, state, hear);
+      const tools = { environment, connection, sources: rustSources(sources), emit: hear };
       const run = (index: number, text: string) => runStatement(tools, { index, sql: text, timeoutMs });
       const before = [...(marked === undefined ? [] : [markStatement(mark, marked)]), 'BEGIN'];
       for (const text of setup === undefined ? before : [...before, setup]) {
@@ -97,9 +94,6 @@ export function asideDatabase(
       if (call.end.kind === 'ok') call.end = await run(0, sql);
       call.ms = performance.now() - began;
       if (call.end.kind === 'ok') call.end = graver(await run(-1, 'ROLLBACK'), { kind: 'ok' });
-      await slot[Symbol.asyncDispose]();
-      // Postgres has cut the others too, or is about to.
-      if (call.end.kind !== 'ok' && call.end.kind !== 'failed') await connections.drop();
       return call;
     },
 
@@ -110,7 +104,7 @@ export function asideDatabase(
     async [Symbol.asyncDispose]() {
       await made;
       await maker[Symbol.asyncDispose]();
-      await connections.drop();
+      await series[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { fail, ok, type Result } from '../sessions/result.ts';
 import type { ExecFailure, Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
+import type { DialSeries } from './DialSeries.ts';
 import { PgConnection } from './PgConnection.ts';
 import { PgStream } from './PgStream.ts';
 import type { SqlLimits } from './sqlLimits.ts';
@@ -14,17 +15,25 @@ const cannotConnectNow = '57P03';
 /** The person's own database. */
 export const playgroundDatabase = 'playground';
 
-/** Opens one connection to the sandbox's Postgres, through an exec of `pg-dial`; `timeoutMs` bounds it. */
+export interface Dialling {
+  /** Bounds how long Postgres may take to answer. */
+  timeoutMs: number;
+  signal?: AbortSignal;
+  /** Another database than the person's own. */
+  database?: string;
+  /** Carries it; without, it has a process of its own. */
+  series?: DialSeries;
+}
+
+/** Opens one connection to the sandbox's Postgres, through `pg-dial` in it. */
 export async function dialPostgres(
   port: SandboxPort,
   sandbox: Sandbox,
   limits: Pick<SqlLimits, 'messageBytes' | 'connectionBytes'>,
-  timeoutMs: number,
-  signal?: AbortSignal,
-  database: string = playgroundDatabase,
+  { timeoutMs, signal, database = playgroundDatabase, series }: Dialling,
 ): Promise<Result<PgConnection, DialFailure>> {
   if (signal?.aborted) return fail({ kind: 'cancelled', message: 'Connecting was cancelled.' });
-  const exec = await port.exec(sandbox, ['/opt/pgrx/bin/pg-dial']);
+  const exec = await (series ? series.open() : port.exec(sandbox, ['/opt/pgrx/bin/pg-dial']));
   if (!exec.ok) return exec;
   const stream = new PgStream(exec.value, {
     messageBytes: limits.messageBytes,

@@ -7,7 +7,7 @@ const dialMs = 2000;
 
 /** Ends what psql has left running in Postgres when it was killed: a statement does not end with its client. */
 export async function killPsqlBackends({ port, sandbox, limits }: SqlEnvironment): Promise<void> {
-  const dialled = await dialPostgres(port, sandbox, limits, dialMs);
+  const dialled = await dialPostgres(port, sandbox, limits, { timeoutMs: dialMs });
   if (!dialled.ok) return;
   await using connection = dialled.value;
   const rows = await connection.ask(

@@ -19,12 +19,17 @@ export async function reachPostgres(
   environment: SqlEnvironment,
   settings: string,
 ): Promise<Result<PgConnection, DialFailure>> {
-  const { port, sandbox, limits, signal, database } = environment;
+  const { port, sandbox, limits, signal, database, series } = environment;
   const began = performance.now();
   let silentSince: number | null = null;
   let restarted = false;
   for (;;) {
-    const dialled = await dialPostgres(port, sandbox, limits, attemptMs, signal, database);
+    const dialled = await dialPostgres(port, sandbox, limits, {
+      timeoutMs: attemptMs,
+      signal,
+      database,
+      series,
+    });
     if (dialled.ok) return dialled;
     const { kind } = dialled.error;
     if (kind !== 'closed' && kind !== 'starting') return dialled;

@@ -27,7 +27,7 @@ export async function readObjects(
   sandbox: Sandbox,
   signal: AbortSignal,
 ): Promise<Result<FoundObjects, string>> {
-  const dialled = await dialPostgres(port, sandbox, defaultSqlLimits, dialMs, signal);
+  const dialled = await dialPostgres(port, sandbox, defaultSqlLimits, { timeoutMs: dialMs, signal });
   if (!dialled.ok) return fail('Postgres does not answer now. Run again, or try in a moment.');
   await using connection = dialled.value;
   const rows = await connection.ask(objectsQuery(mostObjects));

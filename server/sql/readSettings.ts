@@ -20,7 +20,7 @@ export async function readSettings(
   sandbox: Sandbox,
   signal: AbortSignal,
 ): Promise<Result<PostgresSetting[], string>> {
-  const dialled = await dialPostgres(port, sandbox, defaultSqlLimits, dialMs, signal);
+  const dialled = await dialPostgres(port, sandbox, defaultSqlLimits, { timeoutMs: dialMs, signal });
   if (!dialled.ok) return fail('Postgres does not answer now. Run again, or try in a moment.');
   await using connection = dialled.value;
   const rows = await connection.ask(query);

@@ -42,6 +42,13 @@ describe('a session that has started', () => {
     expect(stdout).toBe('N');
   });
 
+  it('answers one connection after another in frames', async () => {
+    const input = Buffer.from('000000080000000804d2162f00000000'.repeat(2), 'hex');
+    const { stdout, code } = await session.run(['/opt/pgrx/bin/pg-dial', '--series'], { input });
+    expect({ stdout, code }).toEqual({ stdout: '\0\0\0\x01N\0\0\0\0'.repeat(2), code: 0 });
+    expect((await session.run(['/opt/pgrx/bin/pg-dial', 'again'])).code).toBe(1);
+  });
+
   it('has the usual extensions, from the usual folders', async () => {
     expect(await session.shell('pg_config --pkglibdir')).toBe('/usr/lib/postgresql/17/lib');
     await query('CREATE EXTENSION pg_trgm; CREATE EXTENSION hstore');

@@ -1,8 +1,10 @@
 //! `pg-dial`: a connection to Postgres on stdin and stdout. It ends when Postgres ends it, or a minute after the end of
 //! the input: what was asked before that is still answered, and a caller that is gone is not waited for.
+//! `pg-dial --series`: one connection after another, in frames (see `session_tools::series`).
 
+use session_tools::{pump::pump, series};
 use std::fs::File;
-use std::io::{Read, Result, Write, stdin, stdout};
+use std::io::{Error, Result, stdin, stdout};
 use std::net::Shutdown;
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
@@ -14,16 +16,20 @@ const SOCKET: &str = "/tmp/.s.PGSQL.5432";
 const LAST_ANSWER: Duration = Duration::from_secs(60);
 
 fn main() {
-    if let Err(error) = dial() {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    let ended = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => dial(),
+        ["--series"] => dial_series(),
+        _ => Err(Error::other("usage: pg-dial [--series]")),
+    };
+    if let Err(error) = ended {
         eprintln!("pg-dial: {SOCKET}: {error}");
         exit(1);
     }
 }
 
 fn dial() -> Result<()> {
-    // Files, since the standard streams of std wait for whole lines.
-    let mut input = File::from(stdin().as_fd().try_clone_to_owned()?);
-    let mut output = File::from(stdout().as_fd().try_clone_to_owned()?);
+    let (mut input, mut output) = streams()?;
     let mut requests = UnixStream::connect(SOCKET)?;
     let mut answers = requests.try_clone()?;
     thread::spawn(move || {
@@ -36,14 +42,15 @@ fn dial() -> Result<()> {
     Ok(())
 }
 
-/// By read and write: `std::io::copy` would splice, and the kernel keeps a pipe locked while it waits for the socket, so
-/// that nobody could read the answers that are in the pipe already.
-fn pump(from: &mut impl Read, to: &mut impl Write) -> Result<()> {
-    let mut buffer = vec![0; 64 * 1024];
-    loop {
-        match from.read(&mut buffer)? {
-            0 => return Ok(()),
-            length => to.write_all(&buffer[..length])?,
-        }
-    }
+fn dial_series() -> Result<()> {
+    let (mut input, mut output) = streams()?;
+    while series::serve(&mut input, &mut output, || UnixStream::connect(SOCKET))? {}
+    Ok(())
+}
+
+/// Files, since the standard streams of std wait for whole lines.
+fn streams() -> Result<(File, File)> {
+    let input = stdin().as_fd().try_clone_to_owned()?;
+    let output = stdout().as_fd().try_clone_to_owned()?;
+    Ok((File::from(input), File::from(output)))
 }

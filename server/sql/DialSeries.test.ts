@@ -1,0 +1,100 @@
+import { text } from 'node:stream/consumers';
+import { expect, it } from 'vitest';
+import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
+import type { FakeProgram } from '../../test/support/fakeProcess.ts';
+import { DialSeries } from './DialSeries.ts';
+import { SeriesFrames, seriesFrame } from './SeriesFrames.ts';
+
+const end = seriesFrame(new Uint8Array());
+
+/** Says back what each connection says, and ends when it does. */
+const echo: FakeProgram = async ({ stdin, stdout }) => {
+  const frames = new SeriesFrames(
+    (piece) => stdout.write(seriesFrame(piece)),
+    () => stdout.write(end),
+  );
+  for await (const chunk of stdin) frames.take(chunk);
+  return 0;
+};
+
+async function open(program: FakeProgram) {
+  const port = new FakeSandbox().on('/opt/pgrx/bin/pg-dial', program);
+  const created = await port.create({ postgres: 17, labels: {} });
+  if (!created.ok) throw new Error(created.error.message);
+  const series = new DialSeries(port, created.value);
+  const next = async () => {
+    const opened = await series.open();
+    if (!opened.ok) throw new Error(opened.error.message);
+    return opened.value;
+  };
+  return { port, series, next };
+}
+
+it('carries one connection after another through one process', async () => {
+  const { port, series, next } = await open(echo);
+  for (const word of ['one', 'two', 'three']) {
+    const exec = await next();
+    exec.stdin.end(word);
+    expect(await text(exec.stdout)).toBe(word);
+    expect(await exec.exit).toEqual({ kind: 'exited', code: 0 });
+  }
+  expect(port.executed).toHaveLength(1);
+  await series[Symbol.asyncDispose]();
+});
+
+it('has a new process for the next connection where one was cut', async () => {
+  const { port, series, next } = await open(echo);
+  const cut = await next();
+  cut.stdin.write('never ends');
+  await cut.kill('KILL');
+  const exec = await next();
+  exec.stdin.end('x');
+  expect(await text(exec.stdout)).toBe('x');
+  expect(port.executed).toHaveLength(2);
+  await series[Symbol.asyncDispose]();
+});
+
+it.each([
+  ['bytes', Buffer.concat([end, seriesFrame(Buffer.from('more'))])],
+  ['an end', Buffer.concat([end, end])],
+])('ends a process that says %s after the end', async (_, said) => {
+  const { series, next } = await open(async ({ stdin, stdout, ended }) => {
+    stdin.once('data', () => stdout.write(said));
+    await new Promise((resolve) => ended.addEventListener('abort', resolve));
+    return 0;
+  });
+  const exec = await next();
+  exec.stdin.write('x');
+  expect(await text(exec.stdout)).toBe('');
+  await series[Symbol.asyncDispose]();
+});
+
+it('tells a connection that its process has ended', async () => {
+  const { series, next } = await open(() => 1);
+  const exec = await next();
+  expect(await text(exec.stdout)).toBe('');
+  expect(await exec.exit).toMatchObject({ kind: 'lost' });
+  await series[Symbol.asyncDispose]();
+});
+
+it('stops the process while nobody reads', async () => {
+  let written = 0;
+  const { series, next } = await open(async ({ stdout, ended }) => {
+    const frame = seriesFrame(Buffer.alloc(64 * 1024));
+    while (!ended.aborted && written < 64 * 1024 * 1024) {
+      written += frame.length;
+      if (!stdout.write(frame)) {
+        await new Promise<void>((resolve) => {
+          stdout.once('drain', resolve);
+          ended.addEventListener('abort', () => resolve(), { once: true });
+        });
+      }
+    }
+    return 0;
+  });
+  const exec = await next();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(written).toBeLessThan(1024 * 1024);
+  await exec.kill('KILL');
+  await series[Symbol.asyncDispose]();
+});

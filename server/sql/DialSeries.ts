@@ -1,0 +1,75 @@
+import { ok, type Result } from '../sessions/result.ts';
+import type { Exec, ExecFailure, Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
+import { SeriesConnection } from './SeriesConnection.ts';
+import { SeriesFrames } from './SeriesFrames.ts';
+
+/** How long the process has to end after its input did. */
+const endMs = 500;
+
+/**
+ * Connections to Postgres, one after another through one process in the sandbox: starting a process takes longer than a
+ * small test. A connection that is cut takes the process with it, and the next has a new one.
+ */
+export class DialSeries implements AsyncDisposable {
+  readonly #port: SandboxPort;
+  readonly #sandbox: Sandbox;
+  #carrier: Exec | null = null;
+  #current: SeriesConnection | null = null;
+
+  constructor(port: SandboxPort, sandbox: Sandbox) {
+    this.#port = port;
+    this.#sandbox = sandbox;
+  }
+
+  /** The next connection. There is one at a time: the one before has to have ended. */
+  async open(): Promise<Result<Exec, ExecFailure>> {
+    if (this.#current) throw new Error('the connection before has not ended');
+    const carrier = await this.#open();
+    if (!carrier.ok) return carrier;
+    const current = new SeriesConnection(carrier.value, (how) => {
+      if (this.#current !== current) return;
+      this.#current = null;
+      if (how === 'cut') this.#carrier = null;
+    });
+    this.#current = current;
+    return ok(current);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const carrier = this.#carrier;
+    if (!carrier) return;
+    carrier.stdin.end();
+    const timer = setTimeout(() => void carrier.kill('KILL'), endMs);
+    await carrier.exit;
+    clearTimeout(timer);
+  }
+
+  async #open(): Promise<Result<Exec, ExecFailure>> {
+    if (this.#carrier) return ok(this.#carrier);
+    const exec = await this.#port.exec(this.#sandbox, ['/opt/pgrx/bin/pg-dial', '--series']);
+    if (exec.ok) this.#carry(exec.value);
+    return exec;
+  }
+
+  #carry(carrier: Exec): void {
+    this.#carrier = carrier;
+    // A process that breaks its own rules has been replaced by a stranger's.
+    const allow = (allowed: boolean | undefined) => {
+      if (!allowed) void carrier.kill('KILL');
+    };
+    const frames = new SeriesFrames(
+      (piece) => allow(this.#current?.hear(piece)),
+      () => allow(this.#current?.hearEnd()),
+    );
+    const lost = () => {
+      if (this.#carrier !== carrier) return;
+      this.#carrier = null;
+      this.#current?.lose({ kind: 'lost', message: 'The process that carried the connection has ended.' });
+      this.#current = null;
+    };
+    carrier.stdout.on('data', (chunk: Buffer) => frames.take(chunk));
+    carrier.stdout.on('error', () => {}).on('close', lost);
+    carrier.stderr.on('error', () => {}).on('data', (chunk: Buffer) => this.#current?.stderr.write(chunk));
+    carrier.stdin.on('error', () => {});
+  }
+}
