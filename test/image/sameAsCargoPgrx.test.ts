@@ -20,6 +20,7 @@ describe('what a run installs', () => {
   let session: ImageSession;
   beforeEach(async () => {
     session = await openSession('same');
+    await session.shell('rm -rf ./*');
   });
   afterEach(async () => {
     await session[Symbol.asyncDispose]();
