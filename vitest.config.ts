@@ -25,8 +25,8 @@ export default defineConfig({
           name: 'containers',
           environment: 'node',
           include: withContainers,
-          // Containers share two cores at worst: side by side, their times would say nothing.
-          fileParallelism: false,
+          // Most of a file's time is one compiler at work on one core.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

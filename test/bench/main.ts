@@ -9,7 +9,7 @@ import { measureLessons } from './measureLessons.ts';
 import { measureLinks } from './measureLinks.ts';
 import { measureMajors } from './measureMajors.ts';
 import { measureRuns } from './measureRuns.ts';
-import { idleMemory, sessionStarts } from './measureSessions.ts';
+import { firstRuns, idleMemory, sessionStarts } from './measureSessions.ts';
 import { measureTests } from './measureTests.ts';
 import { typingLines } from './measureTyping.ts';
 import { type Line, table } from './report.ts';
@@ -83,6 +83,9 @@ for (const [what, warm, target] of [
   add(`a ${what} session`, summarise(starts).median / 1000, 's', target);
   raw[`session ${what}`] = starts;
 }
+const first = await firstRuns(10);
+add('a newcomer’s first Run, to its first row', summarise(first).median / 1000, 's');
+raw['first runs'] = first;
 
 say('the checks of each lesson');
 const lessons = await measureLessons(3);

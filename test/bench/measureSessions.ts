@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SocketPage } from '../support/SocketPage.ts';
 import { dockerSubject } from '../support/subject.ts';
 import { benchServer } from './benchServer.ts';
+import { pressRun } from './pressRun.ts';
+import { hello } from './subjects.ts';
 
 /** Milliseconds from needing a container (opening psql) to having it, `times` over, with so many kept warm. */
 export async function sessionStarts(warm: number, times: number): Promise<number[]> {
@@ -19,6 +21,20 @@ export async function sessionStarts(warm: number, times: number): Promise<number
     await page.until('ended');
   }
   return starts;
+}
+
+/** Milliseconds from the first Run of a newcomer, with a container kept warm, to its first result row. */
+export async function firstRuns(times: number): Promise<number[]> {
+  await using server = await benchServer({ PLAYGROUND_WARM: '3' });
+  const runs: number[] = [];
+  for (let n = 0; n < times; n++) {
+    await sleep(2_000);
+    await using page = await SocketPage.connect(server.url);
+    runs.push((await pressRun(page, hello, n)).firstRow);
+    page.send({ type: 'leave' });
+    await page.until('ended');
+  }
+  return runs;
 }
 
 /** Bytes that the kernel counts for a session in which nothing was done yet, page cache and tmpfs included. */
