@@ -70,7 +70,7 @@ function Outcome({ run, pair }: { run: MajorRun; pair: LibraryPair }) {
   const { text, failed, message } = stateOf(run);
   const error = run.events.find((event) => event.type === 'sqlError');
   const why = error && whyRefused(error.message, pair);
-  const loaded = run.events.some((event) => event.type === 'done' && event.outcome === 'ok');
+  const outcome = run.events.findLast((event) => event.type === 'done')?.outcome;
   return (
     <div className="space-y-2">
       <p aria-live="polite">
@@ -78,7 +78,7 @@ function Outcome({ run, pair }: { run: MajorRun; pair: LibraryPair }) {
           Library for Postgres {pair.from} in Postgres {pair.into}:
         </span>{' '}
         <span className={failed && !error ? 'text-bad' : 'text-muted'}>
-          {error ? 'not loaded' : loaded ? 'loaded' : text}
+          {error || outcome === 'sqlFailed' ? 'not loaded' : outcome === 'ok' ? 'loaded' : text}
         </span>
       </p>
       {message !== null && <p className="text-muted">{message}</p>}

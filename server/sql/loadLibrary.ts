@@ -17,17 +17,19 @@ export async function loadLibrary(
   const { sandbox, emit, signal } = context;
   built();
   emit({ type: 'phase', phase: 'installing' });
-  // Its name is whatever the project calls it: a path of ours, which says where the library comes from.
+  // Whatever the project calls it, the path is ours, and says in Postgres's errors where the library comes from.
   const folder = `/work/from-postgres-${request.libraryOf}`;
-  const path = `${folder}/${/^[\w.-]{1,100}$/.test(name) ? name : 'library.so'}`;
+  const path = `${folder}/${/^\w[\w.-]{0,99}\.so$/.test(name) ? name : 'library.so'}`;
   const argv = ['sh', '-c', 'mkdir -p "$1" && base64 -d | gunzip -c > "$2"', 'sh', folder, path];
   const put = await runToEnd(port, sandbox, argv, { input: packed, keepBytes: 4096, timeoutMs, signal });
-  if (!put.ok) return { end: commandEnd(put.error, emit, 'The library took too long to be written.'), step };
-  if (put.value.code !== 0)
-    return {
-      end: { kind: 'lost', message: 'The library could not be written into the other container.' },
-      step,
-    };
+  if (!put.ok) {
+    const tooLong = `The library took over ${timeoutMs / 1000} s to be written.`;
+    return { end: commandEnd(put.error, emit, tooLong), step };
+  }
+  if (put.value.code !== 0) {
+    const message = 'The library could not be written into the other container: it may be too large.';
+    return { end: { kind: 'failed', message }, step };
+  }
   emit({ type: 'phase', phase: 'running' });
   await using connection = sql.connect(sandbox, database, { onEvent: () => {}, onClosed: () => {} });
   const opened = await connection.open();

@@ -75,12 +75,13 @@ describe('[R9] the wrong library in the wrong server', () => {
     return events;
   }
 
-  const pairs = testMajors.flatMap((from) =>
-    testMajors.filter((into) => into !== from).map((into) => [from, into]),
-  );
+  const [oldest = 0, newest = 0] = [Math.min(...testMajors), Math.max(...testMajors)];
 
-  test.each(pairs)('that for %i is refused by %i, with one build and one end', async (from, into) => {
-    const events = await load(from ?? 0, into ?? 0);
+  test.each([
+    [oldest, newest],
+    [newest, oldest],
+  ])('that for %i is refused by %i, with one build and one end', async (from, into) => {
+    const events = await load(from, into);
     expect(events.filter(({ type }) => type === 'build')).toMatchObject([{ ok: true }]);
     const errors = events.filter((event) => event.type === 'sqlError');
     expect(errors).toMatchObject([
