@@ -15,16 +15,21 @@ export async function playChecks(
   playground: Playground,
   lesson: Lesson,
   { files, sql }: LessonCode,
+  { toFirstFailure = false } = {},
 ): Promise<PlayedChecks> {
   const steps = lessonCheckSteps(playground.build, playground.sql, async () => lesson);
   const { sandbox, state: database } = playground;
   const events: RunEvent[] = [];
+  const stop = new AbortController();
   const began = performance.now();
   const { end, step } = await steps({
     context: {
       sandbox,
-      emit: (event) => void events.push(runEvent.parse(event)),
-      signal: new AbortController().signal,
+      emit(event) {
+        events.push(runEvent.parse(event));
+        if (toFirstFailure && event.type === 'lessonCheck' && !event.ok) stop.abort();
+      },
+      signal: stop.signal,
     },
     request: { postgres: sandbox.postgres, files, sql, mode: 'lessonCheck', lesson: lesson.name },
     database,

@@ -4,11 +4,14 @@ import type { Playground } from '../server/playground.ts';
 import { type PlayedChecks, playChecks } from './playChecks.ts';
 import { TextReader } from './TextReader.ts';
 
-/** What in a lesson is not as it should be, seen in a real container: its text, its start, its solution. */
+/**
+ * What in a lesson is not as it should be, seen in a real container: its start, its text, its solution. In this order a
+ * text that begins with the start and ends with the solution has nothing compiled twice.
+ */
 export async function tryLesson(playground: Playground, lesson: Lesson): Promise<LessonProblem[]> {
   return [
-    ...(await tryText(playground, lesson)),
     ...(await tryStart(playground, lesson)),
+    ...(await tryText(playground, lesson)),
     ...(await trySolution(playground, lesson)),
   ];
 }
@@ -24,9 +27,9 @@ export async function tryText(playground: Playground, lesson: Lesson): Promise<L
   return problems;
 }
 
-/** The files that a lesson begins with must fail a check: there would be nothing to do. */
+/** The files that a lesson begins with must fail a check: there would be nothing to do. The first such is enough. */
 export async function tryStart(playground: Playground, lesson: Lesson): Promise<LessonProblem[]> {
-  const { end } = await playChecks(playground, lesson, lesson.start);
+  const { end } = await playChecks(playground, lesson, lesson.start, { toFirstFailure: true });
   if (end.kind !== 'ok') return [];
   return [
     { file: `${lesson.name}/start`, line: 1, message: 'The start passes all checks: nothing is to do.' },
