@@ -21,6 +21,7 @@ export function ConnectionColumn({ name, actions }: { name: string; actions: Res
   const library = state && libraryText(state);
   return (
     <section
+      id={`connection-${name}`}
       aria-label={`Connection ${name}`}
       className="flex h-full min-w-72 flex-1 flex-col border-line not-first:border-l"
     >

@@ -1,15 +1,20 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WorkspaceProvider } from '../workspace/WorkspaceProvider.tsx';
+import { type ConnectionBlocks, ConnectionBlocksContext } from './connectionBlocks.ts';
 import { LessonText } from './LessonText.tsx';
 
 afterEach(cleanup);
 
-function show(markdown: string) {
+const noPane: ConnectionBlocks = { has: () => false, put: () => 'There is no pane.' };
+
+function show(markdown: string, blocks = noPane) {
   const starter = { files: { 'src/lib.rs': 'fn a() {}\n' }, sql: 'select 1;\n' };
   return render(
     <WorkspaceProvider starter={starter}>
-      <LessonText markdown={markdown} lesson="course/02-two" />
+      <ConnectionBlocksContext value={blocks}>
+        <LessonText markdown={markdown} lesson="course/02-two" />
+      </ConnectionBlocksContext>
     </WorkspaceProvider>,
   );
 }
@@ -55,14 +60,38 @@ it('offers a button for what a reader puts into the editor, and none for what is
       fence('sql', 'select 2;') +
       fence('output', '?column?\n2') +
       fence('sql connection=A', 'select 3;') +
+      fence('sql show connection=A', 'select 4;') +
       fence('console', '$ ls') +
       fence('solution', 'hidden'),
   );
   const names = getAllByRole('button').map(({ textContent }) => textContent);
-  expect(names.filter(Boolean)).toEqual(['Add to src/lib.rs', 'Put into Cargo.toml', 'Add to the script']);
+  expect(names.filter(Boolean)).toEqual([
+    'Add to src/lib.rs',
+    'Put into Cargo.toml',
+    'Add to the script',
+    'Put into connection A',
+  ]);
   expect(
     [...container.querySelectorAll('.lesson-output :is(th, td)')].map((cell) => cell.textContent),
   ).toEqual(['?column?', '2']);
   expect(container.textContent).not.toContain('hidden');
   expect(container.textContent).toContain('in connection A');
+});
+
+it('puts SQL for a connection before that one, and says what forbids it', () => {
+  const put: string[] = [];
+  const { getByRole } = show(
+    fence('sql connection=B', 'select 3;') + fence('sql connection=C', 'select 4;'),
+    {
+      has: (connection) => connection === 'C',
+      put(connection, sql) {
+        put.push(`${connection}: ${sql}`);
+        return 'It is full.';
+      },
+    },
+  );
+  fireEvent.click(getByRole('button', { name: 'In connection C' }));
+  fireEvent.click(getByRole('button', { name: 'Put into connection B' }));
+  expect(put).toEqual(['B: select 3;']);
+  expect(getByRole('status').textContent).toBe('It is full.');
 });

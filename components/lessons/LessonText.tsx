@@ -44,7 +44,12 @@ const components: Components = {
     const { language, text, target, connection } = block;
     const label = connection === null ? language : `${language}, in connection ${connection}`;
     return (
-      <TextBlock label={block.kind === 'compiler' ? 'what rustc says' : label} text={text} target={target}>
+      <TextBlock
+        label={block.kind === 'compiler' ? 'what rustc says' : label}
+        text={text}
+        target={target}
+        connection={block.kind === 'code' ? connection : null}
+      >
         {children}
       </TextBlock>
     );

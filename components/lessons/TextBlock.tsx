@@ -1,26 +1,30 @@
 'use client';
-import { Check, CornerDownRight } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { scriptDocument } from '../workspace/documents.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { BlockButton } from './BlockButton.tsx';
 import type { BlockInText } from './blockInText.ts';
+import { ConnectionBlocksContext } from './connectionBlocks.ts';
 import { hasBlock, putBlock } from './putBlock.ts';
 
 interface TextBlockProps {
   label: string;
   text: string;
   target: BlockInText['target'];
+  /** The connection that its SQL is put before. */
+  connection: string | null;
   children: ReactNode;
 }
 
-/** A block of code in the text, with the button that puts it into the editor. */
-export function TextBlock({ label, text, target, children }: TextBlockProps) {
+/** A block of code in the text, with the button that puts it into the editor or before a connection. */
+export function TextBlock({ label, text, target, connection, children }: TextBlockProps) {
   return (
     <figure className="lesson-code">
       <figcaption className="flex items-center gap-2 no-print">
         <span className="mr-auto text-faint">{label}</span>
         {target && <PutButton text={text} target={target} />}
+        {connection !== null && <ConnectionButton text={text} connection={connection} />}
         <CopyButton text={() => text} label="Copy this code" />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -32,26 +36,26 @@ export function TextBlock({ label, text, target, children }: TextBlockProps) {
 function PutButton({ text, target }: { text: string; target: NonNullable<BlockInText['target']> }) {
   const workspace = useWorkspaceStore();
   const there = useWorkspace((state) => hasBlock(state, text, target));
-  const [problem, setProblem] = useState<string | null>(null);
   const document = target.document === scriptDocument ? 'the script' : target.document;
   return (
-    <>
-      {problem && (
-        <span role="status" className="text-warn">
-          {problem}
-        </span>
-      )}
-      <button
-        type="button"
-        aria-disabled={there}
-        onClick={() => {
-          if (!there) setProblem(putBlock(workspace.getState(), text, target));
-        }}
-        className="inline-flex items-center gap-1 rounded px-1.5 text-pg hover:bg-hover aria-disabled:cursor-default aria-disabled:text-muted pointer-coarse:py-2"
-      >
-        {there ? <Check aria-hidden size={13} /> : <CornerDownRight aria-hidden size={13} />}
-        {there ? `In ${document}` : target.how === 'append' ? `Add to ${document}` : `Put into ${document}`}
-      </button>
-    </>
+    <BlockButton
+      there={there}
+      thereLabel={`In ${document}`}
+      label={target.how === 'append' ? `Add to ${document}` : `Put into ${document}`}
+      onPut={() => putBlock(workspace.getState(), text, target)}
+    />
+  );
+}
+
+function ConnectionButton({ text, connection }: { text: string; connection: string }) {
+  const blocks = useContext(ConnectionBlocksContext);
+  if (!blocks) return null;
+  return (
+    <BlockButton
+      there={blocks.has(connection, text)}
+      thereLabel={`In connection ${connection}`}
+      label={`Put into connection ${connection}`}
+      onPut={() => blocks.put(connection, text)}
+    />
   );
 }

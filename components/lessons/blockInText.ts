@@ -9,7 +9,7 @@ export interface BlockInText {
   kind: 'hidden' | 'output' | 'compiler' | 'shown' | 'code';
   language: string;
   text: string;
-  /** Where its button puts it: at the end of a document, or in the place of one. */
+  /** Where its button puts it: at the end of a document, or in the place of one. Null where that is a connection. */
   target: { document: string; how: 'append' | 'replace' } | null;
   /** The connection of the Connections pane that its SQL is for. */
   connection: string | null;
@@ -29,7 +29,8 @@ export function blockInText(code: Element): BlockInText {
   const answer = { language, text, sql, connection, target: null };
   if (language === 'solution') return { ...answer, kind: 'hidden' };
   if (language === 'output' || language === 'compiler') return { ...answer, kind: language };
-  if (show || connection !== null) return { ...answer, kind: 'shown' };
+  if (show) return { ...answer, kind: 'shown' };
+  if (connection !== null) return { ...answer, kind: 'code' };
   if (file === scriptPath)
     return { ...answer, kind: 'code', target: { document: scriptDocument, how: 'replace' } };
   if (language === 'sql' && file === null)

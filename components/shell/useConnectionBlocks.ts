@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { useConnections, useConnectionsState } from '../connections/ConnectionsProvider.tsx';
+import type { ConnectionBlocks } from '../lessons/connectionBlocks.ts';
+import { focusTool } from './focusTool.ts';
+
+/** The Connections pane as a lesson's text needs it: SQL that is put before a connection is shown there, to be run. */
+export function useConnectionBlocks(): ConnectionBlocks {
+  const connections = useConnections();
+  const names = useConnectionsState((state) => state.names);
+  const drafts = useConnectionsState((state) => state.drafts);
+  return useMemo(
+    () => ({
+      has: (connection, sql) => names.includes(connection) && drafts[connection]?.trim() === sql.trim(),
+      put(connection, sql) {
+        if (!names.includes(connection)) connections.open(connection);
+        if (!connections.store.getState().names.includes(connection)) return 'Not connected to the server.';
+        connections.draft(connection, sql);
+        focusTool('connections', `connection-${connection}`);
+        return null;
+      },
+    }),
+    [connections, names, drafts],
+  );
+}
