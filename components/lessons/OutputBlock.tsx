@@ -6,8 +6,13 @@ export function OutputBlock({ output, sql }: { output: string; sql: string }) {
     <figure className="lesson-output" aria-label="What Postgres says">
       {outputParts(output, sql).map((part, index) =>
         part.kind === 'text' ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
-          <pre key={index} className={/^(ERROR|FATAL|PANIC|crash|limit)/m.test(part.text) ? 'text-bad' : ''}>
+          <pre
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
+            key={index}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            tabIndex={0}
+            className={/^(ERROR|FATAL|PANIC|crash|limit)/m.test(part.text) ? 'text-bad' : ''}
+          >
             {part.text}
           </pre>
         ) : (
