@@ -1,17 +1,11 @@
 'use client';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
+import { useOnPhone } from '../browser/useOnPhone.ts';
 import type { Monaco } from './monaco.ts';
-
-/** A small screen, or one that is worked with fingers: Monaco's makers say that it is not made for these. */
-const phone = '(max-width: 640px), (hover: none) and (pointer: coarse)';
 
 /** Monaco once it has loaded; null before, on the server, and on a phone, which never asks for it. */
 export function useMonaco(): Monaco | null {
-  const onPhone = useSyncExternalStore(
-    subscribe,
-    () => matchMedia(phone).matches,
-    () => true,
-  );
+  const onPhone = useOnPhone();
   const [monaco, setMonaco] = useState<Monaco | null>(null);
   useEffect(() => {
     if (onPhone) return;
@@ -28,10 +22,4 @@ export function useMonaco(): Monaco | null {
     };
   }, [onPhone]);
   return onPhone ? null : monaco;
-}
-
-function subscribe(changed: () => void): () => void {
-  const list = matchMedia(phone);
-  list.addEventListener('change', changed);
-  return () => list.removeEventListener('change', changed);
 }

@@ -1,6 +1,7 @@
 'use client';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { useOnPhone } from '../browser/useOnPhone.ts';
 import { useSessionChannel } from '../session/SessionProvider.tsx';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { createLanguage, type Language } from './createLanguage.ts';
@@ -21,7 +22,9 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
         }),
     }),
   );
-  useEffect(() => language.follow(), [language]);
+  const onPhone = useOnPhone();
+  // A text area has no use for it, and another page may have the seat.
+  useEffect(() => (onPhone ? undefined : language.follow()), [language, onPhone]);
   return <LanguageContext value={language}>{children}</LanguageContext>;
 }
 

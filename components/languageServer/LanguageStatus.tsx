@@ -2,6 +2,7 @@
 import { formatSeconds } from '../ui/formatSeconds.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { useLanguageServer, useLanguageState } from './LanguageProvider.tsx';
+import type { LanguageStatus as LanguageStatusKind } from './languageState.ts';
 
 /** How the language server stands, where one is wanted, and what helps where there is none. */
 export function LanguageStatus() {
@@ -10,16 +11,31 @@ export function LanguageStatus() {
   const status = useLanguageState((state) => state.status);
   if (!wanted) return null;
   return (
-    <span role="status" className="min-w-0 truncate">
-      {status.kind === 'off' && 'rust-analyzer is off'}
-      {status.kind === 'starting' && `rust-analyzer: ${status.doing} …`}
-      {status.kind === 'ready' && `rust-analyzer ready in ${formatSeconds(status.ms)}`}
+    <span role="status" className="flex min-w-0">
+      <span
+        className={`min-w-0 truncate ${status.kind === 'ended' ? 'font-medium text-warn' : ''}`}
+        title={status.kind === 'ended' ? status.message : undefined}
+      >
+        {textOf(status)}
+      </span>
       {status.kind === 'ended' && (
-        <span className="font-medium text-warn">
-          <span title={status.message}>{status.message}</span>{' '}
-          <TextButton onClick={() => language.start()}>start it</TextButton>
-        </span>
+        <TextButton className="ml-2 shrink-0" onClick={() => language.start()}>
+          start it again
+        </TextButton>
       )}
     </span>
   );
+}
+
+function textOf(status: LanguageStatusKind): string {
+  switch (status.kind) {
+    case 'off':
+      return 'rust-analyzer is off';
+    case 'starting':
+      return `rust-analyzer: ${status.doing} …`;
+    case 'ready':
+      return `rust-analyzer ready in ${formatSeconds(status.ms)}`;
+    case 'ended':
+      return status.message;
+  }
 }

@@ -113,6 +113,8 @@ export function createLanguage(channel: SessionChannel, documents: Documents): L
     },
     follow() {
       store.setState({ wanted: remembered() });
+      // Where the page is connected already; else the welcome comes later.
+      if (store.getState().wanted) start();
       const stop = [
         channel.subscribe((message) => {
           const { wanted, status } = store.getState();
@@ -126,7 +128,9 @@ export function createLanguage(channel: SessionChannel, documents: Documents): L
       ];
       return () => {
         for (const end of stop) end();
+        if (store.getState().status.kind !== 'off') channel.send({ type: 'language.stop' });
         letGo();
+        store.setState({ wanted: false });
       };
     },
   };

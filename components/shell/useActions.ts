@@ -17,7 +17,7 @@ import { shareActions } from './shareActions.ts';
 import { testActions } from './testActions.ts';
 import { formatFirst, textActions } from './textActions.ts';
 import { upgradeActions } from './upgradeActions.ts';
-import { useLanguageAction } from './useLanguageAction.ts';
+import { useLanguageActions } from './useLanguageActions.ts';
 import { useLoadElsewhere } from './useLoadElsewhere.ts';
 import { useNextProblem } from './useNextProblem.ts';
 import { useRun } from './useRun.ts';
@@ -52,7 +52,7 @@ export function useActions(): Action[] {
   const showSqlOfCaret = useShowSqlOfCaret();
   const starters = useStarters((state) => state.list);
   const beginWith = useBeginWith();
-  const language = useLanguageAction();
+  const language = useLanguageActions();
   const copyAs = useCopyAs(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stores' parts that matter are container, versions and wasReset
   return useMemo(
@@ -67,7 +67,7 @@ export function useActions(): Action[] {
       ...fileActions(paths.split('\n'), workspace.getState(), lesson !== null),
       ...archiveActions(archives, pack, lesson !== null),
       ...(lesson ? [] : starterActions(starters, (starter) => void beginWith(starter))),
-      language,
+      ...language,
       ...viewActions(setTheme),
     ],
     [

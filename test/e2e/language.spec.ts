@@ -1,12 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { playground } from './support/playground.ts';
+import { scriptServer } from './support/scriptedServer.ts';
 
 /** The first answer takes rust-analyzer through all of pgrx: 10 s of a core that is shared with other tests. */
-const patience = { timeout: 90_000 };
+const patience = { timeout: 240_000 };
 
 test('rust-analyzer completes, explains, leads to sources and back, and renames', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const { open, command, code, write } = playground(page);
   await open();
   await command('switch rust-analyzer on');
@@ -52,4 +53,73 @@ test('rust-analyzer completes, explains, leads to sources and back, and renames'
 
   await command('switch rust-analyzer off');
   await expect(page.locator('footer').getByText(/rust-analyzer/)).toBeHidden();
+});
+
+test('rust-analyzer shows signatures and types, leads into std, and is started again where it dies', async ({
+  page,
+}) => {
+  test.setTimeout(600_000);
+  const { open, command, code, write } = playground(page);
+  const text = code.locator('.view-lines').first();
+  const ready = page.locator('footer').getByText(/^rust-analyzer ready in/);
+  await open();
+  await command('switch rust-analyzer on');
+  await expect(ready).toBeVisible(patience);
+
+  const times =
+    'use pgrx::prelude::*;\npg_module_magic!();\nfn times(number: i32, by: i32) -> i32 { number * by }\n';
+  await write(code, `${times}fn six() -> i32 { let found = times`);
+  await page.keyboard.type('(');
+  const signature = page.locator('.parameter-hints-widget');
+  await expect(signature).toContainText('fn times(number: i32, by: i32) -> i32', patience);
+  await page.keyboard.type('2, ');
+  await expect(signature.locator('.parameter.active')).toHaveText('by: i32');
+  await page.keyboard.type('3); found }');
+  await expect(text).toContainText(/let found\s*: i32 = times\(\s*number:\s*2,\s*by:\s*3\);/, patience);
+
+  await page.keyboard.type(' fn none() -> String { String::new');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F12');
+  await expect(page.getByText(/^alloc\/src\/string\.rs$/)).toBeVisible(patience);
+  await expect(text).toContainText('pub const fn new() -> String');
+  await page.keyboard.type('x');
+  await expect(text).not.toContainText('pub const fn newx');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(text).toContainText('fn six()');
+
+  // By itself it is started again once.
+  await page.getByRole('tab', { name: 'Shell' }).click();
+  const again = page.getByRole('button', { name: 'start it again' });
+  const kill = async () => {
+    await page.locator('.xterm').click();
+    await page.keyboard.type('pkill -KILL -x rust-analyzer; echo killed\n');
+  };
+  await kill();
+  await expect(ready).toBeHidden(patience);
+  await expect(ready).toBeVisible(patience);
+  await kill();
+  await expect(page.locator('footer').getByText('rust-analyzer has died.')).toBeVisible(patience);
+  await expectAccessible(page);
+  await again.click();
+  await expect(ready).toBeVisible(patience);
+  await command('switch rust-analyzer off');
+});
+
+test('a phone has no rust-analyzer, also where the browser remembers one', async ({ page }) => {
+  const server = await scriptServer(page);
+  await page.addInitScript(() => localStorage.setItem('pgrx-playground:language-server', 'on'));
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('/');
+  await expect.poll(() => server.heard).toContain('hello');
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.getByRole('combobox').fill('theme');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.getByRole('combobox').fill('rust-analyzer');
+  await expect(page.getByRole('option')).toHaveCount(0);
+  expect(server.heard).not.toContain('language.start');
+
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await expect.poll(() => server.heard).toContain('language.start');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect.poll(() => server.heard).toContain('language.stop');
 });

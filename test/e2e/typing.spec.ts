@@ -71,6 +71,25 @@ test('formats by a key, keeps the caret, and takes it back by Undo; a syntax err
   await expect(page.locator('footer').getByText(/Not formatted: .*src\/lib\.rs, line 7/)).toBeVisible();
 });
 
+test('formats at each save, where that is wished', async ({ page }) => {
+  const { open, command, write, code } = playground(page);
+  await open();
+  const crooked = library('twice(n: i32) -> i32', 'n*2');
+  const form = page.getByRole('dialog').getByLabel('Title');
+  await write(code, crooked);
+  await page.keyboard.press('ControlOrMeta+S');
+  await expect(form).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+  await expect(code.getByText('n*2', { exact: true })).toBeVisible();
+
+  await command('Turn formatting at each save');
+  await expect(page.locator('footer').getByText('Formatting at each save or share is on')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+S');
+  await expect(form).toBeVisible();
+  await expect(code.getByText('n * 2', { exact: true })).toBeVisible();
+});
+
 test('lints by a command, with clippy’s fixes as quick fixes', async ({ page }) => {
   const { open, command, write, code } = playground(page);
   await open();
