@@ -7,13 +7,18 @@ import { projectVersion } from './projectVersion.ts';
 const keptVersions = 8;
 
 export interface BuiltVersionsState {
-  /** The versions that were built since the page was loaded, the last one first. */
+  /** The versions that were built on this page of the tab, the last one first. */
   built: BuiltVersion[];
   /** What the database has, as the last run left it. */
   inDatabase: { name: string; version: string } | null;
 }
 
 export const useBuiltVersions = create<BuiltVersionsState>()(() => ({ built: [], inDatabase: null }));
+
+/** The database is gone with its container, or is another session's. */
+export function forgetDatabase(): void {
+  if (useBuiltVersions.getState().inDatabase) useBuiltVersions.setState({ inDatabase: null });
+}
 
 /** Takes from a run what it tells of the extension's version. */
 export function rememberVersions({ request, events }: RunRecord): void {

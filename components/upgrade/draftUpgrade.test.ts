@@ -40,13 +40,64 @@ it('drops an operator before its function', () => {
   expect(draft(withOperator, '')).toMatch(/DROP OPERATOR === \(INT, TEXT\);\s+DROP FUNCTION/);
 });
 
+const enumOf = (...labels: string[]) =>
+  item('Kind', `CREATE TYPE Kind AS ENUM (\n\t${labels.map((label) => `'${label}'`).join(',\n\t')}\n);`);
+
 it('leaves a type to a person, in comments alone', () => {
-  const type = item('Kind', "CREATE TYPE Kind AS ENUM (\n\t'a'\n);");
-  const changed = draft(type, type.replace("'a'", "'a',\n\t'b'")) ?? '';
-  for (const script of [changed, draft(type, '') ?? '']) {
+  const changed = draft(enumOf('a', 'b'), enumOf('a')) ?? '';
+  for (const script of [
+    changed,
+    draft(enumOf('a'), '') ?? '',
+    draft(enumOf('a', 'b'), enumOf('b', 'a')) ?? '',
+  ]) {
     expect(script).toContain('yours to decide');
     expect(script.split('\n').every((line) => line === '' || line.startsWith('--'))).toBe(true);
   }
+});
+
+it('gives an enumeration further values in their places', () => {
+  const script = draft(enumOf('b', 'd'), enumOf('a', 'b', 'c', 'd', "e''s"));
+  expect(script?.split('\n').filter((line) => line.startsWith('ALTER'))).toEqual([
+    "ALTER TYPE Kind ADD VALUE 'a' BEFORE 'b';",
+    "ALTER TYPE Kind ADD VALUE 'c' AFTER 'b';",
+    "ALTER TYPE Kind ADD VALUE 'e''s' AFTER 'd';",
+  ]);
+});
+
+it('makes a cast anew where its way is another, and drops it before its function', () => {
+  const cast = (how: string) =>
+    fn('a').replace(
+      "wrapper';",
+      `wrapper';\nCREATE CAST (\n\tKind /* Kind */\n\tAS\n\tINT /* i32 */\n)\nWITH FUNCTION "a"${how};`,
+    );
+  const script = draft(cast(''), cast(' AS IMPLICIT'));
+  expect(script).toMatch(/DROP CAST \(Kind AS INT\);[\s\S]*CREATE CAST[\s\S]*AS IMPLICIT/);
+  expect(script).not.toContain('FUNCTION "a"()');
+  expect(draft(cast(''), '')).toMatch(/DROP CAST \(Kind AS INT\);\s+DROP FUNCTION "a"/);
+});
+
+it('makes what needs a function anew with it, before and after it', () => {
+  const of = (returns: string) =>
+    fn('a', '"x" INT', returns) +
+    item('Sum', 'CREATE AGGREGATE Sum (\n\tINT\n)\n(\n\tSFUNC = "a",\n\tSTYPE = INT\n);');
+  expect(draft(of('INT'), of('TEXT'))).toMatch(
+    /DROP AGGREGATE Sum\(INT\);\s+DROP FUNCTION "a"[\s\S]*CREATE {2}FUNCTION "a"[\s\S]*CREATE AGGREGATE/,
+  );
+});
+
+it('keeps what a type needs, as long as the type is a person’s to decide', () => {
+  const type = `${fn('t_in')}${item('T', 'CREATE TYPE T (\n\tINPUT = t_in, /* my::t_in */\n);')}`;
+  const ordered = `${type}${fn('t_lt').replace("wrapper';", `wrapper';\nCREATE OPERATOR < (\n\tPROCEDURE="t_lt",\n\tLEFTARG=T,\n\tRIGHTARG=T\n);`)}${item(
+    'T',
+    'CREATE OPERATOR FAMILY f USING btree;\nCREATE OPERATOR CLASS f DEFAULT FOR TYPE T USING btree FAMILY f AS\n\tOPERATOR 1 <;',
+  )}`;
+  expect(draft(ordered, '')).not.toMatch(/^(DROP|CREATE)/m);
+});
+
+it('lets a default have another value, and makes anew what loses one', () => {
+  const of = (value: string) => fn('a', `\n\t"x" INT${value} /* i32 */\n`);
+  expect(draft(of(' DEFAULT 1'), of(' DEFAULT 2'))).toContain('CREATE OR REPLACE FUNCTION "a"');
+  expect(draft(of(' DEFAULT 1'), of(''))).toContain('DROP FUNCTION "a"("x" INT);');
 });
 
 const scripts = fc

@@ -1,7 +1,7 @@
 import { sqlEntities } from '../session/sqlEntities.ts';
 
 /** What a unit of a generated script makes, as far as an upgrade can treat it. */
-export type UnitKind = 'FUNCTION' | 'AGGREGATE' | 'OPERATOR' | 'other';
+export type UnitKind = 'FUNCTION' | 'AGGREGATE' | 'OPERATOR' | 'CAST' | 'other';
 
 /** A statement of the SQL that pgrx generates, or an item whose statements belong together. */
 export interface SqlUnit {
@@ -42,7 +42,7 @@ function unitOf(name: string, text: string): SqlUnit {
   if (named) {
     const kind = named[1] === 'AGGREGATE' ? 'AGGREGATE' : 'FUNCTION';
     const inside = argumentsOf(text, named[0].length);
-    const types = squeeze(inside).replace(/\s+DEFAULT\s+('(?:[^']|'')*'|[^,])*/g, '');
+    const types = squeeze(inside).replace(defaultValue, '');
     const signature = `${named[2]}(${types})`;
     const rest = text.slice(named[0].length + inside.length);
     const returns = rest.split(
@@ -54,7 +54,7 @@ function unitOf(name: string, text: string): SqlUnit {
       name,
       text,
       drop: `DROP ${kind} ${signature};`,
-      fixed: kind === 'FUNCTION' ? squeeze(`${inside} ${plain(returns ?? '')}`) : null,
+      fixed: kind === 'FUNCTION' ? fixedOf(inside, returns ?? '') : null,
     };
   }
   const operator = /^CREATE\s+OPERATOR\s+(?!CLASS|FAMILY)(\S+)\s*\(/.exec(text);
@@ -70,6 +70,11 @@ function unitOf(name: string, text: string): SqlUnit {
       drop: `DROP OPERATOR ${signature};`,
       fixed: null,
     };
+  }
+  const cast = /^CREATE\s+CAST\s*\(([^)]*)\)/.exec(plain(text));
+  if (cast) {
+    const signature = `CAST (${squeeze(cast[1] ?? '')})`;
+    return { key: signature, kind: 'CAST', name, text, drop: `DROP ${signature};`, fixed: null };
   }
   return { key: `${name} ${text.split('\n', 1)[0]}`, kind: 'other', name, text, drop: null, fixed: null };
 }
@@ -89,5 +94,13 @@ function argumentsOf(text: string, from: number): string {
   return text.slice(from);
 }
 
-const plain = (text: string) => text.replace(/\/\*.*?\*\//gs, '');
+const defaultValue = /\s+DEFAULT\s+('(?:[^']|'')*'|[^,])*/g;
+
+/** A default may become another value, and not be taken away. */
+function fixedOf(inside: string, returns: string): string {
+  return `${squeeze(inside).replace(defaultValue, ' DEFAULT')} ${squeeze(returns)}`;
+}
+
+/** Without comments. */
+export const plain = (text: string) => text.replace(/\/\*.*?\*\//gs, '');
 const squeeze = (text: string) => plain(text).replace(/\s+/g, ' ').trim();

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useSession } from '../session/SessionProvider.tsx';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { type BuiltVersionsState, useBuiltVersions } from './builtVersions.ts';
 import { type BuiltVersion, draftUpgrade } from './draftUpgrade.ts';
@@ -22,7 +23,9 @@ export function useUpgradeCommands(update: () => void): UpgradeCommands {
   const workspace = useWorkspaceStore();
   const files = useWorkspace((state) => state.files);
   const built = useBuiltVersions((state) => state.built);
-  const inDatabase = useBuiltVersions((state) => state.inDatabase);
+  const told = useBuiltVersions((state) => state.inDatabase);
+  // A run whose events come again after a reload may be of a container that is gone.
+  const inDatabase = useSession(({ container }) => container === 'ready') ? told : null;
   const [problem, setProblem] = useState<string | null>(null);
   return useMemo(() => {
     const version = projectVersion(files);

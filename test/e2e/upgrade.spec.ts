@@ -58,3 +58,37 @@ test('an extension goes from one version to the next, and an open connection kee
   await ask();
   await expect(connection.getByRole('cell', { name: '2', exact: true })).toBeVisible();
 });
+
+test('the versions are known after a reload, and what the database has as long as it has it', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const { open, write, code, runToEnd, command, results } = playground(page);
+  const pane = page.getByRole('region', { name: 'Upgrade', exact: true });
+  const reload = async () => {
+    await page.reload();
+    await expect(page.locator('#pane-code .monaco-editor').first()).toBeVisible({ timeout: 45_000 });
+    await page.getByRole('tab', { name: 'Upgrade' }).click();
+  };
+  await open();
+  await write(code, library('answer() -> i32', '1'));
+  await runToEnd();
+  await reload();
+  await expect(pane.getByText('The database has my_extension 0.0.0')).toBeVisible();
+  await pane.getByRole('button', { name: 'Bump to 0.1.0' }).click();
+  await write(code, library('answer() -> i32', '2 }\n\n#[pg_extern]\nfn more() -> i32 {\n    10'));
+  await pane.getByRole('button', { name: 'Update', exact: true }).click();
+  await expect(results.getByText(/has no update path/)).toBeVisible({ timeout: 45_000 });
+  // A run of another kind is what a reload then hears of.
+  await command('Run all tests');
+  await expect(results.getByText('built', { exact: true })).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByRole('button', { name: /^Run/ }).first()).toBeVisible({ timeout: 45_000 });
+  await reload();
+  await pane.getByRole('button', { name: 'Draft upgrade script 0.0.0 → 0.1.0' }).click();
+  await expect(code.getByText('A draft: read it before anyone runs it.')).toBeVisible();
+
+  await command('Reset the database');
+  await expect(pane.getByText('No run has told yet what the database has')).toBeVisible({ timeout: 45_000 });
+  await reload();
+  await expect(pane.getByText('No run has told yet what the database has')).toBeVisible();
+});
