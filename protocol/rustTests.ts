@@ -22,7 +22,7 @@ export interface RustTest {
 /** What may be interesting in Rust without its comments and strings. */
 const tokens = /#!?\[|\bmod\s+(\w+)\s*\{|\bfn\s+(\w+)|[{};]/g;
 
-/** The tests of a project, file by file, in their order. What a macro makes is not seen. */
+/** The tests of a project, file by file, in their order. What a macro makes is seen in the generated SQL alone. */
 export function rustTests(files: ProjectFiles): RustTest[] {
   const paths = Object.keys(files).filter((path) => /^src\/.*\.rs$/.test(path));
   const all = paths.toSorted().flatMap((path) => testsOfFile(path, files[path] ?? ''));

@@ -8,7 +8,17 @@ const place = { file: z.string().max(512).nullable(), line: z.int().positive().n
 /** The tests that a run of mode `test` will try, in no order that is promised. */
 export const testPlanEvent = z.object({
   type: z.literal('testPlan'),
-  tests: z.array(z.object({ name, kind: z.enum(['pg_test', 'test']), ...place })).max(limits.tests),
+  tests: z
+    .array(
+      z.object({
+        name,
+        kind: z.enum(['pg_test', 'test']),
+        ...place,
+        /** A macro makes it, and its place is that of the macro's call. */
+        made: z.literal(true).optional(),
+      }),
+    )
+    .max(limits.tests),
   /** What `cargo pgrx test` would do and this does not. */
   notes: z.array(text).max(10),
 });

@@ -40,13 +40,16 @@ export function TestsPane({ commands, onReveal }: TestsPaneProps) {
     return (
       <p className="px-3 py-2 text-muted">
         The project has no tests. Write a function with #[pg_test] in a module tests, or a file
-        tests/pg_regress/sql/NAME.sql.
+        tests/pg_regress/sql/NAME.sql. Tests that a macro makes are found when they are run:{' '}
+        <TextButton disabled={busy} className="disabled:text-faint" onClick={() => commands.runTests()}>
+          Run all tests
+        </TextButton>
       </p>
     );
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-3 py-1">
-        {has('rust') && (
+        {(has('rust') || tests.run !== null) && (
           <TextButton disabled={busy} className="disabled:text-faint" onClick={() => commands.runTests()}>
             Run all tests
           </TextButton>

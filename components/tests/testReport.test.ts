@@ -52,6 +52,22 @@ it('knows the tests before anything has run, and then which one is tried', () =>
   expect(items.filter(isFailed).map(({ name }) => name)).toEqual(['tests::two']);
 });
 
+it('has those that a macro makes, also when the last run tried another, and none that was renamed', () => {
+  const place = { kind: 'pg_test', file: 'src/lib.rs', line: 9 } as const;
+  const two = { name: 'tests::deep::made', ...place, made: true } as const;
+  const ran: RunEvent[] = [
+    { type: 'testPlan', tests: [two, { name: 'tests::old_name', ...place }], notes: [] },
+    result('deep::made', 'failed'),
+  ];
+  const made = (events: RunEvent[], before: (typeof two)[] = []) =>
+    testItems(files, events, false, before)
+      .slice(3)
+      .map(({ group, label, status }) => [group, label, status]);
+  expect(made(ran)).toEqual([['tests::deep', 'made', 'failed']]);
+  expect(made([], [two])).toEqual([['tests::deep', 'made', 'unknown']]);
+  expect(made([])).toEqual([]);
+});
+
 it('tells in which test a line is', () => {
   const items = testItems(files, [], false);
   const at = (line: number) => testAtLine(items, 'src/lib.rs', line)?.label;

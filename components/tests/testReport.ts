@@ -16,6 +16,8 @@ export interface TestItem {
   group: string;
   file: string | null;
   line: number | null;
+  /** A macro makes it, so that others may be at the same place. */
+  made: boolean;
   status: TestStatus;
   ms: number | null;
   result: TestResult | null;
@@ -26,11 +28,17 @@ export interface TestItem {
 
 export const regressGroup = 'tests/pg_regress';
 
-/** The tests that the files have now, each with what the last run that tried it said. */
+export type PlannedTest = RunEventOf<'testPlan'>['tests'][number];
+
+/**
+ * The tests that the files have now, each with what the last run that tried it said; then those that macros make, of
+ * which only a run tells. `made` are those of a run before, which tried more.
+ */
 export function testItems(
   files: Record<string, string>,
   events: readonly RunEvent[],
   running: boolean,
+  made: readonly PlannedTest[] = [],
 ): TestItem[] {
   const plan = events.find((event) => event.type === 'testPlan')?.tests ?? [];
   const results = new Map<string, TestResult>();
@@ -44,16 +52,21 @@ export function testItems(
   const next = running ? inOrder.find(({ name }) => !results.has(name))?.name : undefined;
   const waits = (name: string): TestStatus =>
     name === next ? 'running' : running && planned.has(name) ? 'waiting' : 'unknown';
-  return rustTests(files).map(({ name, module, fn, kind, file, line }) => {
+  const tests = new Map<string, Omit<PlannedTest, 'made'> & { made?: boolean | undefined }>();
+  for (const test of [...rustTests(files), ...[...made, ...plan].filter((test) => test.made)])
+    if (!tests.has(test.name)) tests.set(test.name, test);
+  return [...tests.values()].map(({ name, kind, file, line, made }) => {
     const result = results.get(name) ?? null;
+    const cut = name.lastIndexOf('::');
     return {
       key: name,
       kind,
       name,
-      label: fn,
-      group: module === '' ? 'the crate' : module,
+      label: name.slice(cut < 0 ? 0 : cut + 2),
+      group: cut < 0 ? 'the crate' : name.slice(0, cut),
       file,
       line,
+      made: made ?? false,
       status: result?.outcome ?? waits(name),
       ms: result?.ms ?? null,
       result,
@@ -88,6 +101,7 @@ export function regressItems(
       group: regressGroup,
       file: `tests/pg_regress/sql/${name}.sql`,
       line: 1,
+      made: false,
       status: regress?.outcome ?? (running ? 'waiting' : 'unknown'),
       ms: regress?.ms ?? null,
       result: null,

@@ -4,6 +4,7 @@ import type { RunMode } from '../../protocol/project.ts';
 import { isRunning } from '../session/isRunning.ts';
 import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
 import type { RunRecord } from '../session/sessionState.ts';
+import type { PlannedTest } from './testReport.ts';
 
 /** The modes whose last run has a pane of its own, beside the results. */
 export type TestMode = Extract<RunMode, 'test' | 'regress' | 'bench'>;
@@ -14,9 +15,11 @@ interface TestRuns {
   last: Partial<Record<RunMode, RunRecord>>;
   /** The item of the tree that is chosen, by its key. */
   chosen: string | null;
+  /** The tests that macros make, as the last run of all tests has found them. */
+  made: readonly PlannedTest[];
 }
 
-export const useTestRuns = create<TestRuns>()(() => ({ last: {}, chosen: null }));
+export const useTestRuns = create<TestRuns>()(() => ({ last: {}, chosen: null, made: [] }));
 
 /** Keeps the last run of each mode, which the session forgets after two others. To be used once on the page. */
 export function useKeepTestRuns(): void {
@@ -28,7 +31,13 @@ export function useKeepTestRuns(): void {
         // What was refused has said nothing, and is no run.
         if (!current || !mode || !modes.includes(mode) || current.events.length === 0) return;
         if (useTestRuns.getState().last[mode] === current) return;
-        useTestRuns.setState(({ last }) => ({ last: { ...last, [mode]: current } }));
+        const plan = current.request?.only
+          ? undefined
+          : current.events.find(({ type }) => type === 'testPlan');
+        useTestRuns.setState(({ last, made }) => ({
+          last: { ...last, [mode]: current },
+          made: plan?.type === 'testPlan' ? plan.tests.filter((test) => test.made) : made,
+        }));
       }),
     [session],
   );

@@ -5,6 +5,7 @@ import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps } from '../s
 import type { AsideDatabase, AsidePort, HarnessPort } from '../sessions/testPorts.ts';
 import { isOver } from './isOver.ts';
 import { judge } from './judge.ts';
+import { macroNote, macroTests } from './macroTests.ts';
 import { sqlNameOf } from './sqlNameOf.ts';
 import { testConfiguration } from './testConfiguration.ts';
 
@@ -20,7 +21,8 @@ export function testSteps(build: BuildPort & HarnessPort, sql: AsidePort): RunMo
     const { context, request, database: state, built } = work;
     const { emit } = context;
     const wanted = request.only && new Set(request.only);
-    const asked = rustTests(request.files).filter(({ name }) => !wanted || wanted.has(name));
+    const isAsked = ({ name }: RustTest) => !wanted || wanted.has(name);
+    const written = rustTests(request.files);
     try {
       await using aside = sql.aside(context, state, database);
       const end = await build.build(context, request.files, { features: ['pg_test'] });
@@ -28,16 +30,22 @@ export function testSteps(build: BuildPort & HarnessPort, sql: AsidePort): RunMo
       const { settings, notes } = testConfiguration(request.files);
       const installed = { ...end.installed, settings: joined(end.installed.settings, settings) };
       // What no feature has compiled is no test.
-      const tests = asked.filter((test) => test.kind === 'test' || sqlNameOf(test, installed.sql));
+      const known = new Set(written.flatMap((test) => sqlNameOf(test, installed.sql) ?? []));
+      const made = macroTests(request.files, installed.sql, known).filter(isAsked);
+      const tests = [
+        ...written.filter(isAsked).filter((test) => test.kind === 'test' || sqlNameOf(test, installed.sql)),
+        ...made,
+      ].slice(0, limits.tests);
       emit({
         type: 'testPlan',
-        tests: tests.map(({ name, kind, file, line }) => ({
-          name: clipText(name, limits.testNameLength),
-          kind,
-          file,
-          line,
+        tests: tests.map((test) => ({
+          name: clipText(test.name, limits.testNameLength),
+          kind: test.kind,
+          file: test.file,
+          line: test.line,
+          ...(made.includes(test) && { made: true as const }),
         })),
-        notes,
+        notes: [...notes, ...macroNote(request.files, made)],
       });
       const plain = tests.filter(({ kind }) => kind === 'test');
       if (plain.length === 0) built();
