@@ -25,10 +25,10 @@ export function TwinForm({ busy, onTime }: { busy: boolean; onTime: (twin: TwinR
   }
 
   return (
-    <form onSubmit={time} className="max-w-[60rem] space-y-2 rounded-sm border border-line p-3">
+    <form onSubmit={time} className="@container max-w-[60rem] space-y-2 rounded-sm border border-line p-3">
       <h3 className="font-medium">A Rust function against its twin</h3>
       <p className="text-muted">Both are called for each x from 1 on; x is an integer.</p>
-      <div className="grid gap-2 min-[50rem]:grid-cols-2">
+      <div className="grid gap-2 @min-[42rem]:grid-cols-2">
         <label className="block">
           <span className="text-rust text-small">Rust, as SQL calls it</span>
           <input

@@ -34,7 +34,11 @@ export function TwinPlot({ points }: { points: readonly RunEventOf<'twinPoint'>[
     ];
     const edge: uPlot.Series = { points: { show: false }, width: 0 };
     const line = (label: string, name: string): uPlot.Series => ({ label, stroke: colour(name), width: 2 });
+    // A canvas takes no font from the page.
+    const font = `12px ${style.fontFamily}`;
     const axis = {
+      font,
+      labelFont: font,
       stroke: colour('--muted'),
       grid: { stroke: colour('--line'), width: 1 },
       ticks: { show: false },

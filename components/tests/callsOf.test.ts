@@ -21,11 +21,12 @@ LANGUAGE c;`;
 });
 
 it('writes times from nanoseconds on', () => {
-  expect([0.964, 250, 12_345, 250_000, 3e9].map(formatNs)).toEqual([
+  expect([0.964, 250, 12_345, 250_000, 1_640_000, 3e9].map(formatNs)).toEqual([
     '0.96 ns',
     '250 ns',
     '12.3 µs',
-    '0.3 ms',
+    '250 µs',
+    '1.64 ms',
     '3.00 s',
   ]);
 });

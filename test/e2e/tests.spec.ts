@@ -71,6 +71,35 @@ test('shows what a regression file gives, and takes it as expected', async ({ pa
   await expectAccessible(page);
 });
 
+test('has the tests that a macro makes in the tree once they have run', async ({ page }) => {
+  const { open, command, code: pane, write } = playground(page);
+  await open();
+  const macro =
+    'macro_rules! same { ($name:ident, $value:expr) => { #[pg_test] fn $name() { assert_eq!($value, 2); } } }\n    same!(two, 2);\n    same!(three, 3);\n';
+  await write(pane, code.replace('    #[pg_test] fn holds', `    ${macro}    #[pg_test] fn holds`));
+  await command('Run all tests');
+  const tree = page.getByRole('tree', { name: 'Tests' });
+  await expect(tree.getByRole('treeitem', { name: /^two passed/ })).toBeVisible({ timeout: 45_000 });
+  await tree.getByRole('treeitem', { name: /^three failed/ }).click();
+  await page.getByRole('button', { name: 'Run this test' }).click();
+  await expect(tree.getByRole('treeitem', { name: /^two not run/ })).toBeVisible({ timeout: 45_000 });
+  await expect(tree.getByRole('treeitem', { name: /^three failed/ })).toBeVisible({ timeout: 45_000 });
+});
+
+test('measures the benchmarks, and shows what was measured without being scrolled to', async ({ page }) => {
+  test.setTimeout(240_000);
+  const { open } = playground(page);
+  await open();
+  await page.getByRole('tab', { name: 'Benchmarks' }).click();
+  await page.getByRole('button', { name: 'Run the #[pg_bench]es' }).click();
+  const table = page.getByRole('region', { name: 'Benchmarks', exact: true });
+  const measured = table.getByRole('cell', { name: /samples of .* calls, after 3 s of warm-up/ });
+  await expect(measured.first()).toBeVisible({ timeout: 180_000 });
+  await expect(table.getByRole('cell', { name: /\d (ns|µs|ms) \d.* – \d/ }).first()).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'Mean' })).toBeInViewport();
+  await expectAccessible(page);
+});
+
 test('times a function against its twin', async ({ page }) => {
   const { open } = playground(page);
   await open();
@@ -84,6 +113,14 @@ test('times a function against its twin', async ({ page }) => {
   });
   await expect(page.getByText(/gave the same for each x from 1 to 1,000/)).toBeVisible();
   await expect(page.getByText(/opt-level 3/)).toBeVisible();
-  await expect(page.locator('#tool-content canvas')).toBeVisible();
+  const plot = page.locator('#tool-content canvas');
+  await expect(plot).toBeVisible();
+  await expect(plot).toBeInViewport();
+  await expectAccessible(page);
+  // On a phone what was measured is below the form, and is scrolled to when there is something of it.
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.getByRole('tab', { name: 'Benchmarks' }).click();
+  await page.getByRole('button', { name: 'Time both' }).click();
+  await expect(page.getByText(/Median of \d+ runs/)).toBeInViewport({ timeout: 55_000 });
   await expectAccessible(page);
 });
