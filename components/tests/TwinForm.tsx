@@ -26,7 +26,7 @@ export function TwinForm({ busy, onTime }: { busy: boolean; onTime: (twin: TwinR
 
   return (
     <form onSubmit={time} className="@container max-w-[60rem] space-y-2 rounded-sm border border-line p-3">
-      <h3 className="font-medium">A Rust function against its twin</h3>
+      <h2 className="font-medium">A Rust function against its twin</h2>
       <p className="text-muted">Both are called for each x from 1 on; x is an integer.</p>
       <div className="grid gap-2 @min-[42rem]:grid-cols-2">
         <label className="block">
