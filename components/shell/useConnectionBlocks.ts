@@ -2,15 +2,19 @@ import { useMemo } from 'react';
 import { useConnections, useConnectionsState } from '../connections/ConnectionsProvider.tsx';
 import type { ConnectionBlocks } from '../lessons/connectionBlocks.ts';
 import { focusTool } from './focusTool.ts';
+import { useLayout } from './layoutStore.ts';
 
 /** The Connections pane as a lesson's text needs it: SQL that is put before a connection is shown there, to be run. */
 export function useConnectionBlocks(): ConnectionBlocks {
   const connections = useConnections();
   const names = useConnectionsState((state) => state.names);
   const drafts = useConnectionsState((state) => state.drafts);
+  // What is not to be seen is still to be shown.
+  const shown = useLayout((state) => state.toolsOpen && state.toolTab === 'connections');
   return useMemo(
     () => ({
-      has: (connection, sql) => names.includes(connection) && drafts[connection]?.trim() === sql.trim(),
+      has: (connection, sql) =>
+        shown && names.includes(connection) && drafts[connection]?.trim() === sql.trim(),
       put(connection, sql) {
         if (!names.includes(connection)) connections.open(connection);
         if (!connections.store.getState().names.includes(connection)) return 'Not connected to the server.';
@@ -19,6 +23,6 @@ export function useConnectionBlocks(): ConnectionBlocks {
         return null;
       },
     }),
-    [connections, names, drafts],
+    [connections, names, drafts, shown],
   );
 }

@@ -3,7 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** The page, as the tests use it. */
 export function playground(page: Page) {
   const results = page.locator('#pane-results');
-  const run = page.getByRole('button', { name: /^Run/ });
+  // Not that of a connection, "Run on connection A".
+  const run = page.getByRole('button', { name: /^Run(?! on )/ });
   return {
     results,
     run,
