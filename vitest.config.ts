@@ -27,7 +27,7 @@ export default defineConfig({
           include: withContainers,
           // Most of a file's time is one compiler at work on one core.
           maxWorkers: 2,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
