@@ -26,6 +26,7 @@ pub mod pg_test {
 test('runs the tests from the palette, marks the failing line, and runs what failed again', async ({
   page,
 }) => {
+  test.setTimeout(180_000);
   const { open, command, code: pane, write } = playground(page);
   await open();
   await write(pane, code);
@@ -101,6 +102,7 @@ test('measures the benchmarks, and shows what was measured without being scrolle
 });
 
 test('times a function against its twin', async ({ page }) => {
+  test.setTimeout(180_000);
   const { open } = playground(page);
   await open();
   await page.getByRole('tab', { name: 'Benchmarks' }).click();
