@@ -55,9 +55,7 @@ test('rust-analyzer completes, explains, leads to sources and back, and renames'
   await expect(page.locator('footer').getByText(/rust-analyzer/)).toBeHidden();
 });
 
-test('rust-analyzer shows signatures and types, leads into std, and is started again where it dies', async ({
-  page,
-}) => {
+test('rust-analyzer shows signatures and types', async ({ page }) => {
   test.setTimeout(600_000);
   const { open, command, code, write } = playground(page);
   const text = code.locator('.view-lines').first();
@@ -77,17 +75,15 @@ test('rust-analyzer shows signatures and types, leads into std, and is started a
   await page.keyboard.type('3); found }');
   // Monaco writes spaces that do not break.
   await expect(text).toContainText(/let\s+found:\s+i32\s+=\s+times\(number:\s*2,\s+by:\s*3\);/, patience);
+});
 
-  await page.keyboard.type(' fn none() -> String { String::new');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('F12');
-  await expect(page.getByText(/^alloc\/src\/string\.rs$/)).toBeVisible(patience);
-  await expect(text).toContainText('pub const fn new() -> String');
-  await page.keyboard.type('x');
-  await expect(text).not.toContainText('pub const fn newx');
-  await page.keyboard.press('Alt+ArrowLeft');
-  await expect(text).toContainText('fn six()');
-
+test('rust-analyzer is started again where it dies', async ({ page }) => {
+  test.setTimeout(600_000);
+  const { open, command } = playground(page);
+  const ready = page.locator('footer').getByText(/^rust-analyzer ready in/);
+  await open();
+  await command('switch rust-analyzer on');
+  await expect(ready).toBeVisible(patience);
   // By itself it is started again once.
   await page.getByRole('tab', { name: 'Shell' }).click();
   const again = page.getByRole('button', { name: 'start it again' });
