@@ -25,6 +25,29 @@ describe('watchSilence', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it('[C1] gives nobody up who was not asked, though the timers come late', () => {
+    let now = 0;
+    let check = () => {};
+    const clock = {
+      now: () => now,
+      after: (_: number, then: () => void) => {
+        check = then;
+        return () => {};
+      },
+    };
+    const calls: string[] = [];
+    const call = (name: string) => () => calls.push(name);
+    const silence = watchSilence(clock, 1_000, {
+      isGreeted: () => true,
+      ask: call('ask'),
+      giveUp: call('giveUp'),
+    });
+    now = 100;
+    silence.heard();
+    for (now of [1_050, 2_150, 3_150]) check();
+    expect(calls).toEqual(['ask', 'giveUp']);
+  });
+
   it('[C1] asks nothing of one who speaks', async () => {
     const { clock, calls, silence } = watched();
     for (let n = 0; n < 10; n += 1) {
