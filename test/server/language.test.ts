@@ -15,6 +15,7 @@ mod other;
 pg_module_magic!();
 #[pg_extern]
 fn twice(number: i32) -> i32 { other::half(number) * 4 }
+fn none() -> Vec<i32> { Vec::new() }
 fn spi() { let found = Spi:: }
 `;
 const files = {
@@ -127,6 +128,15 @@ describe('the language server', () => {
       paths.map((_, n) => page.until('language.source', ({ request }) => request === n)),
     );
     expect(texts.map(({ text }) => text?.includes('pub struct Spi') ?? null)).toEqual([true, null, null]);
+  });
+
+  it('[A6] leads into the standard library as well', patience, async () => {
+    const [found] = (await ask('textDocument/definition', at('Vec::', 2))) as { uri: string }[];
+    expect(found?.uri).toMatch(/^file:\/\/\/usr\/lib\/rustlib\/.*\/library\/alloc\/src\/vec\/mod\.rs$/);
+    const path = (found?.uri ?? '').slice('file://'.length);
+    page.send({ type: 'language.source', request: 99, path });
+    const { text } = await page.until('language.source', ({ request }) => request === 99);
+    expect(text).toContain('pub struct Vec<');
   });
 
   it('[A2] takes no other method', async () => {
