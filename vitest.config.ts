@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const notOurs = ['**/node_modules/**', '.next/**'];
 /** Tests that start containers or a whole server. */
-const withContainers = ['test/{contract,image,server,abuse}/**/*.test.ts'];
+const withContainers = ['test/{contract,image,server}/**/*.test.ts'];
+const abuse = ['test/abuse/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -14,7 +15,7 @@ export default defineConfig({
           // Tests that start a process take seconds where every core is busy.
           testTimeout: 20_000,
           include: ['**/*.test.ts'],
-          exclude: [...notOurs, ...withContainers, 'test/e2e/**'],
+          exclude: [...notOurs, ...withContainers, ...abuse, 'test/e2e/**'],
         },
       },
       {
@@ -27,6 +28,18 @@ export default defineConfig({
           include: withContainers,
           // Most of a file's time is one compiler at work on one core.
           maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'abuse',
+          environment: 'node',
+          include: abuse,
+          // What takes all that it can get has the machine to itself.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

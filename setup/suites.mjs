@@ -24,7 +24,7 @@ export const suites = {
   containers: {
     title: 'tests against real containers',
     needs: ['packages', 'engine', 'images', 'page'],
-    run: vitest('containers'),
+    run: vitest('containers', 'abuse'),
   },
   e2e: {
     title: 'end-to-end tests',
