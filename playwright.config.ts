@@ -20,8 +20,8 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 20_000 },
-  // Most of a test is one compiler on one core, or a page that waits for it.
-  workers: 2,
+  // Chromium draws by the processor here: two at a time take twice as long each.
+  workers: 1,
   forbidOnly: Boolean(process.env.CI),
   use: {
     ...devices['Desktop Chrome'],
