@@ -25,7 +25,7 @@ export function runActions(
           { id: 'runEveryMajor', name: 'Run on every Postgres', group, perform: everyMajor.run },
           {
             id: 'loadElsewhere',
-            name: 'Load the library for one Postgres in another',
+            name: 'Load one Postgres’s library elsewhere',
             group,
             perform: everyMajor.loadElsewhere,
           },

@@ -21,9 +21,10 @@ const testSeconds = 10;
 const script = `
 mark=$1 features=$2
 shift 2
-cargo test --lib --offline --no-run --no-default-features --features "$features" 2> >(tee /work/.harness >&2)
-code=$?
-wait
+{
+  cargo test --lib --offline --no-run --no-default-features --features "$features" 2>&1 >&3 3>&- | tee /work/.harness >&2
+  code=\${PIPESTATUS[0]}
+} 3>&1
 printf '{"playground":"%s","built":%d}\\n' "$mark" "$code"
 [ "$code" = 0 ] || exit 0
 harness=$(sed -n 's/.*Executable.*(\\([^()]*\\)).*/\\1/p' /work/.harness | tail -n 1)

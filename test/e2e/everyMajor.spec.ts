@@ -100,7 +100,7 @@ test('loads the library for one Postgres in another’s server, and says why tha
   const { open, write, code, command } = playground(page);
   await open();
   await write(code, library('everywhere() -> i32', '1'));
-  await command('Load the library for one Postgres in another');
+  await command('Load one Postgres’s library elsewhere');
   const part = page.getByRole('region', { name: 'The wrong library' });
   await expect(part.getByText('not loaded')).toBeVisible({ timeout: 90_000 });
   await expect(part).toContainText('Library for Postgres 17 in Postgres 18');

@@ -86,6 +86,7 @@ test('rust-analyzer is started again where it dies', async ({ page }) => {
   await expect(ready).toBeVisible(patience);
   // By itself it is started again once.
   await page.getByRole('tab', { name: 'Shell' }).click();
+  await expect(page.locator('.xterm-rows').getByText(/\$/).first()).toBeVisible(patience);
   const again = page.getByRole('button', { name: 'start it again' });
   const kill = async () => {
     await page.locator('.xterm').click();
