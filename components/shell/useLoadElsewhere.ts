@@ -2,17 +2,16 @@ import { useCallback } from 'react';
 import { loadElsewhere, useElsewhere } from '../everyMajor/elsewhereStore.ts';
 import { libraryPair } from '../everyMajor/libraryPair.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
-import { lockOf } from '../sharing/lockOf.ts';
-import { useShared } from '../sharing/SharedProvider.tsx';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { focusTool } from './focusTool.ts';
+import { useLock } from './useLock.ts';
 
 /** Builds what is on the screen for one Postgres and loads it in another's server, and shows how that refuses it. */
 export function useLoadElsewhere(): () => void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
-  const shared = useShared();
+  const lock = useLock();
   return useCallback(() => {
     focusTool('everyMajor');
     const content = workspace.getState();
@@ -22,6 +21,6 @@ export function useLoadElsewhere(): () => void {
     if (!pair) return;
     const answer = toRunRequest(content);
     if ('problem' in answer) return useElsewhere.setState({ problem: answer.problem });
-    void loadElsewhere({ ...answer.request, ...lockOf(shared, content.starter) }, pair, id);
-  }, [workspace, session, shared]);
+    void loadElsewhere({ ...answer.request, ...lock() }, pair, id);
+  }, [workspace, session, lock]);
 }

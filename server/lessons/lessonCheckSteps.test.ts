@@ -1,20 +1,11 @@
 import { expect, it } from 'vitest';
 import { parseChecks } from '../../lessons/parseChecks.ts';
 import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events.ts';
-import type { BuildPort, Installed, ModeEnd, SqlPort } from '../sessions/runPorts.ts';
+import { installedCrate as installed } from '../../test/support/installedCrate.ts';
+import type { BuildPort, ModeEnd, SqlPort } from '../sessions/runPorts.ts';
 import { lessonCheckSteps } from './lessonCheckSteps.ts';
 
 const sandbox = { id: 'mine', postgres: 17, labels: {} };
-const installed: Installed = {
-  name: 'my_extension',
-  version: '0.0.0',
-  sql: '',
-  sqlChanged: true,
-  soChanged: true,
-  controlChanged: false,
-  preload: false,
-  settings: null,
-};
 const checkOf = (name: string, sql: string, output: string) =>
   `## ${name}\n\nA word.\n\n\`\`\`sql\n${sql}\n\`\`\`\n\n\`\`\`output\n${output}\n\`\`\`\n`;
 const hiddenTest = `## It has a test\n\n\`\`\`rust\n#[pg_test]\nfn secret_test() { assert!(secret_rust()); }\n\`\`\`\n`;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type RunEvent, runEvent } from '../../protocol/events.ts';
 import type { RunRequest } from '../../protocol/project.ts';
 import { fakeTestPorts } from '../../test/support/fakeTestPorts.ts';
+import { installedCrate } from '../../test/support/installedCrate.ts';
 import type { BuildPort, Installed, ModeEnd, RunModeSteps } from '../sessions/runPorts.ts';
 import type { AsideCall, AsidePort, HarnessPort } from '../sessions/testPorts.ts';
 import { benchSteps } from './benchSteps.ts';
@@ -9,14 +10,8 @@ import { regressSteps } from './regressSteps.ts';
 import { testSteps } from './testSteps.ts';
 
 const installed: Installed = {
-  name: 'my_extension',
-  version: '0.0.0',
+  ...installedCrate,
   sql: ['one', 'two'].map((name) => `CREATE FUNCTION tests."${name}"() RETURNS void AS '';`).join('\n'),
-  sqlChanged: true,
-  soChanged: true,
-  controlChanged: false,
-  preload: false,
-  settings: null,
 };
 const tests = `mod tests {
   #[pg_test] fn one() {}

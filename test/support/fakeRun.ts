@@ -10,6 +10,7 @@ import type {
   SqlPort,
   StepEnd,
 } from '../../server/sessions/runPorts.ts';
+import { installedCrate } from './installedCrate.ts';
 
 /**
  * Plays build and SQL, so that the page and the sessions can be worked on without containers. What is in the texts
@@ -44,14 +45,8 @@ export const fakeBuild: BuildPort = {
 };
 
 const installed: Installed = {
-  name: 'my_extension',
-  version: '0.0.0',
+  ...installedCrate,
   sql: "/* <begin connected objects> */\n-- src/lib.rs:5\n-- my_extension::hello_my_extension\nCREATE  FUNCTION \"hello_my_extension\"() RETURNS TEXT\nSTRICT\nLANGUAGE c /* Rust */\nAS 'MODULE_PATHNAME', 'hello_my_extension_wrapper';\n/* </end connected objects> */\n",
-  sqlChanged: true,
-  soChanged: true,
-  controlChanged: false,
-  preload: false,
-  settings: null,
 };
 
 function diagnostic(severity: 'error' | 'warning', line: number, text: string): Diagnostic {

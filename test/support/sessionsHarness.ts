@@ -29,6 +29,7 @@ import { fakePsql } from './fakePsql.ts';
 import { fakeSql } from './fakeRun.ts';
 import { fakeTestPorts } from './fakeTestPorts.ts';
 import { fakeVersions } from './fakeVersions.ts';
+import { installedCrate } from './installedCrate.ts';
 import { serverSettings } from './serverSettings.ts';
 
 type Step<T> = (context: RunContext) => Promise<T | StepEnd>;
@@ -210,16 +211,7 @@ export class FakePage implements Connection {
   }
 }
 
-const installed: Installed = {
-  name: 'my_extension',
-  version: '0.0.0',
-  sql: '',
-  sqlChanged: true,
-  soChanged: true,
-  controlChanged: true,
-  preload: false,
-  settings: null,
-};
+const installed: Installed = { ...installedCrate, controlChanged: true };
 
 /** Resolves when aborted, as a step does that runs until it is stopped. */
 export function untilAborted(signal: AbortSignal): Promise<{ kind: 'cancelled' }> {
