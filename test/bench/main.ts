@@ -28,13 +28,19 @@ const raw: Record<string, unknown> = {
 };
 const add = (what: string, value: number, unit: Line['unit'], target: number | null = null, note?: string) =>
   lines.push({ what, value, unit, target, note });
-const say = (text: string) => console.log(`measuring: ${text}`);
+/** Keeps what was measured so far, so that a part that fails takes nothing with it. */
+const save = () => writeFile('bench-results/bench.json', `${JSON.stringify({ ...raw, lines }, null, 2)}\n`);
+const say = async (text: string) => {
+  console.log(`measuring: ${text}`);
+  await save();
+};
+await mkdir('bench-results', { recursive: true });
 
-say('all crates once more, compiled with cargo’s own settings');
+await say('all crates once more, compiled with cargo’s own settings');
 await using defaults = await startDefaults();
 let compilerCpu = 0;
 for (const subject of [hello, typeAndFifty]) {
-  say(`${subject.name}, ${edits} edits, four ways`);
+  await say(`${subject.name}, ${edits} edits, four ways`);
   const times = await measureRuns(subject, edits, defaults);
   const median = (ms: number[]) => summarise(ms).median / 1000;
   const [run, peer, floor] = [median(times.playground), median(times.cargoPgrx), median(times.rustc)];
@@ -56,7 +62,7 @@ for (const subject of [hello, typeAndFifty]) {
   raw[subject.name] = times;
 }
 
-say('ten tests after an edit');
+await say('ten tests after an edit');
 const testTimes = await measureTests(Math.min(edits, 5), defaults);
 const ours = summarise(testTimes.here).median / 1000;
 add('ten #[pg_test]s after an edit', ours, 's');
@@ -69,12 +75,12 @@ for (const [what, ms] of [
   add(`  here / ${what}`, ours / theirs, '×', 0.25);
 }
 raw.tests = testTimes;
-say(`typing, ${edits} edits`);
+await say(`typing, ${edits} edits`);
 const typing = await typingLines(edits);
 lines.push(...typing.lines);
 Object.assign(raw, typing.raw);
 
-say('session starts');
+await say('session starts');
 for (const [what, warm, target] of [
   ['warm', 3, 0.3],
   ['cold', 0, 1.5],
@@ -87,17 +93,17 @@ const first = await firstRuns(10);
 add('a newcomer’s first Run, to its first row', summarise(first).median / 1000, 's');
 raw['first runs'] = first;
 
-say('the checks of each lesson');
+await say('the checks of each lesson');
 const lessons = await measureLessons(3);
 for (const { lesson, median } of lessons) add(`check of ${lesson}`, median / 1000, 's', 2);
 raw.lessons = lessons;
 
-say('memory and image');
+await say('memory and image');
 add('memory of an idle session', (await idleMemory()) / 1e6, 'MB', 100);
 add('session image', (await imageBytes(testImage)) / 1e9, 'GB', 2.5);
 
 for (const people of [10, 30]) {
-  say(`${people} people press Run at once`);
+  await say(`${people} people press Run at once`);
   const crowd = await measureCrowd(people);
   const last = summarise(crowd.done).max / 1000;
   const floor = (compilerCpu * people) / cpus().length;
@@ -112,7 +118,7 @@ for (const people of [10, 30]) {
   raw[`crowd of ${people}`] = crowd;
 }
 
-say('one source on every Postgres');
+await say('one source on every Postgres');
 const everyMajor = await measureMajors(5);
 const atOnce = summarise(everyMajor.atOnce).median / 1000;
 const inARow = summarise(everyMajor.inARow).median / 1000;
@@ -120,19 +126,18 @@ add(`Postgres ${everyMajor.majors.join(', ')} at once`, atOnce, 's');
 add('  one after the other', inARow, 's');
 raw['every Postgres'] = everyMajor;
 
-say('the language server');
+await say('the language server');
 const language = await measureLanguage(edits);
 add('language server ready', language.ready / 1000, 's', 4);
 add('  its first completion', language.first / 1000, 's');
 add('  completion after an edit', summarise(language.warm).median / 1000, 's', 0.2);
 raw.language = language;
 
-say('links');
+await say('links');
 const links = await measureLinks(5, 500);
 lines.push(...linkLines(links));
 raw.links = links;
 
 console.log(`\n${table(lines)}`);
-await mkdir('bench-results', { recursive: true });
-await writeFile('bench-results/bench.json', `${JSON.stringify({ ...raw, lines }, null, 2)}\n`);
+await save();
 console.log('\nbench-results/bench.json has every measurement.');
