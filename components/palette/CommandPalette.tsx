@@ -1,56 +1,82 @@
 'use client';
 import { Command } from 'cmdk';
+import { useState } from 'react';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import type { Action } from './action.ts';
+import { rankActions } from './rankActions.ts';
 
 interface CommandPaletteProps {
-  open: boolean;
   onClose(): void;
   actions: readonly Action[];
 }
 
-/** Every action by its name. */
-export function CommandPalette({ open, onClose, actions }: CommandPaletteProps) {
-  const groups = Map.groupBy(actions, ({ group }) => group);
+/** Every action by its name: in groups, and while one searches the best match first. */
+export function CommandPalette({ onClose, actions }: CommandPaletteProps) {
+  const [search, setSearch] = useState('');
+  const [chosen, setChosen] = useState('');
+  const found = rankActions(actions, search);
+  const isFound = found.some(({ id }) => id === chosen);
+  const items = (members: readonly Action[]) =>
+    members.map((action) => (
+      <ActionItem
+        key={action.id}
+        action={action}
+        onSelect={() => {
+          onClose();
+          action.perform();
+        }}
+      />
+    ));
   return (
     <Command.Dialog
-      open={open}
+      open
       onOpenChange={(next) => {
         if (!next) onClose();
       }}
       label="Commands"
+      // Cmdk ranks within each group only, so that Enter would take the first group's worst match.
+      shouldFilter={false}
+      value={isFound ? chosen : (found[0]?.id ?? '')}
+      onValueChange={setChosen}
       overlayClassName="fixed inset-0 z-40 bg-canvas opacity-60"
       contentClassName="fixed top-[12vh] left-1/2 z-50 w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 overflow-hidden rounded-lg bg-pane shadow-float"
     >
       <Command.Input
+        value={search}
+        onValueChange={(text) => {
+          setSearch(text);
+          setChosen('');
+        }}
         placeholder="What to do"
         className="h-11 w-full border-line border-b bg-transparent px-4 text-[14px] outline-none placeholder:text-faint"
       />
       <Command.List className="max-h-[min(24rem,60vh)] overflow-auto p-1.5">
         <Command.Empty className="px-3 py-4 text-muted">Nothing is called so.</Command.Empty>
-        {[...groups].map(([group, members]) => (
-          <Command.Group
-            key={group}
-            heading={group}
-            className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-small"
-          >
-            {members.map(({ id, name, keys, perform }) => (
-              <Command.Item
-                key={id}
-                value={`${name} ${id}`}
-                onSelect={() => {
-                  onClose();
-                  perform();
-                }}
-                className="flex cursor-default items-center gap-3 rounded px-2.5 py-1.5 data-[selected=true]:bg-hover"
+        {search
+          ? items(found)
+          : [...Map.groupBy(found, ({ group }) => group)].map(([group, members]) => (
+              <Command.Group
+                key={group}
+                heading={group}
+                className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-small"
               >
-                <span className="min-w-0 flex-1 truncate">{name}</span>
-                {keys && <KeyHint keys={keys} />}
-              </Command.Item>
+                {items(members)}
+              </Command.Group>
             ))}
-          </Command.Group>
-        ))}
       </Command.List>
     </Command.Dialog>
+  );
+}
+
+function ActionItem({ action, onSelect }: { action: Action; onSelect(): void }) {
+  return (
+    <Command.Item
+      value={action.id}
+      onSelect={onSelect}
+      className="flex cursor-default items-center gap-3 rounded px-2.5 py-1.5 data-[selected=true]:bg-hover"
+    >
+      <span className="min-w-0 flex-1 truncate">{action.name}</span>
+      {action.keys && <KeyHint keys={action.keys} />}
+    </Command.Item>
   );
 }

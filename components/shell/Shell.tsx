@@ -54,7 +54,7 @@ export function Shell() {
       <PhoneBar />
       <LiveRegion />
       {!isLesson && <DropTarget onFiles={archives.take} />}
-      <CommandPalette open={dialog === 'palette'} onClose={closeDialog} actions={actions} />
+      {dialog === 'palette' && <CommandPalette onClose={closeDialog} actions={actions} />}
       <ShortcutList open={dialog === 'shortcuts'} onClose={closeDialog} actions={actions} />
     </div>
   );
