@@ -52,7 +52,7 @@ export async function ensureImage({
     ...(pgdg && { PGDG: pgdg }),
   };
   await build(tag, versions, log, gently);
-  await tellOlder(tag, log);
+  await tellOlder(log, pgrxVersion);
   return { tag, built: true, ms: Date.now() - started };
 }
 
@@ -82,12 +82,27 @@ async function build(tag, buildArgs, log, gently) {
   }
 }
 
-/** Images of earlier versions are left alone: another checkout may use them. */
-async function tellOlder(tag, log) {
-  const older = [];
-  await runLines('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', 'pgrx-playground'], {
-    onLine: (line) => line !== tag && older.push(line),
+/**
+ * Of these images' names, those that this folder's content would not be built under, for whichever Postgres.
+ *
+ * @param {string[]} names
+ * @param {string} [pgrxVersion]
+ * @returns {string[]}
+ */
+export function earlierImages(names, pgrxVersion = PGRX_VERSION) {
+  return names.filter((name) => {
+    const major = /:pg(\d+)-/.exec(name)?.[1];
+    return major !== undefined && name !== imageName(Number(major), pgrxVersion);
   });
+}
+
+/** Images of earlier versions are left alone: another checkout may use them. */
+async function tellOlder(log, pgrxVersion) {
+  const names = [];
+  await runLines('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', 'pgrx-playground'], {
+    onLine: (line) => names.push(line),
+  });
+  const older = earlierImages(names, pgrxVersion);
   if (older.length > 0)
     log(`image: earlier ones are still there; to remove them: docker image rm ${older.join(' ')}`);
 }
