@@ -5,8 +5,8 @@ use crate::failure::Failure;
 use crate::items;
 use crate::project::{Project, replace_tokens};
 use crate::read;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Seek};
 use std::path::{Path, PathBuf};
 
 /// Written when the image was built: pkglibdir and sharedir's extension folder, a line each.
@@ -26,7 +26,7 @@ pub struct Changes {
 }
 
 /// Installs everything; tells what differs from what was there before under the same names.
-pub fn install(project: &Project, library: &[u8], sql: String) -> Result<Changes, Failure> {
+pub fn install(project: &Project, library: &File, sql: String) -> Result<Changes, Failure> {
     let (library_folder, extension_folder) = folders()?;
     let updates = update_scripts(project)?;
     let library_path = library_folder.join(project.library_file_name());
@@ -38,7 +38,7 @@ pub fn install(project: &Project, library: &[u8], sql: String) -> Result<Changes
     let control_path = extension_folder.join(&project.control_file_name);
     let changes = Changes {
         control: replace(&control_path, project.control_text.as_bytes())?,
-        library: replace(&library_path, library)?,
+        library: replace_by_copy(&library_path, library)?,
         sql: replace(&script_path, script.as_bytes())?,
         library_path,
         script,
@@ -102,11 +102,29 @@ fn is_update_script(file_name: &str, extension: &str) -> bool {
 
 /// Whether the content differs from what was there; if so it takes its place.
 fn replace(path: &Path, content: &[u8]) -> Result<bool, Failure> {
-    if read::holds(path, content) {
+    if read::holds(path, content.len() as u64, content) {
         return Ok(false);
     }
+    put(path, |new| fs::write(new, content))
+}
+
+/// The same with what a file holds, which is copied by the kernel.
+fn replace_by_copy(path: &Path, mut from: &File) -> Result<bool, Failure> {
+    let failed = |error| cannot_write(path, &error);
+    let length = from.metadata().map_err(failed)?.len();
+    from.rewind().map_err(failed)?;
+    if read::holds(path, length, from) {
+        return Ok(false);
+    }
+    put(path, |new| {
+        from.rewind()?;
+        io::copy(&mut from, &mut File::create(new)?).map(|_| ())
+    })
+}
+
+fn put(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Result<bool, Failure> {
     let new = path.with_file_name(format!(".{}.new", std::process::id()));
-    fs::write(&new, content)
+    write(&new)
         .and_then(|()| fs::rename(&new, path))
         .map_err(|error| {
             // What was half written only takes up space; the first error is the one to tell.

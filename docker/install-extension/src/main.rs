@@ -12,6 +12,8 @@ mod schema;
 use failure::Failure;
 use project::Project;
 use serde_json::{Value, json};
+use std::fs::File;
+use std::io::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -42,7 +44,7 @@ fn main() -> ExitCode {
 fn run(library: &Path, manifest: &Path) -> Result<Value, Failure> {
     let manifest = absolute(manifest)?;
     let project = Project::read(&manifest)?;
-    let library = read::bytes(library, LARGEST_LIBRARY).map_err(|error| {
+    let library = open_library(library).map_err(|error| {
         let message = format!("{}: {error}", library.display());
         Failure::new(
             "noLibrary",
@@ -62,6 +64,16 @@ fn run(library: &Path, manifest: &Path) -> Result<Value, Failure> {
         "preload": preload::is_needed(&project.folder),
         "libraryPath": changes.library_path,
     }))
+}
+
+fn open_library(path: &Path) -> std::io::Result<File> {
+    let (file, length) = read::open(path)?;
+    if length > LARGEST_LIBRARY {
+        return Err(Error::other(format!(
+            "it is longer than {LARGEST_LIBRARY} bytes"
+        )));
+    }
+    Ok(file)
 }
 
 /// Without a folder before it, a manifest's path would not lead to what lies beside it.

@@ -26,20 +26,31 @@ pub fn text(path: &Path, limit: u64) -> Result<String> {
 }
 
 /// Whether a file has this very content; read no further than to the first piece that differs, since libraries are large.
-pub fn holds(path: &Path, content: &[u8]) -> bool {
-    let Ok((mut file, length)) = open(path) else {
+pub fn holds(path: &Path, length: u64, mut content: impl Read) -> bool {
+    let Ok((mut file, found)) = open(path) else {
         return false;
     };
-    let mut piece = vec![0; PIECE];
-    length == content.len() as u64
-        && content.chunks(PIECE).all(|expected| {
-            let piece = &mut piece[..expected.len()];
-            file.read_exact(piece).is_ok() && piece == expected
-        })
+    if found != length {
+        return false;
+    }
+    let (mut piece, mut expected) = (vec![0; PIECE], vec![0; PIECE]);
+    let mut left = length;
+    while left > 0 {
+        let size = left.min(PIECE as u64) as usize;
+        let (piece, expected) = (&mut piece[..size], &mut expected[..size]);
+        if file.read_exact(piece).is_err()
+            || content.read_exact(expected).is_err()
+            || piece != expected
+        {
+            return false;
+        }
+        left -= size as u64;
+    }
+    true
 }
 
 /// A regular file and its length.
-fn open(path: &Path) -> Result<(File, u64)> {
+pub fn open(path: &Path) -> Result<(File, u64)> {
     let file = File::options()
         .read(true)
         .custom_flags(O_NONBLOCK)

@@ -2,17 +2,18 @@
 
 use crate::failure::Failure;
 use crate::project::Project;
-use object::{Object, ObjectSection};
+use object::{Object, ObjectSection, ReadCache};
 use pgrx_sql_entity_graph::section::{decode_entities, is_schema_section_name};
 use pgrx_sql_entity_graph::{PgrxSql, SqlGraphEntity};
+use std::fs::File;
 use std::panic::catch_unwind;
 
 /// The extension's SQL script. pgrx's own error, with its causes, where it cannot be made.
-pub fn generate(library: &[u8], project: &Project) -> Result<String, Failure> {
+pub fn generate(library: &File, project: &Project) -> Result<String, Failure> {
     let section = find_section(library)?;
     let result = catch_unwind(|| {
         let mut entities = vec![SqlGraphEntity::ExtensionRoot(project.control.clone())];
-        entities.extend(decode_entities(section)?);
+        entities.extend(decode_entities(&section)?);
         PgrxSql::build(
             entities.into_iter(),
             project.lib_name.clone(),
@@ -44,7 +45,8 @@ pub fn generate(library: &[u8], project: &Project) -> Result<String, Failure> {
     }
 }
 
-fn find_section(library: &[u8]) -> Result<&[u8], Failure> {
+/// Of a library of 20 MB, only what leads to the section is read.
+fn find_section(library: &File) -> Result<Vec<u8>, Failure> {
     let bad = |error: object::Error| {
         Failure::new(
             "badLibrary",
@@ -52,10 +54,11 @@ fn find_section(library: &[u8]) -> Result<&[u8], Failure> {
             "",
         )
     };
-    let file = object::File::parse(library).map_err(bad)?;
+    let cache = ReadCache::new(library);
+    let file = object::File::parse(&cache).map_err(bad)?;
     for section in file.sections() {
         if is_schema_section_name(section.name().map_err(bad)?) {
-            return section.data().map_err(bad);
+            return section.data().map(<[u8]>::to_vec).map_err(bad);
         }
     }
     let hint = "Is this crate a pgrx extension: pgrx among its dependencies, pg_module_magic!() and at least one #[pg_extern]?";
