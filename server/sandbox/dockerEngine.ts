@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
+import { inspect } from 'node:util';
 import Docker from 'dockerode';
 
 /** How long the Engine may take over one call that is not a stream; a busy disk makes a create take seconds. */
@@ -8,6 +9,12 @@ const callTimeoutMs = 30_000;
 
 /** An exec takes three calls; beyond this many at once, calls wait for one another here. */
 const connections = { keepAlive: true, maxSockets: 64, maxFreeSockets: 8 };
+
+/**
+ * For each call docker-modem writes out all that the call's options reach, be its debug log on or off; all sockets of an
+ * agent and what they hold were half of the server's time.
+ */
+const unreadable = { [inspect.custom]: () => '[agent]' };
 
 /** A connection to the Engine that `DOCKER_HOST` names, or to the local one. */
 export interface DockerEngine {
@@ -26,7 +33,7 @@ export function connectDockerEngine(): DockerEngine {
   // Only the connection itself knows what `DOCKER_HOST` came to; its types leave both fields out.
   const modem = docker.modem as unknown as { protocol: string; agent: HttpAgent };
   const agent = modem.protocol === 'https' ? new HttpsAgent(connections) : new HttpAgent(connections);
-  modem.agent = agent;
+  modem.agent = Object.assign(agent, unreadable);
   const streams = new Set<Duplex>();
   let closed = false;
   return {
