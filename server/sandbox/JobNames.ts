@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /**
- * Names for the jobs of each container. A name is used again once its job has ended, as its record stays in the
+ * Names for the jobs of each container. A name is used again once its job is over, as its record stays in the
  * container; another server process that takes the container up has names of its own.
  */
 export class JobNames {
@@ -18,6 +18,7 @@ export class JobNames {
     return `${this.#prefix}-${number}`;
   }
 
+  /** To be called once nothing is done to the job by its name any more. */
   giveBack(containerId: string, name: string): void {
     const taken = this.#taken.get(containerId);
     taken?.delete(Number(name.slice(this.#prefix.length + 1)));

@@ -97,7 +97,7 @@ export class SpareJobs {
       return false;
     }
     const job = runningJob(this.#engine, containerId, name, opened.value);
-    void job.exec.exit.then(() => this.#names.giveBack(containerId, name));
+    void job.over.then(() => this.#names.giveBack(containerId, name));
     const started = await whenStarted(this.#engine, containerId, opened.value);
     if (!started.ok || this.#closed) {
       opened.value.drop();

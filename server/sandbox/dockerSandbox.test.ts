@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { noteOpenResources } from '../../test/support/openResources.ts';
 import { json, type StubEngine, stubEngine } from '../../test/support/stubEngine.ts';
@@ -136,6 +138,39 @@ it('ends a process of which the Engine does not tell whether it started', async 
   engine.onExec(() => {});
   expect(await port.exec(sandbox, ['true'])).toMatchObject({ ok: false, error: { kind: 'engine' } });
   await vi.waitFor(() => expect(asked.join()).toContain('job-kill'), 3000);
+});
+
+it('gives a job’s name to no other while a kill by that name is under way', async () => {
+  const jobs: string[] = [];
+  const connections: Duplex[] = [];
+  execution({ Running: false, ExitCode: 0, Pid: 4711 });
+  engine.on(/^POST \/containers\/c1\/exec/, (response, request) => {
+    request.on('data', (body) => {
+      const { Cmd: words } = JSON.parse(String(body));
+      if (words[0] === '/opt/pgrx/bin/job') jobs.push(words[1]);
+    });
+    json(201, { Id: 'e1' })(response);
+  });
+  engine.onExec((connection) => connections.push(connection));
+  const run = async () => {
+    const exec = await port.exec(sandbox, ['true']);
+    if (!exec.ok) throw new Error(exec.error.message);
+    return exec.value;
+  };
+  const first = await run();
+  const killed = first.kill('KILL');
+  await vi.waitFor(() => expect(connections).toHaveLength(2));
+  connections[0]?.end();
+  await first.exit;
+  const second = await run();
+  expect(jobs[1]).not.toBe(jobs[0]);
+  connections[1]?.end();
+  await killed;
+  await setImmediate();
+  await run();
+  expect(jobs[2]).toBe(jobs[0]);
+  for (const connection of connections) connection.end();
+  await second.exit;
 });
 
 it('says lost when it is closed', async () => {

@@ -45,7 +45,7 @@ export async function jobExec(
   }
 
   const running = runningJob(engine, containerId, job, opened.value);
-  void running.exec.exit.then(() => names.giveBack(containerId, job));
+  void running.over.then(() => names.giveBack(containerId, job));
   abortWith(signal, running);
 
   const started = await whenStarted(engine, containerId, opened.value);

@@ -5,6 +5,8 @@ import type { OpenExec } from './openExec.ts';
 
 export interface RunningJob {
   readonly exec: Exec;
+  /** Resolves when it has ended and no signal for it is on its way any more, which would reach who has its name next. */
+  readonly over: Promise<void>;
   /** Ends it where nobody reads any more: what the process still says is thrown away. */
   abort(): Promise<void>;
 }
@@ -17,6 +19,12 @@ export function runningJob(
   open: OpenExec,
 ): RunningJob {
   let ended = false;
+  const signals = new Set<Promise<boolean>>();
+  const sent = (signal: Promise<boolean>) => {
+    signals.add(signal);
+    void signal.then(() => signals.delete(signal));
+    return signal;
+  };
   const exit = open.end.then((end): ExecExit => {
     ended = true;
     return end.kind === 'notStarted' ? { kind: 'lost', message: 'The process could not be started.' } : end;
@@ -34,16 +42,19 @@ export function runningJob(
     async kill(signal) {
       if (ended) return;
       if (signal !== 'KILL') {
-        await signalJob(engine, containerId, job, signal);
+        await sent(signalJob(engine, containerId, job, signal));
         return;
       }
       // The Engine tells of no other process's end in this container until this one's output has been taken.
       open.output.drain();
-      if (!(await killJob(engine, containerId, job, exit))) open.drop();
+      if (!(await sent(killJob(engine, containerId, job, exit)))) open.drop();
     },
   };
   return {
     exec,
+    over: exit.then(async () => {
+      await Promise.all(signals);
+    }),
     async abort() {
       open.output.discard();
       await exec.kill('KILL');

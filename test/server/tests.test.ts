@@ -109,7 +109,11 @@ describe.each(testMajors)('on Postgres %i', (postgres) => {
     };
     const ran = await runMode(playground, regressSteps(build, sql), { files });
     const verdicts = ran.of('regressResult').map(({ name, outcome }) => `${name} ${outcome}`);
-    expect(verdicts).toEqual(['setup passed', 'bad failed', 'good passed']);
+    expect(verdicts, JSON.stringify({ ...ran.end, said: ran.of('log') })).toEqual([
+      'setup passed',
+      'bad failed',
+      'good passed',
+    ]);
     expect(ran.of('regressResult')[1]?.output).toBe('SELECT 1/0;\nERROR:  division by zero\n');
     const fresh = { ...files, 'tests/pg_regress/sql/new.sql': 'SELECT 2;\n' };
     const again = await runMode(playground, regressSteps(build, sql), { files: fresh, only: ['new'] });
