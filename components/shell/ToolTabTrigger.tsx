@@ -17,7 +17,8 @@ export function ToolTabTrigger({ tab }: { tab: ToolTabPart }) {
       className={`flex shrink-0 items-center gap-1.5 border-transparent border-b-2 px-3 text-muted hover:text-ink ${open ? 'data-[state=active]:border-pg data-[state=active]:bg-pane data-[state=active]:text-ink' : ''}`}
     >
       {tab.name}
-      {count > 0 ? <span className="text-small tabular-nums">{count}</span> : null}
+      {/* Its place is kept, so that no tab moves when there is one. */}
+      {tab.useCount && <span className="min-w-[1ch] text-small tabular-nums">{count > 0 ? count : ''}</span>}
     </Tabs.Trigger>
   );
 }
