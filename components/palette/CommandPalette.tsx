@@ -34,7 +34,7 @@ export function CommandPalette({ onClose, actions }: CommandPaletteProps) {
         if (!next) onClose();
       }}
       label="Commands"
-      // Cmdk ranks within each group only, so that Enter would take the first group's worst match.
+      // Cmdk leaves the groups in their order, so that Enter would take what fits the first group best, however badly.
       shouldFilter={false}
       value={isFound ? chosen : (found[0]?.id ?? '')}
       onValueChange={setChosen}
