@@ -26,7 +26,7 @@ export function buildLimitMet({ said, code, before, after }: BuildEvidence): Run
     const size = after?.memoryLimitBytes ? `, ${Math.round(after.memoryLimitBytes / 1024 / 1024)} MiB` : '';
     return limit('memory', `The compiler used more memory than the session has${size}, and was killed.`);
   }
-  if (/Resource temporarily unavailable|os error 11\b/.test(said) && more('processLimitHits'))
+  if (/Resource temporarily unavailable|os error 11\b|Cannot fork/.test(said) && more('processLimitHits'))
     return limit(
       'processes',
       `The build started more processes than the session may have, ${after?.processLimit}.`,

@@ -11,6 +11,7 @@ import type { ScriptConnection } from './ScriptConnection.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
 import type { StatementEnd } from './StatementEnd.ts';
 import { statementEvents } from './statementEvents.ts';
+import { killBackend } from './stopBackend.ts';
 import { type StatementName, toSqlError } from './toSqlError.ts';
 
 export interface StatementTools {
@@ -47,7 +48,7 @@ export async function runStatement(tools: StatementTools, statement: Statement):
     for (const event of await statementEvents(end, statement, connection, tools.connection.types))
       emit(event);
   }
-  if (end.stopped) return stopped(tools, end, timeoutMs);
+  if (end.stopped) return stopped(tools, connection, end.stopped, timeoutMs);
   if (!end.error) return { kind: 'ok' };
   if (end.error instanceof pg.DatabaseError) {
     const error = toSqlError(end.error, statement, sources, end.ms);
@@ -68,21 +69,24 @@ export async function runStatement(tools: StatementTools, statement: Statement):
 
 /** After cancel or a time limit. */
 async function stopped(
-  { connection, emit }: StatementTools,
-  { stopped }: MessageEnd,
+  { environment, connection: ofRun, emit }: StatementTools,
+  connection: PgConnection,
+  { why, how }: NonNullable<MessageEnd['stopped']>,
   timeoutMs: number,
 ): Promise<StatementEnd> {
-  const sandboxUnusable = stopped?.how === 'stuck';
-  if (stopped?.why === 'cancelled') return { kind: 'cancelled', sandboxUnusable };
-  const [before, after] = await Promise.all([connection.usageBefore, connection.usage()]);
+  const sandboxUnusable = how === 'stuck';
+  if (why === 'cancelled') return { kind: 'cancelled', sandboxUnusable };
+  const [before, after] = await Promise.all([ofRun.usageBefore, ofRun.usage()]);
   const seconds = `${timeoutMs / 1000} s`;
   if (grew(before?.processLimitHits, after?.processLimitHits)) {
+    // What a backend has started goes on where only the statement was interrupted, and leaves no room for anything else.
+    if (how === 'interrupted') await killBackend(environment, connection, connection.closed);
     const message = `The statement started more processes than the session may have (${after?.processLimit}), and was stopped.`;
     emit({ type: 'limit', what: 'processes', message });
     return { kind: 'limited', what: 'processes', sandboxUnusable };
   }
   const message =
-    stopped?.how === 'interrupted'
+    how === 'interrupted'
       ? `The statement took over ${seconds} and was interrupted.`
       : `The statement took over ${seconds} and did not heed an interrupt, so its backend was killed and Postgres recovered; every open connection was cut. A long loop in Rust should call check_for_interrupts!() now and then.`;
   emit({ type: 'limit', what: 'time', message });

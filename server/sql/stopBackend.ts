@@ -12,30 +12,42 @@ export type BackendStop = 'interrupted' | 'killed' | 'stuck';
 const killMs = 1000;
 const execMs = 2000;
 
-/** Ends what a connection's backend does, politely first. The connection is of no use after `killed` and `stuck`. */
+/**
+ * Ends what a connection's backend does, politely first, with all that it has started: a backend leads a process group, and
+ * Postgres signals that too. The connection is of no use after `killed` and `stuck`.
+ */
 export async function stopBackend(
   environment: SqlEnvironment,
   connection: PgConnection,
   ended: Promise<unknown>,
 ): Promise<BackendStop> {
-  const pid = connection.backendPid;
-  const sent = pid !== null && (await signalProcess(environment, pid, 'INT'));
+  const sent = await signalBackend(environment, connection, 'INT');
   if (sent && (await within(ended, environment.limits.interruptMs))) return 'interrupted';
-  const killed = pid !== null && (await signalProcess(environment, pid, 'KILL'));
+  return killBackend(environment, connection, ended);
+}
+
+/** Ends a connection's backend at once, with all that it has started. */
+export async function killBackend(
+  environment: SqlEnvironment,
+  connection: PgConnection,
+  ended: Promise<unknown>,
+): Promise<'killed' | 'stuck'> {
+  const killed = await signalBackend(environment, connection, 'KILL');
   if (killed && (await within(ended, killMs))) return 'killed';
   connection.cut();
   await ended;
   return killed ? 'killed' : 'stuck';
 }
 
-/** Whether the signal could be sent, or found nobody any more. */
-async function signalProcess(
+/** Whether the signal could be sent to the backend's group, or found nobody any more. */
+async function signalBackend(
   { port, sandbox }: SqlEnvironment,
-  pid: number,
+  { backendPid }: PgConnection,
   signal: 'INT' | 'KILL',
 ): Promise<boolean> {
+  if (backendPid === null) return false;
   // `kill` is the shell's own: no program of that name need be there.
-  const argv = ['sh', '-c', 'kill -$1 $2', 'sh', signal, String(pid)];
+  const argv = ['sh', '-c', 'kill -s $1 -- -$2', 'sh', signal, String(backendPid)];
   const sent = await runToEnd(port, sandbox, argv, { cwd: '/', keepBytes: 0, timeoutMs: execMs });
   return sent.ok;
 }

@@ -33,6 +33,15 @@ fn fork_bomb() {
 }
 
 #[pg_extern]
+fn crowd() {
+    for _ in 0..300 {
+        if unsafe { fork() } == 0 {
+            std::thread::sleep(std::time::Duration::from_secs(3600));
+        }
+    }
+}
+
+#[pg_extern]
 fn notices() {
     loop {
         notice!("again");
@@ -86,6 +95,14 @@ test('a backend that forks without end', async () => {
   const { end, of } = await playground.run(files, 'select fork_bomb()');
   expect(end).toMatchObject({ kind: 'limited' });
   expect(['processes', 'time', 'memory']).toContain(of('limit')[0]?.what);
+  await goesOn(end);
+});
+
+test('processes that outlive their statement and leave no room', async () => {
+  await playground.run(files, 'select crowd()');
+  // They are killed once their connection is closed, which the next build may come before.
+  const { end } = await playground.run(library('// another\n'));
+  if (end.kind !== 'ok') expect(end).toEqual({ kind: 'limited', what: 'processes' });
   await goesOn(end);
 });
 

@@ -70,10 +70,13 @@ test('ON_ERROR_STOP ends the script at a crash', async () => {
   expect(of('statement').map(({ command }) => command)).toEqual(['\\set']);
 });
 
-test('an endless loop that looks for interrupts is interrupted', async () => {
+test.each([
+  ['an endless loop that looks for interrupts', 'select spin_politely()'],
+  ['a wait for a program that the backend has started', "copy (select 1) to program 'sleep 60'"],
+])('%s is interrupted', async (_what, statement) => {
   const { of, end } = await playground.run(
     files,
-    'create temp table mine(); select spin_politely(); select * from mine',
+    `create temp table mine(); ${statement}; select * from mine`,
   );
   expect(end).toMatchObject({ kind: 'limited', what: 'time' });
   expect(of('limit')[0]?.message).toContain('was interrupted');
