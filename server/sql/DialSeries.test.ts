@@ -42,6 +42,15 @@ it('carries one connection after another through one process', async () => {
   await series[Symbol.asyncDispose]();
 });
 
+it('gives a connection a process of its own while another has not ended, also while that is being opened', async () => {
+  const { port, series } = await open(echo);
+  const opened = await Promise.all([series.open(), series.open(), series.open()]);
+  expect(opened.every(({ ok }) => ok)).toBe(true);
+  expect(port.executed.map(([, ...options]) => options)).toEqual([['--series'], [], []]);
+  for (const exec of opened) if (exec.ok) exec.value.stdin.end();
+  await series[Symbol.asyncDispose]();
+});
+
 it('has a new process for the next connection where one was cut', async () => {
   const { port, series, next } = await open(echo);
   const cut = await next();

@@ -7,11 +7,12 @@ import type {
   SqlWish,
   StepEnd,
 } from '../sessions/runPorts.ts';
-import type { SandboxPort } from '../sessions/sandboxPort.ts';
+import type { Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
 import type { AsidePort } from '../sessions/testPorts.ts';
 import { applyExtension } from './applyExtension.ts';
 import { applySettings } from './applySettings.ts';
 import { asideDatabase } from './asideDatabase.ts';
+import { DialSeries } from './DialSeries.ts';
 import { heldConnection } from './heldConnection.ts';
 import { resetDatabase } from './resetDatabase.ts';
 import { runScript } from './runScript.ts';
@@ -23,19 +24,31 @@ import type { SqlEnvironment } from './SqlEnvironment.ts';
 import { defaultSqlLimits, type SqlLimits } from './sqlLimits.ts';
 import { updateExtension } from './updateExtension.ts';
 
-/** The SQL of runs, in any sandbox that holds the session image. Disposing it ends the thread that splits scripts. */
+/**
+ * The SQL of runs, in any sandbox that holds the session image. Disposing it ends the thread that splits scripts; what
+ * carries the connections of a sandbox's runs ends with the sandbox.
+ */
 export function createSqlPort(
   port: SandboxPort,
   limits: Partial<SqlLimits> = {},
 ): SqlPort & AsidePort & AsyncDisposable {
   const all = { ...defaultSqlLimits, ...limits };
   const splitter = new SplitThread(all.splitMs);
+  const carriers = new WeakMap<Sandbox, DialSeries>();
+  const carrierOf = (sandbox: Sandbox) => {
+    const series = carriers.get(sandbox) ?? new DialSeries(port, sandbox);
+    carriers.set(sandbox, series);
+    return series;
+  };
   return {
     aside: (context, state, database) =>
       asideDatabase({ port, limits: all, database, ...context }, context.emit, state),
     connect: (sandbox, state, listener) =>
       heldConnection({ port, limits: all }, splitter, sandbox, state, listener),
-    open: (context, state) => openRun({ port, limits: all, ...context }, context, state, splitter),
+    open: (context, state) => {
+      const series = carrierOf(context.sandbox);
+      return openRun({ port, limits: all, series, ...context }, context, state, splitter);
+    },
     reset: (context, state) => resetDatabase({ port, limits: all, ...context }, context, state),
     [Symbol.asyncDispose]: () => splitter[Symbol.asyncDispose](),
   };
