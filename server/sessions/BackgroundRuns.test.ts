@@ -3,11 +3,12 @@ import { settled } from '../../test/support/FakeClock.ts';
 import { type FakePage, SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
 import { newId } from './newId.ts';
 
-const check = (page: FakePage, run = newId()) => {
+const check = (page: FakePage, mode: 'check' | 'prepare' = 'check', source = '') => {
+  const run = newId();
   page.session?.handle({
     type: 'background',
     run,
-    request: { files: { 'src/lib.rs': '' }, sql: '', mode: 'check' },
+    request: { files: { 'src/lib.rs': source }, sql: '', mode },
   });
   return run;
 };
@@ -47,6 +48,46 @@ describe('runs in the background', () => {
     expect(page.story(pressed).at(-1)).toBe('done buildFailed');
     const ended = page.messages.findIndex((m) => m.type === 'background' && m.event.type === 'done');
     expect(page.messages.findIndex((m) => m.type === 'event')).toBeGreaterThan(ended);
+  });
+
+  it('[B1] make way for a run when they have ended where they build its files ahead', async () => {
+    const harness = await new SessionsHarness().open();
+    const page = harness.connect();
+    const usual = harness.build;
+    const ready = Promise.withResolvers<void>();
+    harness.build = (context) => ready.promise.then(() => usual(context));
+    const ahead = check(page, 'prepare');
+    await settled();
+    harness.build = async () => ({ kind: 'failed' });
+    const pressed = page.run();
+    await settled();
+    expect(page.story(pressed)).toEqual(['building']);
+    expect(story(page, ahead)).not.toContain('done ok');
+    ready.resolve();
+    await settled();
+    expect(story(page, ahead).at(-1)).toBe('done ok');
+    expect(page.story(pressed).at(-1)).toBe('done buildFailed');
+  });
+
+  it('[B1] make way at once where they build other files ahead, and at a cancel', async () => {
+    const { harness, page } = await withSlowBuild();
+    const others = check(page, 'prepare', '// others');
+    await settled();
+    harness.build = async () => ({ kind: 'failed' });
+    const pressed = page.run();
+    await settled();
+    expect(story(page, others).at(-1)).toBe('done cancelled');
+    expect(page.story(pressed).at(-1)).toBe('done buildFailed');
+    harness.build = ({ signal }) => untilAborted(signal);
+    const same = check(page, 'prepare');
+    await settled();
+    const waits = page.run();
+    await settled();
+    expect(page.story(waits)).toEqual(['building']);
+    page.session?.handle({ type: 'cancel', run: waits });
+    await settled();
+    expect(story(page, same).at(-1)).toBe('done cancelled');
+    expect(page.story(waits).at(-1)).toBe('done cancelled');
   });
 
   it('[B1] make way for the next one, of which only the newest is done', async () => {

@@ -1,6 +1,9 @@
 import type { Refusal } from './refusal.ts';
 import { busy } from './refusal.ts';
-import { type RunMessage, SessionRuns, type SessionRunsParts } from './SessionRuns.ts';
+import { type Before, type RunMessage, SessionRuns, type SessionRunsParts } from './SessionRuns.ts';
+
+/** What was built ahead in longer than this, a run begins anew and shows how it goes. */
+const aheadMs = 5_000;
 
 /** A session's runs in the background: the newest counts, and any that somebody waits for goes first. */
 export class BackgroundRuns {
@@ -28,6 +31,20 @@ export class BackgroundRuns {
 
   cancel(run: string): void {
     this.#runs.cancel(run);
+  }
+
+  /** Makes way for a run: at once, or where it builds ahead what the run would build, when that has ended. */
+  giveWay(message: RunMessage): Before {
+    return async (stop, emit) => {
+      if (this.#runs.buildsAhead(message)) {
+        this.#next = null;
+        emit({ type: 'phase', phase: 'building' });
+        const over = AbortSignal.any([stop, AbortSignal.timeout(aheadMs)]);
+        const late = new Promise((resolve) => over.addEventListener('abort', resolve, { once: true }));
+        if (!stop.aborted) await Promise.race([this.#runs.idle, late]);
+      }
+      await this.stop();
+    };
   }
 
   /** Ends what is under way; resolves when it has ended. */

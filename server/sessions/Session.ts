@@ -152,7 +152,7 @@ export class Session {
     switch (message.type) {
       case 'run':
         this.#hasLeft = false;
-        void this.#runs.start(message, address, this.#background.stop());
+        void this.#runs.start(message, address, this.#background.giveWay(message));
         break;
       case 'background':
         this.#hasLeft = false;

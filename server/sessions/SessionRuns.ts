@@ -16,6 +16,7 @@ import {
   unknownMode,
   unknownPostgres,
 } from './refusal.ts';
+import type { Emit } from './runPorts.ts';
 
 /** What a run is asked about before it is taken. */
 export interface RunAsk {
@@ -39,17 +40,22 @@ export interface SessionRunsParts {
 }
 
 type Request = Job['request'];
+/** What a run waits for before it begins; it tells how that goes, and is over soon after the signal. */
+export type Before = (stop: AbortSignal, emit: Emit) => Promise<void>;
 export type RunMessage = ClientMessageOf<'run' | 'background'>;
 
 /** Runs whose ids are remembered, so that none is done twice: far more than the rate allows within a reconnect. */
 const rememberedRuns = 1_000;
+
+/** What is compiled, whatever SQL follows. */
+const buildHash = (request: Request) => contentHash({ ...request, sql: '' });
 
 /** A session's runs in one lane: one at a time, and none twice. */
 export class SessionRuns {
   readonly #parts: SessionRunsParts;
   readonly #seen = new Set<string>();
   #last: { run: string; content: string } | null = null;
-  #current: { id: string; stop: RunStop; ended: Promise<void> } | null = null;
+  #current: { id: string; request: Request; stop: RunStop; ended: Promise<void> } | null = null;
 
   constructor(parts: SessionRunsParts) {
     this.#parts = parts;
@@ -65,27 +71,34 @@ export class SessionRuns {
     return !this.#current && this.#last?.run === run && this.#last.content === contentHash(content);
   }
 
+  /** Whether the run under way builds ahead what a run of this request would build. */
+  buildsAhead({ request }: RunMessage): boolean {
+    const ahead = this.#current?.request;
+    if (ahead?.mode !== 'prepare' || request.mode !== 'run') return false;
+    return buildHash(ahead) === buildHash({ ...request, postgres: this.#postgresOf(request) });
+  }
+
   /** Resolves when no run is under way. */
   get idle(): Promise<void> {
     return this.#current?.ended ?? Promise.resolve();
   }
 
-  /** Takes a run, or says why not. It begins when `after` has resolved. */
-  async start({ run, request }: RunMessage, address: string, after?: Promise<void>): Promise<void> {
+  /** Takes a run, or says why not. It begins when `before` has resolved. */
+  async start({ run, request: given }: RunMessage, address: string, before?: Before): Promise<void> {
     if (this.#seen.has(run) || this.#current?.id === run) return;
     const { ask, onRefused } = this.#parts;
-    const { postgres = ask.versions().postgres[0]?.major ?? 0 } = request;
+    const request = { ...given, postgres: this.#postgresOf(given) };
     if (this.#current) {
       onRefused(run, ask.isDraining() ? goingAway : busy);
       return;
     }
     const stop = new RunStop();
     const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-    this.#current = { id: run, stop, ended };
+    this.#current = { id: run, request, stop, ended };
     try {
-      const refusal = await this.#refusal({ ...request, postgres }, address);
+      const refusal = await this.#refusal(request, address);
       if (refusal) onRefused(run, refusal);
-      else await this.#execute(run, stop, { ...request, postgres }, after);
+      else await this.#execute(run, stop, request, before);
     } finally {
       this.#current = null;
       end();
@@ -101,6 +114,10 @@ export class SessionRuns {
     this.#current?.stop.stop(reason);
   }
 
+  #postgresOf({ postgres }: RunMessage['request']): number {
+    return postgres ?? this.#parts.ask.versions().postgres[0]?.major ?? 0;
+  }
+
   async #refusal({ postgres, mode }: Request, address: string): Promise<Refusal | null> {
     const { ask, run, rate } = this.#parts;
     if (ask.isDraining()) return goingAway;
@@ -111,7 +128,7 @@ export class SessionRuns {
     return retryAfterMs === null ? null : overRate(retryAfterMs);
   }
 
-  async #execute(run: string, stop: RunStop, request: Request, after?: Promise<void>): Promise<void> {
+  async #execute(run: string, stop: RunStop, request: Request, before?: Before): Promise<void> {
     const { session, lease, spare, onEvent, onActive } = this.#parts;
     this.#remember(run);
     // What an update gives depends on what was there before, so it is none to keep with a link.
@@ -123,7 +140,7 @@ export class SessionRuns {
       sink: (event, at, bytes) => onEvent(run, at, event, bytes),
       onFull: () => stop.stop('output'),
     });
-    await after;
+    await before?.(stop.signal, (event) => stream.emit(event));
     await executeRun(this.#parts.run, { key: session, request, stream, stop, lease, spare });
   }
 

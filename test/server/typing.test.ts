@@ -67,6 +67,22 @@ it('[B3] another’s run takes the place over at once from a check and a build a
   for (const page of [typist, other]) page.send({ type: 'leave' });
 });
 
+it('[B1] a run of what is being built ahead waits for that, and compiles nothing itself', async () => {
+  await using page = await SocketPage.connect(url);
+  expect(await outcome(page, 'event', begin(page, 'run', 'run', hello(6)))).toBe('ok');
+  const ahead = begin(page, 'background', 'prepare', hello(7));
+  await page.until('background', ({ run, event }) => run === ahead && event.type === 'phase');
+  const pressed = begin(page, 'run', 'run', hello(7));
+  expect(await outcome(page, 'event', pressed)).toBe('ok');
+  expect(row(page, pressed)).toEqual([['7']]);
+  expect(await outcome(page, 'background', ahead)).toBe('ok');
+  const said = page
+    .of('event')
+    .flatMap(({ run, event }) => (run === pressed && event.type === 'log' ? event.text : ''));
+  expect(said.join('')).not.toContain('Compiling');
+  page.send({ type: 'leave' });
+});
+
 it('[Q2] a run of what was built ahead compiles nothing', async () => {
   await using page = await SocketPage.connect(url);
   const checked = begin(page, 'background', 'check', hello(5));

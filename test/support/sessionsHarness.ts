@@ -91,6 +91,7 @@ export class SessionsHarness {
         modes: {
           run: steps,
           check: steps,
+          prepare: steps,
           test: testSteps({ ...fakeTestPorts, ...this.#buildPort }, fakeTestPorts),
           regress: regressSteps(this.#buildPort, fakeTestPorts),
           bench: benchSteps(this.#buildPort, fakeTestPorts),
