@@ -57,7 +57,9 @@ const states = () => page.of('language.state').length;
 async function start(): Promise<void> {
   const before = states();
   page.send({ type: 'language.start', files });
-  await page.until('language.state', () => statesSince(before).some(({ state }) => state === 'ready'));
+  const settled = () => statesSince(before).find(({ state }) => state !== 'starting');
+  await page.until('language.state', () => settled() !== undefined);
+  expect(settled()).toMatchObject({ state: 'ready' });
   const notify = { method: 'textDocument/didOpen', params: opened } as const;
   page.send({ type: 'language.message', message: { jsonrpc: '2.0', ...notify } });
 }
@@ -170,6 +172,7 @@ describe('the language server', () => {
     page.socket.terminate();
     await vi.waitFor(async () => expect(await processes('rust-[a]nalyzer')).toEqual([]), { timeout: 30_000 });
     page = await SocketPage.connect(real.server.url);
-    await start();
+    // Its seat is free a little later than its processes are gone.
+    await vi.waitFor(start, { timeout: 60_000, interval: 500 });
   });
 });
