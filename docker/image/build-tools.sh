@@ -9,6 +9,6 @@ packages="-p my_extension -p session-tools -p install-extension"
 cargo test --offline --quiet -p session-tools -p install-extension
 cargo build --offline $optimised $packages
 mkdir -p /opt/pgrx/bin
-for tool in job job-kill bounded-log pg-dial install-extension; do
+for tool in job job-kill bounded-log pg-dial place-project install-extension; do
   strip -o /opt/pgrx/bin/$tool /work/target/debug/$tool
 done

@@ -10,7 +10,7 @@ const spareKb = 2048;
 /**
  * Unpacks a project from stdin, compiles it, and says how that ended. `$1` is the word that marks the line of the end, `$2`
  * the library's path, `$3` the features, `$4` the extension's name, `$5` whether sources may be compiled without cargo, `$6`
- * more flags for rustc; then come the project's paths, folders with a slash behind them and before what is in them.
+ * more flags for rustc.
  *
  * A file whose content is the same keeps its time, and any other gets the time of now: cargo goes by times. Whatever
  * code of earlier runs has left in the project's folder makes way. Cargo.lock is cargo's own to change, unless the
@@ -23,45 +23,40 @@ const spareKb = 2048;
  * command that it then gives, and while nothing but sources in `src/` changes, that command is given again. Where nothing
  * has changed at all, what the compiler said before is said again. Other features or flags make another command, and a
  * library under the same name: cargo would take one for the other.
+ *
+ * Each program that is started costs a millisecond or two, so what the shell can do itself is left to it.
  */
 export const compileScript = `
 fresh=/work/.fresh
-rm -rf $fresh && mkdir $fresh && tar -xmf - -C $fresh || exit 70
+[ ! -e $fresh ] && [ ! -L $fresh ] || rm -rf $fresh
+mkdir $fresh && tar -xmf - -C $fresh || exit 70
 [ -d /work/project ] && [ ! -L /work/project ] || { rm -rf /work/project /work/.made; mkdir /work/project; }
 cd /work/project || exit 70
-find . -mindepth 1 ! -path ./Cargo.lock -exec sh -c '
-  for path; do
-    [ -e "/work/.fresh/$path" ] || [ ! -e "$path" ] && [ ! -L "$path" ] || rm -rf "$path" /work/.made
-  done' sh {} +
-if [ ! -e $fresh/Cargo.lock ]; then
-  if [ -e /work/.own-lock ] || [ ! -f Cargo.lock ]; then
-    cp /opt/pgrx/starter/Cargo.lock . ; rm -rf /work/.own-lock /work/.made
-  fi
-else : > /work/.own-lock; fi
+lock=
+[ ! -e $fresh/Cargo.lock ] || lock=own
+/opt/pgrx/bin/place-project $fresh /work/project /work/.made || exit 70
+if [ "$lock" ]; then : > /work/.own-lock
+elif [ -e /work/.own-lock ] || [ ! -f Cargo.lock ]; then
+  cp /opt/pgrx/starter/Cargo.lock . ; rm -rf /work/.own-lock /work/.made
+fi
 mark=$1 library=$2 features=$3 name=$4 alone=$5 flags=$6
-shift 6
 [ "$alone" = yes ] || rm -rf /work/.made
-for path; do
-  case $path in
-    */) path=\${path%/}; [ -d "$path" ] && [ ! -L "$path" ] || { rm -rf "$path"; mkdir "$path"; } ;;
-    *) [ -f "$path" ] && [ ! -L "$path" ] && cmp -s "$fresh/$path" "$path" && continue
-      case $path in src/*.rs) rm -f /work/.made/*/messages ;; *) rm -rf /work/.made ;; esac
-      rm -rf "$path"; mv "$fresh/$path" "$path" || exit 70 ;;
-  esac
-done
 made="/work/.made/$features\${flags:+ $flags}"
-mkdir -p "$made" || exit 70
+[ -d "$made" ] || mkdir -p "$made" || exit 70
 if [ -f "$made/messages" ] && [ -f "$library" ] && [ ! "$library" -nt "$made/messages" ]; then
   cat "$made/messages"
   code=0
 else
-  rm -f "$made/messages" "$made/code"
+  [ ! -e "$made/messages" ] || rm -f "$made/messages"
+  : > "$made/code"
   {
     if [ -s "$made/command" ]; then
       printf '\\033[1m\\033[92m   Compiling\\033[0m %s (only its sources have changed)\\n' "$name" >&2
       bash "$made/command" 2>&1 && ln -f "/work/target/debug/deps/\${library##*/}" "$library"
     else
-      [ "$(cat /work/.made-last 2>/dev/null)" = "$made" ] || rm -f "$library" "/work/target/debug/deps/\${library##*/}"
+      last=
+      [ ! -f /work/.made-last ] || IFS= read -r last < /work/.made-last
+      [ "$last" = "$made" ] || rm -f "$library" "/work/target/debug/deps/\${library##*/}"
       RECORD_RUSTC="$made/command" cargo rustc --lib --offline --manifest-path /work/project/Cargo.toml \\
         --no-default-features --features "$features" --message-format=json-diagnostic-rendered-ansi \\
         -- -Clink-arg=-Wl,--no-gc-sections $flags
@@ -70,7 +65,8 @@ else
   } | tee "$made/said"
   printf %s "$made" > /work/.made-last
   # Nothing is in it where the disk is full.
-  code=$(cat "$made/code")
+  code=
+  read -r code < "$made/code"
   code=\${code:-70}
   if [ "$code" = 0 ]; then mv "$made/said" "$made/messages" && touch "$made/messages"; fi
 fi
@@ -80,9 +76,15 @@ printf '\\n{"playground":"%s","code":%d}\\n' "$mark" "$code"
 
 /** One exec does it all, since each costs 45 ms: compiles as above, and installs what was compiled. */
 export const buildScript = `${compileScript}
-find /work/target/debug /work/target/debug/deps -maxdepth 1 -type f -name 'lib*.so' ! -name "\${library##*/}" -delete
-find /install -type f ! -name "$name.*" ! -name "$name-*" -delete
 any() { [ -e "$1" ]; }
+# What belongs to another library or extension, and what an install that was killed has left.
+for old in /work/target/debug/lib*.so /work/target/debug/deps/lib*.so /install/*/* /install/*/.*.new; do
+  [ -f "$old" ] && [ ! -L "$old" ] || continue
+  case $old in
+    /work/*/"\${library##*/}" | /install/*/"$name".* | /install/*/"$name"-*) ;;
+    *) rm -f "$old" ;;
+  esac
+done
 set -- "/install/extension/$name"--*.sql
 # Mostly there is nothing but the one script of the last build, and each program that looks for more takes milliseconds.
 if [ $# -gt 1 ] || any "/install/extension/$name"--*--*.sql || any "/install/lib/$name"-*.so; then

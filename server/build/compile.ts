@@ -9,7 +9,6 @@ import {
 } from './buildScript.ts';
 import { installedFrom } from './installedFrom.ts';
 import { atLeastPriority } from './leastPriority.ts';
-import { projectPaths } from './projectTar.ts';
 import { runScript, type ScriptJob } from './runScript.ts';
 
 /** Writes, compiles and installs a project whose Cargo.toml has been checked. */
@@ -46,5 +45,5 @@ function scriptArgv(
     compilesAlone(files, manifest) ? 'yes' : 'no',
     (wish.flags ?? []).join(' '),
   ];
-  return ['sh', '-c', script, 'sh', ...told, ...projectPaths(files)];
+  return ['sh', '-c', script, 'sh', ...told];
 }
