@@ -26,7 +26,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: `http://127.0.0.1:${port}`,
-    trace: 'retain-on-failure',
+    // It takes a seventh of the time, and a machine that is thrown away afterwards shows it to nobody.
+    trace: process.env.CI ? 'off' : 'retain-on-failure',
     launchOptions: { executablePath: process.env.PLAYGROUND_CHROMIUM, args: chromiumFlags },
   },
   webServer: {
