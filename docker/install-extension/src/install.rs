@@ -25,11 +25,36 @@ pub struct Changes {
     pub script: String,
 }
 
+/// A library that lies beside the one whose place it is to take, or is the one that is there already.
+pub struct Staged {
+    path: PathBuf,
+    new: Option<NewFile>,
+}
+
+/// Copies the library to where it can be put in place by a rename.
+pub fn stage(project: &Project, mut library: &File) -> Result<Staged, Failure> {
+    let path = folders()?.0.join(project.library_file_name());
+    let failed = |error| cannot_write(&path, &error);
+    let length = library.metadata().map_err(failed)?.len();
+    if read::holds(&path, length, library) {
+        return Ok(Staged { path, new: None });
+    }
+    library.rewind().map_err(failed)?;
+    let new = NewFile::beside(&path);
+    // By the kernel.
+    File::create(&new.0)
+        .and_then(|mut file| io::copy(&mut library, &mut file))
+        .map_err(failed)?;
+    Ok(Staged {
+        path,
+        new: Some(new),
+    })
+}
+
 /// Installs everything; tells what differs from what was there before under the same names.
-pub fn install(project: &Project, library: &File, sql: String) -> Result<Changes, Failure> {
-    let (library_folder, extension_folder) = folders()?;
+pub fn install(project: &Project, library: Staged, sql: String) -> Result<Changes, Failure> {
+    let (_, extension_folder) = folders()?;
     let updates = update_scripts(project)?;
-    let library_path = library_folder.join(project.library_file_name());
     let script_path = extension_folder.join(format!("{}--{}.sql", project.name, project.version));
     let installed = read::text(&script_path, LONGEST_SCRIPT).ok();
     let script = installed
@@ -38,9 +63,9 @@ pub fn install(project: &Project, library: &File, sql: String) -> Result<Changes
     let control_path = extension_folder.join(&project.control_file_name);
     let changes = Changes {
         control: replace(&control_path, project.control_text.as_bytes())?,
-        library: replace_by_copy(&library_path, library)?,
+        library: put(&library.path, library.new)?,
         sql: replace(&script_path, script.as_bytes())?,
-        library_path,
+        library_path: library.path,
         script,
     };
     for (name, text) in updates {
@@ -105,33 +130,34 @@ fn replace(path: &Path, content: &[u8]) -> Result<bool, Failure> {
     if read::holds(path, content.len() as u64, content) {
         return Ok(false);
     }
-    put(path, |new| fs::write(new, content))
+    let new = NewFile::beside(path);
+    fs::write(&new.0, content).map_err(|error| cannot_write(path, &error))?;
+    put(path, Some(new))
 }
 
-/// The same with what a file holds, which is copied by the kernel.
-fn replace_by_copy(path: &Path, mut from: &File) -> Result<bool, Failure> {
-    let failed = |error| cannot_write(path, &error);
-    let length = from.metadata().map_err(failed)?.len();
-    from.rewind().map_err(failed)?;
-    if read::holds(path, length, from) {
+/// Whether there is a new file; it takes its place.
+fn put(path: &Path, new: Option<NewFile>) -> Result<bool, Failure> {
+    let Some(new) = new else {
         return Ok(false);
-    }
-    put(path, |new| {
-        from.rewind()?;
-        io::copy(&mut from, &mut File::create(new)?).map(|_| ())
-    })
+    };
+    fs::rename(&new.0, path).map_err(|error| cannot_write(path, &error))?;
+    Ok(true)
 }
 
-fn put(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Result<bool, Failure> {
-    let new = path.with_file_name(format!(".{}.new", std::process::id()));
-    write(&new)
-        .and_then(|()| fs::rename(&new, path))
-        .map_err(|error| {
-            // What was half written only takes up space; the first error is the one to tell.
-            let _ = fs::remove_file(&new);
-            cannot_write(path, &error)
-        })?;
-    Ok(true)
+/// A file that is gone when it was not put in place: what is half written only takes up space.
+struct NewFile(PathBuf);
+
+impl NewFile {
+    fn beside(path: &Path) -> NewFile {
+        NewFile(path.with_file_name(format!(".{}.new", std::process::id())))
+    }
+}
+
+impl Drop for NewFile {
+    fn drop(&mut self) {
+        // After its rename there is none.
+        let _ = fs::remove_file(&self.0);
+    }
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Failure {
