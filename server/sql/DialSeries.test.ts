@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
 import type { FakeProgram } from '../../test/support/fakeProcess.ts';
 import { DialSeries } from './DialSeries.ts';
@@ -60,6 +60,47 @@ it('has a new process for the next connection where one was cut', async () => {
   exec.stdin.end('x');
   expect(await text(exec.stdout)).toBe('x');
   expect(port.executed).toHaveLength(2);
+  await series[Symbol.asyncDispose]();
+});
+
+it('reads no more of a process whose connection was cut, and kills it once or twice, however much it says', async () => {
+  const flood = Buffer.concat(Array.from({ length: 1000 }, () => seriesFrame(Buffer.from('old'))));
+  let processes = 0;
+  const { port, series, next } = await open(async (process) => {
+    processes += 1;
+    if (processes > 1) return echo(process);
+    process.stdin.once('data', () => {
+      process.stdout.write(flood);
+      setTimeout(() => process.stdout.write(flood), 50);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return 0;
+  });
+  const kills = vi.fn();
+  const exec = port.exec.bind(port);
+  vi.spyOn(port, 'exec').mockImplementation(async (...wanted) => {
+    const started = await exec(...wanted);
+    // A kill that takes its time, as one does where the machine is busy.
+    if (started.ok) Object.assign(started.value, { kill: async () => kills() });
+    return started;
+  });
+  const cut = await next();
+  const gone = new Promise<void>((resolve) => {
+    cut.stdout.once('data', () => {
+      cut.stdout.destroy();
+      void cut.kill('KILL');
+      resolve();
+    });
+  });
+  cut.stdin.write('x');
+  await gone;
+  expect(await cut.exit).toMatchObject({ kind: 'lost' });
+  const after = await next();
+  after.stdin.write('new');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  after.stdin.end();
+  expect(await text(after.stdout)).toBe('new');
+  expect(kills.mock.calls.length).toBeLessThanOrEqual(2);
   await series[Symbol.asyncDispose]();
 });
 

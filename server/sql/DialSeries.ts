@@ -35,7 +35,10 @@ export class DialSeries implements AsyncDisposable {
     const current = new SeriesConnection(carrier.value, (how) => {
       if (this.#current !== current) return;
       this.#release();
-      if (how === 'cut') this.#carrier = null;
+      if (how === 'ended') return;
+      this.#carrier = null;
+      // What it still says belongs to nobody, least of all to the next connection; unread, it would hold up its end.
+      carrier.value.stdout.destroy();
     });
     this.#current = current;
     return ok(current);
@@ -64,13 +67,17 @@ export class DialSeries implements AsyncDisposable {
 
   #carry(carrier: Exec): void {
     this.#carrier = carrier;
-    // A process that breaks its own rules has been replaced by a stranger's.
+    let refused = false;
+    // A process that breaks its own rules has been replaced by a stranger's: nothing more of it is read.
     const allow = (allowed: boolean | undefined) => {
-      if (!allowed) void carrier.kill('KILL');
+      if (allowed || refused) return;
+      refused = true;
+      carrier.stdout.destroy();
+      void carrier.kill('KILL');
     };
     const frames = new SeriesFrames(
-      (piece) => allow(this.#current?.hear(piece)),
-      () => allow(this.#current?.hearEnd()),
+      (piece) => allow(this.#carrier === carrier && this.#current?.hear(piece)),
+      () => allow(this.#carrier === carrier && this.#current?.hearEnd()),
     );
     const lost = () => {
       if (this.#carrier !== carrier) return;
@@ -78,9 +85,16 @@ export class DialSeries implements AsyncDisposable {
       this.#current?.lose({ kind: 'lost', message: 'The process that carried the connection has ended.' });
       this.#release();
     };
-    carrier.stdout.on('data', (chunk: Buffer) => frames.take(chunk));
+    // A chunk can hold many frames, of which the first may end it all.
+    carrier.stdout.on('data', (chunk: Buffer) => {
+      if (this.#carrier === carrier) frames.take(chunk);
+    });
     carrier.stdout.on('error', () => {}).on('close', lost);
-    carrier.stderr.on('error', () => {}).on('data', (chunk: Buffer) => this.#current?.stderr.write(chunk));
+    carrier.stderr
+      .on('error', () => {})
+      .on('data', (chunk: Buffer) => {
+        if (this.#carrier === carrier) this.#current?.stderr.write(chunk);
+      });
     carrier.stdin.on('error', () => {});
   }
 }

@@ -65,6 +65,7 @@ export class SeriesConnection implements Exec {
       return;
     }
     this.#over('cut');
+    this.#finish({ kind: 'lost', message: 'The connection was cut.' });
     await this.#carrier.kill('KILL');
   }
 
