@@ -3,6 +3,9 @@ import type { Exec, ExecFailure, Sandbox, SandboxPort } from '../sessions/sandbo
 import { SeriesConnection } from './SeriesConnection.ts';
 import { SeriesFrames } from './SeriesFrames.ts';
 
+/** Connects its streams to Postgres, once or, as a series, again and again. */
+export const pgDial = '/opt/pgrx/bin/pg-dial';
+
 /** How long the process has to end after its input did. */
 const endMs = 500;
 
@@ -25,11 +28,11 @@ export class DialSeries implements AsyncDisposable {
 
   /** The next connection. There is one at a time: where the one before has not ended, it has a process of its own. */
   async open(): Promise<Result<Exec, ExecFailure>> {
-    if (this.#taken) return this.#port.exec(this.#sandbox, ['/opt/pgrx/bin/pg-dial']);
+    if (this.#taken) return this.#port.exec(this.#sandbox, [pgDial]);
     this.#taken = true;
     const carrier = await this.#open();
     if (!carrier.ok) {
-      this.#taken = false;
+      this.#release();
       return carrier;
     }
     const current = new SeriesConnection(carrier.value, (how) => {
@@ -37,7 +40,7 @@ export class DialSeries implements AsyncDisposable {
       this.#release();
       if (how === 'ended') return;
       this.#carrier = null;
-      // What it still says belongs to nobody, least of all to the next connection; unread, it would hold up its end.
+      // Unread, what it still says would hold up its end.
       carrier.value.stdout.destroy();
     });
     this.#current = current;
@@ -60,41 +63,35 @@ export class DialSeries implements AsyncDisposable {
 
   async #open(): Promise<Result<Exec, ExecFailure>> {
     if (this.#carrier) return ok(this.#carrier);
-    const exec = await this.#port.exec(this.#sandbox, ['/opt/pgrx/bin/pg-dial', '--series']);
+    const exec = await this.#port.exec(this.#sandbox, [pgDial, '--series']);
     if (exec.ok) this.#carry(exec.value);
     return exec;
   }
 
   #carry(carrier: Exec): void {
     this.#carrier = carrier;
-    let refused = false;
-    // A process that breaks its own rules has been replaced by a stranger's: nothing more of it is read.
-    const allow = (allowed: boolean | undefined) => {
-      if (allowed || refused) return;
-      refused = true;
-      carrier.stdout.destroy();
-      void carrier.kill('KILL');
-    };
-    const frames = new SeriesFrames(
-      (piece) => allow(this.#carrier === carrier && this.#current?.hear(piece)),
-      () => allow(this.#carrier === carrier && this.#current?.hearEnd()),
-    );
+    // What it says once it is dropped belongs to nobody, least of all to the next connection.
+    const current = () => (this.#carrier === carrier ? this.#current : null);
     const lost = () => {
       if (this.#carrier !== carrier) return;
       this.#carrier = null;
       this.#current?.lose({ kind: 'lost', message: 'The process that carried the connection has ended.' });
       this.#release();
     };
-    // A chunk can hold many frames, of which the first may end it all.
-    carrier.stdout.on('data', (chunk: Buffer) => {
-      if (this.#carrier === carrier) frames.take(chunk);
-    });
+    // A process that breaks its own rules has been replaced by a stranger's: nothing more of it is read.
+    const allow = (allowed: boolean | undefined) => {
+      if (allowed || this.#carrier !== carrier) return;
+      lost();
+      carrier.stdout.destroy();
+      void carrier.kill('KILL');
+    };
+    const frames = new SeriesFrames(
+      (piece) => allow(current()?.hear(piece)),
+      () => allow(current()?.hearEnd()),
+    );
+    carrier.stdout.on('data', (chunk: Buffer) => frames.take(chunk));
     carrier.stdout.on('error', () => {}).on('close', lost);
-    carrier.stderr
-      .on('error', () => {})
-      .on('data', (chunk: Buffer) => {
-        if (this.#carrier === carrier) this.#current?.stderr.write(chunk);
-      });
+    carrier.stderr.on('error', () => {}).on('data', (chunk: Buffer) => current()?.stderr.write(chunk));
     carrier.stdin.on('error', () => {});
   }
 }

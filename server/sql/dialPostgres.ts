@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { fail, ok, type Result } from '../sessions/result.ts';
 import type { ExecFailure, Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
-import type { DialSeries } from './DialSeries.ts';
+import { type DialSeries, pgDial } from './DialSeries.ts';
 import { PgConnection } from './PgConnection.ts';
 import { PgStream } from './PgStream.ts';
 import type { SqlLimits } from './sqlLimits.ts';
@@ -33,7 +33,7 @@ export async function dialPostgres(
   { timeoutMs, signal, database = playgroundDatabase, series }: Dialling,
 ): Promise<Result<PgConnection, DialFailure>> {
   if (signal?.aborted) return fail({ kind: 'cancelled', message: 'Connecting was cancelled.' });
-  const exec = await (series ? series.open() : port.exec(sandbox, ['/opt/pgrx/bin/pg-dial']));
+  const exec = await (series ? series.open() : port.exec(sandbox, [pgDial]));
   if (!exec.ok) return exec;
   const stream = new PgStream(exec.value, {
     messageBytes: limits.messageBytes,

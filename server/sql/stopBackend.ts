@@ -1,6 +1,6 @@
-import { runToEnd } from '../sessions/runToEnd.ts';
 import type { PgConnection } from './PgConnection.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
+import { signalBackends } from './signalBackends.ts';
 
 /**
  * `interrupted`: the statement noticed the interrupt and ended; `killed`: it did not, and its backend was killed, which
@@ -10,11 +10,10 @@ export type BackendStop = 'interrupted' | 'killed' | 'stuck';
 
 /** How long a killed backend's connection takes to end: the kernel closes it at once. */
 const killMs = 1000;
-const execMs = 2000;
 
 /**
- * Ends what a connection's backend does, politely first, with all that it has started: a backend leads a process group, and
- * Postgres signals that too. The connection is of no use after `killed` and `stuck`.
+ * Ends what a connection's backend does, politely first, with all that it has started. The connection is of no use after
+ * `killed` and `stuck`.
  */
 export async function stopBackend(
   environment: SqlEnvironment,
@@ -39,17 +38,13 @@ export async function killBackend(
   return killed ? 'killed' : 'stuck';
 }
 
-/** Whether the signal could be sent to the backend's group, or found nobody any more. */
+/** Whether the signal could be sent to the connection's backend, if it is known. */
 async function signalBackend(
-  { port, sandbox }: SqlEnvironment,
+  environment: SqlEnvironment,
   { backendPid }: PgConnection,
   signal: 'INT' | 'KILL',
 ): Promise<boolean> {
-  if (backendPid === null) return false;
-  // `kill` is the shell's own: no program of that name need be there.
-  const argv = ['sh', '-c', 'kill -s $1 -- -$2', 'sh', signal, String(backendPid)];
-  const sent = await runToEnd(port, sandbox, argv, { cwd: '/', keepBytes: 0, timeoutMs: execMs });
-  return sent.ok;
+  return backendPid !== null && (await signalBackends(environment, signal, [backendPid]));
 }
 
 async function within(promise: Promise<unknown>, ms: number): Promise<boolean> {
