@@ -9,6 +9,7 @@ import { reachPostgres } from './reachPostgres.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
 import { TypeNames } from './TypeNames.ts';
 import { toNotice } from './toNotice.ts';
+import { untilReaped } from './untilReaped.ts';
 
 /**
  * The run's connection to Postgres, and another in its place when it was lost. Its notices are emitted as they come.
@@ -20,7 +21,8 @@ export class ScriptConnection implements AsyncDisposable {
   readonly #environment: SqlEnvironment;
   readonly #state: DatabaseState;
   readonly #emit: Emit;
-  #current: Promise<Result<PgConnection, DialFailure>>;
+  /** Null where it was closed from here. */
+  #current: Promise<Result<PgConnection, DialFailure>> | null;
 
   /** Starts dialling and asks for what results will need. */
   constructor(environment: SqlEnvironment, state: DatabaseState, emit: Emit) {
@@ -34,8 +36,8 @@ export class ScriptConnection implements AsyncDisposable {
   /** An open connection: the one there is, or a new one. */
   async open(): Promise<Result<PgConnection, DialFailure>> {
     const current = await this.#current;
-    if (current.ok && current.value.isOpen) return current;
-    if (current.ok) await current.value[Symbol.asyncDispose]();
+    if (current?.ok && current.value.isOpen) return current;
+    if (current?.ok) await this.#afterLoss(current.value);
     this.#current = this.#dial(false);
     return this.#current;
   }
@@ -43,7 +45,8 @@ export class ScriptConnection implements AsyncDisposable {
   /** Ends the connection; the next `open` makes a new one. */
   async close(): Promise<void> {
     const current = await this.#current;
-    if (current.ok) await current.value[Symbol.asyncDispose]();
+    this.#current = null;
+    if (current?.ok) await current.value[Symbol.asyncDispose]();
   }
 
   async usage(): Promise<SandboxUsage | null> {
@@ -53,6 +56,13 @@ export class ScriptConnection implements AsyncDisposable {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  async #afterLoss(lost: PgConnection): Promise<void> {
+    await lost[Symbol.asyncDispose]();
+    const { backendPid, anotherCrashed } = lost;
+    // Of another's crash it was the postmaster that told.
+    if (backendPid !== null && !anotherCrashed) await untilReaped(this.#environment, backendPid);
   }
 
   async #dial(first: boolean): Promise<Result<PgConnection, DialFailure>> {

@@ -24,6 +24,19 @@ fn leave(code: i32) {
 }
 
 #[pg_extern]
+fn hang_up_and_crash() {
+    for file in 3..64 {
+        unsafe { shutdown(file, 2) };
+    }
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    wild();
+}
+
+unsafe extern "C" {
+    fn shutdown(socket: std::ffi::c_int, how: std::ffi::c_int) -> std::ffi::c_int;
+}
+
+#[pg_extern]
 fn deep(n: i64) -> i64 {
     let frame = std::hint::black_box([n; 1000]);
     if n < 0 { 0 } else { deep(n + 1) + frame[3] }
@@ -63,6 +76,14 @@ test.each([
     expect(events.slice(-2)).toMatchObject([{ rows: [['1']] }, { command: 'DROP TABLE' }]);
   },
 );
+
+test('the next statement waits for the recovery also where the connection ended well before the backend', async () => {
+  const { of, end, events } = await playground.run(files, "select hang_up_and_crash(); select 'after'");
+  expect(end).toEqual({ kind: 'crashed' });
+  expect(of('crash')).toMatchObject([{ signal: 'SIGSEGV', index: 0 }]);
+  expect(of('notice')).toEqual([]);
+  expect(events.at(-1)).toMatchObject({ rows: [['after']] });
+});
 
 test('ON_ERROR_STOP ends the script at a crash', async () => {
   const { of, end } = await playground.run(files, '\\set ON_ERROR_STOP on\nselect abort(); select 1');
