@@ -40,7 +40,8 @@ test('marks an error in Cargo.toml while one types, and takes a run’s marks aw
   await page.getByRole('button', { name: 'Cargo.toml' }).first().click();
   await code.locator('.view-lines').first().click();
   await page.keyboard.press('ControlOrMeta+End');
-  await page.keyboard.type('\n[broken');
+  // No bracket: the editor closes it where it has loaded what it knows of TOML in time.
+  await page.keyboard.type('\nbroken');
   await expect(code.locator('.squiggly-error').first()).toBeVisible();
   await run.click();
   await expect(results.getByText('build failed', { exact: true })).toBeVisible();
