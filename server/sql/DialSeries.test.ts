@@ -31,7 +31,7 @@ async function open(program: FakeProgram) {
 }
 
 it('carries one connection after another through one process', async () => {
-  const { port, series, next } = await open(echo);
+  const { port, next } = await open(echo);
   for (const word of ['one', 'two', 'three']) {
     const exec = await next();
     exec.stdin.end(word);
@@ -39,7 +39,6 @@ it('carries one connection after another through one process', async () => {
     expect(await exec.exit).toEqual({ kind: 'exited', code: 0 });
   }
   expect(port.executed).toHaveLength(1);
-  await series[Symbol.asyncDispose]();
 });
 
 it('gives a connection a process of its own while another has not ended, also while that is being opened', async () => {
@@ -48,11 +47,10 @@ it('gives a connection a process of its own while another has not ended, also wh
   expect(opened.every(({ ok }) => ok)).toBe(true);
   expect(port.executed.map(([, ...options]) => options)).toEqual([['--series'], [], []]);
   for (const exec of opened) if (exec.ok) exec.value.stdin.end();
-  await series[Symbol.asyncDispose]();
 });
 
 it('has a new process for the next connection where one was cut', async () => {
-  const { port, series, next } = await open(echo);
+  const { port, next } = await open(echo);
   const cut = await next();
   cut.stdin.write('never ends');
   await cut.kill('KILL');
@@ -60,13 +58,12 @@ it('has a new process for the next connection where one was cut', async () => {
   exec.stdin.end('x');
   expect(await text(exec.stdout)).toBe('x');
   expect(port.executed).toHaveLength(2);
-  await series[Symbol.asyncDispose]();
 });
 
 it('reads no more of a process whose connection was cut, and kills it once or twice, however much it says', async () => {
   const flood = Buffer.concat(Array.from({ length: 1000 }, () => seriesFrame(Buffer.from('old'))));
   let processes = 0;
-  const { port, series, next } = await open(async (process) => {
+  const { port, next } = await open(async (process) => {
     processes += 1;
     if (processes > 1) return echo(process);
     process.stdin.once('data', () => {
@@ -101,14 +98,13 @@ it('reads no more of a process whose connection was cut, and kills it once or tw
   after.stdin.end();
   expect(await text(after.stdout)).toBe('new');
   expect(kills.mock.calls.length).toBeLessThanOrEqual(2);
-  await series[Symbol.asyncDispose]();
 });
 
 it.each([
   ['bytes', Buffer.concat([end, seriesFrame(Buffer.from('more'))])],
   ['an end', Buffer.concat([end, end])],
 ])('ends a process that says %s after the end', async (_, said) => {
-  const { series, next } = await open(async ({ stdin, stdout, ended }) => {
+  const { next } = await open(async ({ stdin, stdout, ended }) => {
     stdin.once('data', () => stdout.write(said));
     await new Promise((resolve) => ended.addEventListener('abort', resolve));
     return 0;
@@ -116,20 +112,18 @@ it.each([
   const exec = await next();
   exec.stdin.write('x');
   expect(await text(exec.stdout)).toBe('');
-  await series[Symbol.asyncDispose]();
 });
 
 it('tells a connection that its process has ended', async () => {
-  const { series, next } = await open(() => 1);
+  const { next } = await open(() => 1);
   const exec = await next();
   expect(await text(exec.stdout)).toBe('');
   expect(await exec.exit).toMatchObject({ kind: 'lost' });
-  await series[Symbol.asyncDispose]();
 });
 
 it('stops the process while nobody reads', async () => {
   let written = 0;
-  const { series, next } = await open(async ({ stdout, ended }) => {
+  const { next } = await open(async ({ stdout, ended }) => {
     const frame = seriesFrame(Buffer.alloc(64 * 1024));
     while (!ended.aborted && written < 64 * 1024 * 1024) {
       written += frame.length;
@@ -146,5 +140,4 @@ it('stops the process while nobody reads', async () => {
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(written).toBeLessThan(1024 * 1024);
   await exec.kill('KILL');
-  await series[Symbol.asyncDispose]();
 });

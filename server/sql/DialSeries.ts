@@ -6,15 +6,12 @@ import { SeriesFrames } from './SeriesFrames.ts';
 /** Connects its streams to Postgres, once or, as a series, again and again. */
 export const pgDial = '/opt/pgrx/bin/pg-dial';
 
-/** How long the process has to end after its input did. */
-const endMs = 500;
-
 /**
  * Connections to Postgres, one after another through one process in the sandbox: starting a process takes longer than a
  * small test, and a tenth of the processor time of a run. A connection that is cut takes the process with it, and the
- * next has a new one.
+ * next has a new one. The process ends with the sandbox.
  */
-export class DialSeries implements AsyncDisposable {
+export class DialSeries {
   readonly #port: SandboxPort;
   readonly #sandbox: Sandbox;
   #carrier: Exec | null = null;
@@ -45,15 +42,6 @@ export class DialSeries implements AsyncDisposable {
     });
     this.#current = current;
     return ok(current);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    const carrier = this.#carrier;
-    if (!carrier) return;
-    carrier.stdin.end();
-    const timer = setTimeout(() => void carrier.kill('KILL'), endMs);
-    await carrier.exit;
-    clearTimeout(timer);
   }
 
   #release(): void {

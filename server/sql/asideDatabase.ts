@@ -5,7 +5,6 @@ import type { DatabaseState, Emit, StepEnd } from '../sessions/runPorts.ts';
 import type { AsideCall, AsideDatabase } from '../sessions/testPorts.ts';
 import { applyExtension } from './applyExtension.ts';
 import { applySettings } from './applySettings.ts';
-import { DialSeries } from './DialSeries.ts';
 import { runPgRegress } from './runPgRegress.ts';
 import { runStatement } from './runStatement.ts';
 import { rustSources } from './rustSources.ts';
@@ -24,12 +23,10 @@ const told: RunEvent['type'][] = ['sqlError', 'crash', 'limit', 'log'];
  * still be at work; what is to be told of that is told in `prepare`.
  */
 export function asideDatabase(
-  wanted: SqlEnvironment & { database: string },
+  environment: SqlEnvironment & { database: string },
   emit: Emit,
   state: DatabaseState,
 ): AsideDatabase {
-  const series = new DialSeries(wanted.port, wanted.sandbox);
-  const environment = { ...wanted, series };
   const mark = randomBytes(8).toString('hex');
   const early: RunEvent[] = [];
   let tell: Emit = (event) => early.push(event);
@@ -53,7 +50,7 @@ export function asideDatabase(
       const end = await runStatement(tools, { index: -1, sql, timeoutMs: environment.limits.extensionMs });
       if (end.kind !== 'ok') return end;
     }
-    // The series carries one at a time.
+    // A series carries one at a time.
     await maker.close();
     return { kind: 'ok' };
   }
@@ -104,7 +101,6 @@ export function asideDatabase(
     async [Symbol.asyncDispose]() {
       await made;
       await maker[Symbol.asyncDispose]();
-      await series[Symbol.asyncDispose]();
     },
   };
 }

@@ -41,8 +41,10 @@ export function createSqlPort(
     return series;
   };
   return {
-    aside: (context, state, database) =>
-      asideDatabase({ port, limits: all, database, ...context }, context.emit, state),
+    aside: (context, state, database) => {
+      const series = carrierOf(context.sandbox);
+      return asideDatabase({ port, limits: all, series, database, ...context }, context.emit, state);
+    },
     connect: (sandbox, state, listener) =>
       heldConnection({ port, limits: all }, splitter, sandbox, state, listener),
     open: (context, state) => {
