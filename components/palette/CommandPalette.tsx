@@ -52,7 +52,7 @@ export function CommandPalette({ onClose, actions }: CommandPaletteProps) {
       />
       <Command.List className="max-h-[min(24rem,60vh)] overflow-auto p-1.5">
         <Command.Empty className="px-3 py-4 text-muted">Nothing is called so.</Command.Empty>
-        {search
+        {search.trim()
           ? items(found)
           : [...Map.groupBy(found, ({ group }) => group)].map(([group, members]) => (
               <Command.Group
