@@ -20,8 +20,8 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 20_000 },
-  // Chromium draws by the processor here: two at a time take twice as long each.
-  workers: 1,
+  // Each of them waits for the compiler and for Postgres a third of its time.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   use: {
     ...devices['Desktop Chrome'],

@@ -124,7 +124,9 @@ test('gives a psql prompt', async ({ page }) => {
   await page.locator('.xterm').click();
   await page.keyboard.type('select 40 + 2 as answer, hello_my_extension();\n');
   await expect(terminal.getByText(/42 \| Hello, my_extension/)).toBeVisible();
-  await page.keyboard.type('select pg_sleep(60);\n');
+  // Before psql has sent the statement, Ctrl-C takes back the line.
+  await page.keyboard.type("do $$ begin raise notice 'at work'; perform pg_sleep(60); end $$;\n");
+  await expect(terminal.getByText(/NOTICE: +at work/)).toBeVisible();
   await page.keyboard.press('Control+C');
   await expect(terminal.getByText(/canceling statement due to user request/)).toBeVisible();
 });
