@@ -14,7 +14,7 @@ const spareKb = 2048;
  *
  * A file whose content is the same keeps its time, and any other gets the time of now: cargo goes by times. Whatever
  * code of earlier runs has left in the project's folder makes way. Cargo.lock is cargo's own to change, unless the
- * project brings one. Libraries of a name that the project had before would fill the disk: 22 MB each.
+ * project brings one. Libraries of a name that the project had before would fill the disk: 15 MB each.
  *
  * What belongs to older versions of the same extension stays, so that a database can be taken from one to the next, as
  * long as it is not much: the folder is small. Its upgrade scripts are those of the project and no others.

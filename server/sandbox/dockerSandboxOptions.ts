@@ -45,7 +45,7 @@ export const dockerSandboxDefaults = {
     tmp: { bytes: 64 * MiB, inodes: 8_192 },
     work: { bytes: 384 * MiB, inodes: 65_536 },
     pgdata: { bytes: 256 * MiB, inodes: 16_384 },
-    // Four versions of a library that carries its version, and the new file of the next: 22 MB each.
+    // Seven versions of a library that carries its version, and the new file of the next: 15 MB each.
     install: { bytes: 128 * MiB, inodes: 8_192 },
     shm: { bytes: 64 * MiB },
   },
