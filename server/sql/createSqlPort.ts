@@ -40,18 +40,19 @@ export function createSqlPort(
     carriers.set(sandbox, series);
     return series;
   };
+  const environmentOf = (context: RunContext): SqlEnvironment & RunContext => ({
+    port,
+    limits: all,
+    series: carrierOf(context.sandbox),
+    ...context,
+  });
   return {
-    aside: (context, state, database) => {
-      const series = carrierOf(context.sandbox);
-      return asideDatabase({ port, limits: all, series, database, ...context }, context.emit, state);
-    },
+    aside: (context, state, database) =>
+      asideDatabase({ ...environmentOf(context), database }, context.emit, state),
     connect: (sandbox, state, listener) =>
       heldConnection({ port, limits: all }, splitter, sandbox, state, listener),
-    open: (context, state) => {
-      const series = carrierOf(context.sandbox);
-      return openRun({ port, limits: all, series, ...context }, context, state, splitter);
-    },
-    reset: (context, state) => resetDatabase({ port, limits: all, ...context }, context, state),
+    open: (context, state) => openRun(environmentOf(context), context, state, splitter),
+    reset: (context, state) => resetDatabase(environmentOf(context), context, state),
     [Symbol.asyncDispose]: () => splitter[Symbol.asyncDispose](),
   };
 }
