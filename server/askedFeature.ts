@@ -1,7 +1,7 @@
 import type { ClientMessage } from '../protocol/clientMessage.ts';
 import type { ServerMessage } from '../protocol/serverMessage.ts';
+import type { Result } from './base/result.ts';
 import type { OpenFeature } from './sessions/feature.ts';
-import type { Result } from './sessions/result.ts';
 import type { Sandbox, SandboxPort } from './sessions/sandboxPort.ts';
 
 export interface Question<T> {

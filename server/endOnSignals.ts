@@ -1,4 +1,4 @@
-import type { Log } from './sessions/log.ts';
+import type { Log } from './base/log.ts';
 
 type Closer = () => Promise<void>;
 

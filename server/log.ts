@@ -1,5 +1,5 @@
 import pino from 'pino';
-import type { Log } from './sessions/log.ts';
+import type { Log } from './base/log.ts';
 
 /** Structured logs as JSON lines on stderr: stdout is for what a person at the terminal is told. */
 export function createLog(level: string): Log {

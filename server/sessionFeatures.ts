@@ -1,6 +1,6 @@
+import { systemClock } from './base/clock.ts';
 import { type LanguageOptions, languageFeature } from './language/languageFeature.ts';
 import { objectsFeature } from './objectsFeature.ts';
-import { systemClock } from './sessions/clock.ts';
 import { connectionsFeature } from './sessions/connectionsFeature.ts';
 import type { OpenFeature } from './sessions/feature.ts';
 import { packageFeature } from './sessions/packageFeature.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Diagnostic } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import type { Emit, Installed, StepEnd } from '../sessions/runPorts.ts';
 import { isControlFile } from './completeProject.ts';
 

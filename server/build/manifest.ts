@@ -1,5 +1,5 @@
 import { parse, TomlError, type TomlTable } from 'smol-toml';
-import { fail, ok, type Result } from '../sessions/result.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 
 /** What the build needs to know of a Cargo.toml. */
 export interface Manifest {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 
 /** An error in a line of Cargo.toml, marked from `column` (1, or where a word begins) to the line's end. */
 export function manifestDiagnostic(text: string, line: number, message: string, column = 1): Diagnostic {

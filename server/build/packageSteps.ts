@@ -1,5 +1,5 @@
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import { commandEnd } from '../sessions/commandEnd.ts';
 import type { BuildPort, Installed, RunContext, RunModeSteps, StepEnd } from '../sessions/runPorts.ts';
 import { runToEnd } from '../sessions/runToEnd.ts';

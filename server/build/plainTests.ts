@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:os';
 import { z } from 'zod';
 import { limits as wire } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import type { RunContext, StepEnd } from '../sessions/runPorts.ts';
 import type { SandboxPort } from '../sessions/sandboxPort.ts';
 import type { PlainResult } from '../sessions/testPorts.ts';

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Diagnostic } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import { utf16Column } from './utf16Column.ts';
 
 /** What rustfmt says of a file that it cannot read, at the place of its first error. */

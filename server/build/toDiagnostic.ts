@@ -1,6 +1,6 @@
 import type { Diagnostic, Suggestion } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import type { Place, ProjectPlaces } from './ProjectPlaces.ts';
 import type { RustcMessage } from './rustcMessage.ts';
 import { toSuggestions } from './toSuggestions.ts';

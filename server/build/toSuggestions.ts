@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import type { ProjectPlaces } from './ProjectPlaces.ts';
 import type { RustcChild } from './rustcMessage.ts';
 

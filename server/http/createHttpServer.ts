@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Log } from '../sessions/log.ts';
+import type { Log } from '../base/log.ts';
 import type { Handler, Parameters, Route } from './route.ts';
 import { apiHeaders, securityHeaders } from './security.ts';
 import { sendProblem } from './sendProblem.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { fail, ok, type Result } from '../sessions/result.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 import type { ProblemAnswer } from './sendProblem.ts';
 
 /** Reads a JSON body of at most so many bytes. Fails with the problem to answer; `null` where the client is gone. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PlayedServer, playedServer } from '../../test/support/playedServer.ts';
-import { fail } from '../sessions/result.ts';
+import { fail } from '../base/result.ts';
 import type { SnippetStore } from '../sessions/snippetStore.ts';
 import type { Handler } from './route.ts';
 import { snippetPages } from './snippetPages.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PlayedServer, playedServer } from '../../test/support/playedServer.ts';
 import { SocketPage } from '../../test/support/SocketPage.ts';
-import { newId } from '../sessions/newId.ts';
+import { newId } from '../base/newId.ts';
 
 let played: PlayedServer;
 beforeEach(async () => {

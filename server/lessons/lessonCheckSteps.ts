@@ -2,7 +2,7 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import type { LessonCheck } from '../../lessons/parseChecks.ts';
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps, SqlPort } from '../sessions/runPorts.ts';
 import { LessonBuilds } from './LessonBuilds.ts';
 import { prepareChecks } from './prepareChecks.ts';

@@ -1,5 +1,5 @@
 import { snippetId } from '../../protocol/snippet.ts';
-import { fail, ok } from '../sessions/result.ts';
+import { fail, ok } from '../base/result.ts';
 import { blockLink } from '../store/blockLink.ts';
 import type { Command } from './commands.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settled } from '../../test/support/FakeClock.ts';
 import { type FakePage, SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
-import { newId } from './newId.ts';
+import { newId } from '../base/newId.ts';
 
 const check = (page: FakePage, mode: 'check' | 'prepare' = 'check', source = '') => {
   const run = newId();

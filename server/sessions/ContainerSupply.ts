@@ -1,9 +1,9 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import { newId } from '../base/newId.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 import { ownerLabel, slotLabel } from './labels.ts';
-import type { Log } from './log.ts';
-import { newId } from './newId.ts';
 import type { Observer } from './observer.ts';
-import { fail, ok, type Result } from './result.ts';
 import type { Sandbox, SandboxFailure, SandboxPort } from './sandboxPort.ts';
 import { type TakeRequest, WaitingLine } from './WaitingLine.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { SandboxPort } from './sandboxPort.ts';
 
 /** How long an answer of the Engine's stands, in milliseconds: whoever asks for health cannot keep the Engine busy. */

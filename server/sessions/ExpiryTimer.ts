@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../base/clock.ts';
 import { type Ends, type ExpirySettings, sessionEnds } from './expiry.ts';
 
 export interface ExpiryParts {

@@ -1,4 +1,4 @@
-import { FairQueue } from './FairQueue.ts';
+import { FairQueue } from '../base/FairQueue.ts';
 
 interface Waiter {
   key: string;

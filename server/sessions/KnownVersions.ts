@@ -1,9 +1,9 @@
 import type { Versions } from '../../protocol/versions.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import type { Result } from '../base/result.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
-import type { Clock } from './clock.ts';
-import type { Log } from './log.ts';
 import { openSupply, withOthers } from './openSupply.ts';
-import type { Result } from './result.ts';
 import type { SandboxPort } from './sandboxPort.ts';
 
 export interface KnownVersionsParts {

@@ -1,5 +1,5 @@
+import { fail, ok, type Result } from '../base/result.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
-import { fail, ok, type Result } from './result.ts';
 import type { DatabaseState } from './runPorts.ts';
 import type { Sandbox, SandboxFailure, SandboxPort } from './sandboxPort.ts';
 import type { TakeProgress } from './WaitingLine.ts';

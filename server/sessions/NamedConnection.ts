@@ -1,7 +1,7 @@
 import type { ConnectionEvent, LoadedLibrary } from '../../protocol/connectionMessages.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { ServerMessage } from '../../protocol/serverMessage.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../base/clock.ts';
 import { RunStop } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
 import { runOutcome } from './runOutcome.ts';

@@ -1,5 +1,5 @@
 import type { Outcome, Phase, RunEvent } from '../../protocol/events.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../base/clock.ts';
 
 export interface RunStreamParts {
   clock: Clock;

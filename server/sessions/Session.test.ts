@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { closeCodes } from '../../protocol/version.ts';
 import { settled } from '../../test/support/FakeClock.ts';
 import { type FakePage, SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
-import { newId } from './newId.ts';
+import { newId } from '../base/newId.ts';
 
 const opened = () => new SessionsHarness().open();
 const minutes = 60_000;

@@ -1,5 +1,5 @@
 import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../base/clock.ts';
 
 type StateMessage = Omit<ServerMessageOf<'session'>, 'now'>;
 

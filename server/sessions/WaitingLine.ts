@@ -1,5 +1,5 @@
-import { FairQueue } from './FairQueue.ts';
-import { fail, type Result } from './result.ts';
+import { FairQueue } from '../base/FairQueue.ts';
+import { fail, type Result } from '../base/result.ts';
 import type { Sandbox, SandboxFailure } from './sandboxPort.ts';
 
 /** How far a container is that is waited for. A position counts from 1, and never grows. */

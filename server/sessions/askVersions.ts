@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Versions, versions } from '../../protocol/versions.ts';
-import { fail, ok, type Result } from './result.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 import { runToEnd } from './runToEnd.ts';
 import type { Sandbox, SandboxPort } from './sandboxPort.ts';
 

@@ -1,6 +1,6 @@
 import type { ClientMessage } from '../../protocol/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { FeatureHost, OpenFeature, SessionFeature } from './feature.ts';
 import { NamedConnection } from './NamedConnection.ts';
 import type { SqlPort } from './runPorts.ts';

@@ -1,9 +1,9 @@
 import type { RunRequest } from '../../protocol/project.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
 import type { Gate } from './Gate.ts';
 import type { Held, Lease } from './Lease.ts';
 import { lockedFiles } from './lockedFiles.ts';
-import type { Log } from './log.ts';
 import type { Observer } from './observer.ts';
 import type { RunStop } from './RunStop.ts';
 import type { RunStream } from './RunStream.ts';

@@ -1,7 +1,7 @@
 import type { Versions } from '../../protocol/versions.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 import { askVersions } from './askVersions.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
-import { fail, ok, type Result } from './result.ts';
 import type { SandboxPort } from './sandboxPort.ts';
 
 /**

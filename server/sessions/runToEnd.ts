@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { fail, ok, type Result } from './result.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 import type { ExecExit, ExecFailure, ExecOptions, Sandbox, SandboxPort } from './sandboxPort.ts';
 
 export interface Finished {

@@ -1,5 +1,5 @@
 import { serverLogPiece } from '../../protocol/serverLogMessages.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { FeatureHost, OpenFeature } from './feature.ts';
 import type { Exec } from './sandboxPort.ts';
 

@@ -3,7 +3,7 @@ import { runEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { settled } from '../../test/support/FakeClock.ts';
 import { SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
-import { newId } from './newId.ts';
+import { newId } from '../base/newId.ts';
 
 const opened = () => new SessionsHarness().open();
 

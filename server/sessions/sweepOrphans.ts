@@ -1,6 +1,6 @@
+import type { Log } from '../base/log.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import { ownerLabel, slotLabel } from './labels.ts';
-import type { Log } from './log.ts';
 import type { SandboxPort } from './sandboxPort.ts';
 
 /**

@@ -4,7 +4,7 @@ import { get as getHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { limits } from '../../protocol/limits.ts';
 import { sourceFile } from '../../protocol/source.ts';
-import { fail, ok } from '../sessions/result.ts';
+import { fail, ok } from '../base/result.ts';
 import type { ReadSource, SourceFailure } from '../sessions/sourceReader.ts';
 import { isPrivateAddress } from './privateAddress.ts';
 

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../sessions/result.ts';
+import { ok, type Result } from '../base/result.ts';
 import type { Exec, ExecFailure, Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
 import { SeriesConnection } from './SeriesConnection.ts';
 import { SeriesFrames } from './SeriesFrames.ts';

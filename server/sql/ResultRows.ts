@@ -1,5 +1,5 @@
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 
 /** The rows of one result: the first ones up to the limits, and the count of all. */
 export class ResultRows {

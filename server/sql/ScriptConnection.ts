@@ -1,5 +1,5 @@
-import type { Result } from '../sessions/result.ts';
-import { fail, ok } from '../sessions/result.ts';
+import type { Result } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
 import type { DatabaseState, Emit } from '../sessions/runPorts.ts';
 import type { SandboxUsage } from '../sessions/sandboxPort.ts';
 import type { DialFailure } from './dialPostgres.ts';

@@ -1,6 +1,6 @@
 import type { Connection, DatabaseError, Submittable } from 'pg';
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import { ResultRows } from './ResultRows.ts';
 
 /** One result of a message to Postgres; a message can hold several statements, and a rule can add some. */

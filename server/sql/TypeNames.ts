@@ -1,4 +1,4 @@
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import type { PgConnection } from './PgConnection.ts';
 
 /** The names of types as Postgres's `format_type` writes them; asked for once each. */

@@ -1,5 +1,5 @@
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import type { DatabaseState, Installed } from '../sessions/runPorts.ts';
 import type { DialFailure } from './dialPostgres.ts';
 import { postgresSettings } from './postgresSettings.ts';

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../protocol/events.ts';
-import { fail, ok } from '../sessions/result.ts';
+import { fail, ok } from '../base/result.ts';
 import type { ConnectionListener, DatabaseState, OpenConnection } from '../sessions/runPorts.ts';
 import type { Sandbox } from '../sessions/sandboxPort.ts';
 import { inspectBackend } from './inspectBackend.ts';

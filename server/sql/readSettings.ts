@@ -1,5 +1,5 @@
 import { mostSettings, type PostgresSetting, postgresSetting } from '../../protocol/settingMessages.ts';
-import { fail, ok, type Result } from '../sessions/result.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 import type { Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
 import { dialPostgres } from './dialPostgres.ts';
 import { defaultSqlLimits } from './sqlLimits.ts';

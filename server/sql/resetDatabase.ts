@@ -1,5 +1,5 @@
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import type { DatabaseState, RunContext, StepEnd } from '../sessions/runPorts.ts';
 import { renewPostgres } from './restartPostgres.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { limits as wire } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import { commandEnd } from '../sessions/commandEnd.ts';
 import type { Emit, StepEnd } from '../sessions/runPorts.ts';
 import { runToEnd } from '../sessions/runToEnd.ts';

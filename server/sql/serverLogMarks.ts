@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import { runToEnd } from '../sessions/runToEnd.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
 

@@ -1,7 +1,7 @@
 import type { NoticeMessage } from 'pg-protocol/dist/messages.js';
 import type { RunEventOf } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 
 /** A notice, warning or other message that is no error, as an event. */
 export function toNotice(notice: NoticeMessage): RunEventOf<'notice'> {

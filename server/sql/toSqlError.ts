@@ -1,7 +1,7 @@
 import type { DatabaseError } from 'pg';
 import type { SqlError } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import { frameInProject, rustPlace } from './rustPlace.ts';
 import type { RustSources } from './rustSources.ts';
 import { shortBacktrace } from './shortBacktrace.ts';

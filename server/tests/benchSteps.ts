@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RunEventOf } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import type { BuildPort, ModeEnd, ModeWork, RunModeSteps } from '../sessions/runPorts.ts';
 import type { AsideCall, AsideDatabase, AsidePort } from '../sessions/testPorts.ts';
 import { isOver } from './isOver.ts';

@@ -1,6 +1,6 @@
 import { limits } from '../../protocol/limits.ts';
 import { type RustTest, rustTests } from '../../protocol/rustTests.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps } from '../sessions/runPorts.ts';
 import type { AsideDatabase, AsidePort, HarnessPort } from '../sessions/testPorts.ts';
 import { isOver } from './isOver.ts';

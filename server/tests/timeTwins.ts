@@ -1,6 +1,6 @@
 import type { TwinRequest } from '../../protocol/benchEvents.ts';
 import { limits } from '../../protocol/limits.ts';
-import { clipText } from '../sessions/clipText.ts';
+import { clipText } from '../base/clipText.ts';
 import type { Emit, ModeEnd } from '../sessions/runPorts.ts';
 import type { AsideCall, AsideDatabase } from '../sessions/testPorts.ts';
 

@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws';
 import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
-import type { Clock } from '../sessions/clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { Session } from '../sessions/Session.ts';
 import type { Sessions } from '../sessions/Sessions.ts';
 import { readFrame } from './readFrame.ts';

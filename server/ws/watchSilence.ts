@@ -1,4 +1,4 @@
-import type { Clock } from '../sessions/clock.ts';
+import type { Clock } from '../base/clock.ts';
 
 export interface Silence {
   /** A sign of life came. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newId } from '../../server/sessions/newId.ts';
+import { newId } from '../../server/base/newId.ts';
 import { SocketPage } from '../support/SocketPage.ts';
 import { type Asked, askMany } from './askMany.ts';
 import { benchServer } from './benchServer.ts';

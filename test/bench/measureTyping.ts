@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pauseMs } from '../../components/typing/pauseMs.ts';
-import { newId } from '../../server/sessions/newId.ts';
+import { newId } from '../../server/base/newId.ts';
 import { SocketPage } from '../support/SocketPage.ts';
 import { benchServer } from './benchServer.ts';
 import { pressRun } from './pressRun.ts';

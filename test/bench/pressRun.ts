@@ -1,4 +1,4 @@
-import { newId } from '../../server/sessions/newId.ts';
+import { newId } from '../../server/base/newId.ts';
 import type { SocketPage } from '../support/SocketPage.ts';
 import type { Subject } from './subjects.ts';
 

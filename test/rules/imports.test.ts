@@ -19,7 +19,7 @@ it.each([
   ['app/page.tsx', 'server/sessions/Sessions.ts'],
   ['components/results/x.ts', 'components/shell/x.ts'],
   ['components/results/x.ts', 'components/editor/x.ts'],
-  ['components/shell/x.ts', 'server/sessions/clock.ts'],
+  ['components/shell/x.ts', 'server/base/clock.ts'],
   ['components/shell/x.ts', 'monaco-editor'],
   ['components/shell/x.ts', 'test/support/FakeSandbox.ts'],
   ['server/sql/x.ts', 'server/sessions/Sessions.ts'],
@@ -27,7 +27,7 @@ it.each([
   ['server/sessions/x.ts', 'dockerode'],
   ['server/http/x.ts', 'server/sql/x.ts'],
   ['protocol/x.ts', 'ws'],
-  ['protocol/x.ts', 'server/sessions/clock.ts'],
+  ['protocol/x.ts', 'server/base/clock.ts'],
   ['setup/x.mjs', 'zod'],
 ])('refuses %s importing %s', (file, target) => {
   expect(forbiddenImport(file, target)).not.toBeNull();

@@ -5,15 +5,10 @@ export interface Room {
 }
 
 const sessionPorts = [
-  'clipText',
-  'clock',
   'commandEnd',
   'labels',
-  'log',
-  'newId',
   'observer',
   'picture',
-  'result',
   'runPorts',
   'runToEnd',
   'sandboxPort',
@@ -21,6 +16,9 @@ const sessionPorts = [
   'sourceReader',
   'testPorts',
 ].map((name) => `server/sessions/${name}.ts`);
+
+/** What every room of the server stands on. */
+const serverBase = ['protocol/', 'server/base/'];
 
 /** What every feature of the page stands on. */
 const pageBase = ['protocol/', 'components/browser/', 'components/ui/'];
@@ -61,18 +59,19 @@ export const rooms: Room[] = [
   { folder: 'components/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
   // Runs on pages of other sites, as it is.
   { folder: 'public/', may: [] },
-  { folder: 'server/sessions/', may: ['protocol/'] },
-  { folder: 'server/build/', may: ['protocol/', ...sessionPorts] },
-  { folder: 'server/sql/', may: ['protocol/', ...sessionPorts] },
-  { folder: 'server/sandbox/', may: ['protocol/', ...sessionPorts] },
-  { folder: 'server/store/', may: ['protocol/', ...sessionPorts] },
-  { folder: 'server/sources/', may: ['protocol/', ...sessionPorts] },
-  { folder: 'server/pictures/', may: ['protocol/', ...sessionPorts] },
-  { folder: 'server/language/', may: ['protocol/', 'server/sessions/', 'server/build/'] },
-  { folder: 'server/http/', may: ['protocol/', 'server/sessions/'] },
-  { folder: 'server/ws/', may: ['protocol/', 'server/sessions/'] },
-  { folder: 'server/lessons/', may: ['protocol/', 'lessons/', ...sessionPorts] },
-  { folder: 'server/tests/', may: ['protocol/', ...sessionPorts] },
+  { folder: 'server/base/', may: ['protocol/'] },
+  { folder: 'server/sessions/', may: serverBase },
+  { folder: 'server/build/', may: [...serverBase, ...sessionPorts] },
+  { folder: 'server/sql/', may: [...serverBase, ...sessionPorts] },
+  { folder: 'server/sandbox/', may: [...serverBase, ...sessionPorts] },
+  { folder: 'server/store/', may: [...serverBase, ...sessionPorts] },
+  { folder: 'server/sources/', may: [...serverBase, ...sessionPorts] },
+  { folder: 'server/pictures/', may: [...serverBase, ...sessionPorts] },
+  { folder: 'server/language/', may: [...serverBase, 'server/sessions/', 'server/build/'] },
+  { folder: 'server/http/', may: [...serverBase, 'server/sessions/'] },
+  { folder: 'server/ws/', may: [...serverBase, 'server/sessions/'] },
+  { folder: 'server/lessons/', may: [...serverBase, 'lessons/', ...sessionPorts] },
+  { folder: 'server/tests/', may: [...serverBase, ...sessionPorts] },
   { folder: 'server/', may: ['protocol/', 'archive/', 'lessons/', 'server/'] },
   { folder: 'docker/', may: [] },
   { folder: 'tutorials/', may: [] },

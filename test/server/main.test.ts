@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runEvent } from '../../protocol/events.ts';
 import { closeCodes } from '../../protocol/version.ts';
+import { newId } from '../../server/base/newId.ts';
 import { ownerLabel } from '../../server/sessions/labels.ts';
-import { newId } from '../../server/sessions/newId.ts';
 import { freePort, ServerProcess } from '../support/ServerProcess.ts';
 import { SocketPage } from '../support/SocketPage.ts';
 

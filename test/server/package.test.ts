@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PackageFormat } from '../../protocol/packageMessages.ts';
-import { newId } from '../../server/sessions/newId.ts';
+import { newId } from '../../server/base/newId.ts';
 import { noteOpenResources } from '../support/openResources.ts';
 import { SocketPage } from '../support/SocketPage.ts';
 import { library } from './playground.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProjectFiles } from '../../protocol/project.ts';
-import { newId } from '../../server/sessions/newId.ts';
+import { newId } from '../../server/base/newId.ts';
 import { SocketPage } from '../support/SocketPage.ts';
 import { library } from './playground.ts';
 import { type RealServer, startRealServer } from './realServer.ts';

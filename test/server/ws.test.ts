@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { limits } from '../../protocol/limits.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
-import { newId } from '../../server/sessions/newId.ts';
+import { newId } from '../../server/base/newId.ts';
 import { type PlayedServer, playedServer } from '../support/playedServer.ts';
 import { SocketPage } from '../support/SocketPage.ts';
 

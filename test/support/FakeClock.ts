@@ -1,4 +1,4 @@
-import type { Clock } from '../../server/sessions/clock.ts';
+import type { Clock } from '../../server/base/clock.ts';
 
 /** A clock that stands still until it is moved. */
 export class FakeClock implements Clock {

@@ -3,8 +3,8 @@ import type { RunEvent } from '../../protocol/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { ServerMessage, ServerMessageOf } from '../../protocol/serverMessage.ts';
 import { protocolVersion } from '../../protocol/version.ts';
+import { newId } from '../../server/base/newId.ts';
 import type { Connection } from '../../server/sessions/connection.ts';
-import { newId } from '../../server/sessions/newId.ts';
 import type { Observer } from '../../server/sessions/observer.ts';
 import type { RateLimits } from '../../server/sessions/rateLimits.ts';
 import type {
