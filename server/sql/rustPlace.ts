@@ -24,7 +24,7 @@ export function frameInProject(line: string, sources: RustSources): RustPlace | 
  * returned has a place inside of pgrx, which is no answer.
  */
 export function rustPlace(
-  fields: { file?: string; line?: string; detail?: string },
+  fields: { file?: string | undefined; line?: string | undefined; detail?: string },
   sources: RustSources,
 ): RustPlace | null {
   for (const line of (fields.detail ?? '').split('\n')) {
