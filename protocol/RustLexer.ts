@@ -43,9 +43,9 @@ export class RustLexer {
     return this.text.slice(this.start, this.end);
   }
 
-  /** Whether the token is this mark. */
-  isMark(mark: string): boolean {
-    return this.kind === 'mark' && this.text.charAt(this.start) === mark;
+  /** The mark that the token is; '' where it is none. */
+  get mark(): string {
+    return this.kind === 'mark' ? this.text.charAt(this.start) : '';
   }
 
   #endOfToken(code: number): number {

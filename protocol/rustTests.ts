@@ -42,42 +42,49 @@ function addTests(found: RustTest[], file: string, text: string): void {
   let lastAt = 0;
   let module: string | null = null;
   while (found.length < limits.tests && lexer.next()) {
-    if (lexer.kind === 'comment') continue;
-    const [before, beforeAt, opened] = [last, lastAt, module];
-    [last, lastAt, module] = ['', lexer.start, null];
-    if (lexer.kind === 'word') {
+    const { kind, mark } = lexer;
+    if (kind === 'comment') continue;
+    const before = last;
+    const opened = module;
+    last = '';
+    module = null;
+    if (kind === 'word') {
       const { word } = lexer;
       if (before === 'mod') module = plainName(word);
       else if (before === 'fn') {
-        const name = modules.nameOf(plainName(word));
-        const test = name && toTest(attributes, name);
-        if (test) found.push({ ...test, file, line: lines.lineOf(beforeAt) });
+        const test = toTest(attributes, modules, plainName(word));
+        if (test) found.push({ ...test, file, line: lines.lineOf(lastAt) });
         attributes = {};
-      } else if (word === 'fn' || word === 'mod') last = word;
-    } else if (lexer.isMark('#') || (before === '#' && lexer.isMark('!'))) last = '#';
-    else if (before === '#' && lexer.isMark('[')) readAttribute(lexer, attributes);
-    else if (lexer.isMark('{') || lexer.isMark('}') || lexer.isMark(';')) {
-      if (lexer.isMark('{')) modules.enter(opened);
-      if (lexer.isMark('}')) modules.leave();
+      } else if (word === 'fn' || word === 'mod') {
+        last = word;
+        lastAt = lexer.start;
+      }
+    } else if (mark === '#' || (before === '#' && mark === '!')) last = '#';
+    else if (before === '#' && mark === '[') readAttribute(lexer, attributes);
+    else if (mark === '{' || mark === '}' || mark === ';') {
+      if (mark === '{') modules.enter(opened);
+      if (mark === '}') modules.leave();
       attributes = {};
     }
   }
 }
 
 /** A name that is a keyword is written `r#type`. */
-const plainName = (word: string) => word.replace(/^r#/, '');
+const plainName = (word: string) => (word.startsWith('r#') ? word.slice(2) : word);
 
 type Name = Pick<RustTest, 'name' | 'module' | 'fn'>;
 
-function toTest({ pgTest, test, panic, ignored }: TestAttributes, name: Name) {
-  if (!pgTest && !test) return null;
-  return {
-    ...name,
-    kind: pgTest ? ('pg_test' as const) : ('test' as const),
-    ignored: ignored === true,
-    error: pgTest?.expected ?? null,
-    shouldPanic: panic ? (panic.expected ?? '') : null,
-  };
+function toTest({ pgTest, test, panic, ignored }: TestAttributes, modules: Modules, fn: string) {
+  const name = pgTest || test ? modules.nameOf(fn) : null;
+  return (
+    name && {
+      ...name,
+      kind: pgTest ? ('pg_test' as const) : ('test' as const),
+      ignored: ignored === true,
+      error: pgTest?.expected ?? null,
+      shouldPanic: panic ? (panic.expected ?? '') : null,
+    }
+  );
 }
 
 /** The modules around a place. */

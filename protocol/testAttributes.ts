@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import type { RustLexer } from './RustLexer.ts';
 import { rustString } from './rustString.ts';
 
@@ -14,6 +15,8 @@ export interface TestAttributes {
 
 /** An attribute of tests is a few words long; of a longer one the rest is passed over. */
 const mostTokens = 64;
+/** No message is as long, with each of its characters escaped: it is left as it is written. */
+const longestText = 4 * limits.textLength;
 
 interface AttributeToken {
   text: string;
@@ -24,8 +27,8 @@ interface AttributeToken {
 export function readAttribute(lexer: RustLexer, found: TestAttributes): void {
   const tokens: AttributeToken[] = [];
   for (let depth = 1; lexer.next(); ) {
-    if (lexer.isMark('[')) depth++;
-    if (lexer.isMark(']') && --depth === 0) break;
+    if (lexer.mark === '[') depth++;
+    if (lexer.mark === ']' && --depth === 0) break;
     if (lexer.kind !== 'comment' && tokens.length < mostTokens)
       tokens.push({ text: lexer.word, isString: lexer.kind === 'string' });
   }
@@ -51,5 +54,7 @@ function stringOf(tokens: readonly AttributeToken[], options: readonly string[])
     ({ text }, index) =>
       options.includes(text) && tokens[index + 1]?.text === '=' && tokens[index + 2]?.isString,
   );
-  return at < 0 ? null : rustString(tokens[at + 2]?.text ?? '');
+  const written = tokens[at + 2]?.text ?? '';
+  if (at < 0) return null;
+  return written.length > longestText ? written : rustString(written);
 }

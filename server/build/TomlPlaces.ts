@@ -61,7 +61,7 @@ export class TomlPlaces {
     this.#at++;
   }
 
-  /** Reads a key, dotted or not, up to the mark behind it; null where it is too deep. */
+  /** Reads a key, dotted or not, up to the mark behind it; null where it is none, or too deep. */
   #path(mark: string): string[] | null {
     const parts: string[] = [];
     for (; this.#at < this.#text.length; this.#at++) {
@@ -74,7 +74,7 @@ export class TomlPlaces {
       if (parts.length <= deepest) parts.push(keyOf(this.#text.slice(start, this.#at)));
       this.#at--;
     }
-    return parts.length > deepest ? null : parts;
+    return parts.length === 0 || parts.length > deepest ? null : parts;
   }
 
   /** Notes a path and the tables that it makes by the way, which are where they were first named. */

@@ -1,15 +1,15 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { Diagnostic } from '../../protocol/events.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
 import { TomlPlaces } from './TomlPlaces.ts';
+import { withoutEscapes } from './withoutEscapes.ts';
 
 /**
  * What cargo itself refuses, such as a version that is not to be had, it says on stderr and not as a message. Makes a
  * diagnostic of it, on the dependency that it names, or at Cargo.toml's first line.
  */
 export function cargoFailure(said: string, manifestText: string, manifest: Manifest): Diagnostic {
-  const text = stripVTControlCharacters(said);
+  const text = withoutEscapes(said);
   const start = text.search(/^error(\[|:)/m);
   const message = (start < 0 ? text : text.slice(start)).replace(/^error: /, '').trim();
   // It names a dependency as `name` or `name = "1.0"`.

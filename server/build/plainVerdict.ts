@@ -37,7 +37,11 @@ function ownLines(printed: string): string {
   const own: string[] = [];
   let inList = false;
   for (const line of printed.split('\n')) {
-    const text = line.replace(/^test \S+(?: - should panic)? \.\.\. /, '');
+    const text = line === '' ? '' : line.replace(/^test \S+(?: - should panic)? \.\.\. /, '');
+    if (line === '' && !inList) {
+      own.push('');
+      continue;
+    }
     inList = beginsList.test(text) || (inList && (line === '' || line.startsWith('    ')));
     if (!inList && !ofHarness.test(text)) own.push(text);
   }

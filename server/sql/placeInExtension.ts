@@ -13,26 +13,46 @@ export function placeInExtension(error: SqlError, sql: string, sources: RustSour
   const named = /extension script file "[^"]*", near line (\d{1,7})$/m.exec(error.where ?? '')?.[1];
   if (position === null && !named) return error;
   // Postgres reads the script with the text of its \echo lines removed.
-  const script = sql.replace(/^\\echo.*$/gm, '');
+  const script = sql.includes('\\echo') ? sql.replace(/^\\echo.*$/gm, '') : sql;
   const line = position === null ? Number(named) : lineOfCharacter(script, position);
-  const lines = script.split('\n');
-  const [, path = '', rustLine] = lastOrigin(lines, line) ?? [];
+  const start = startOfLine(script, line);
+  const end = endOfLine(script, start);
+  const [, path = '', rustLine] = lastOrigin(script, end) ?? [];
   const file = error.file === null ? sources.named(path) : null;
   return {
     ...error,
     position: position === null ? error.position : null,
-    where: error.where ?? `Line ${line} of the extension's SQL: ${lines[line - 1]?.trim().slice(0, 500)}`,
+    where:
+      error.where ?? `Line ${line} of the extension's SQL: ${script.slice(start, end).trim().slice(0, 500)}`,
     ...(file && { file, line: Math.max(1, Number(rustLine)) }),
   };
 }
 
-/** The mark of the item that a line belongs to. */
-function lastOrigin(lines: readonly string[], line: number): RegExpExecArray | null {
-  for (let at = Math.min(line, lines.length) - 1; at >= 0; at--) {
-    const match = origin.exec(lines[at] ?? '');
-    if (match) return match;
+/** The mark of the item that ends at or behind a place: the last one before it. */
+function lastOrigin(script: string, end: number): RegExpExecArray | null {
+  for (let at = end; at > 0; ) {
+    const start = script.lastIndexOf('\n-- ', at - 1) + 1;
+    const match = origin.exec(script.slice(start, endOfLine(script, start)));
+    if (match || start === 0) return match;
+    at = start - 1;
   }
   return null;
+}
+
+/** Where a line begins, which is counted from 1; the text's end where it has none so far. */
+function startOfLine(text: string, line: number): number {
+  let start = 0;
+  for (let number = 1; number < line; number++) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return text.length;
+    start = end + 1;
+  }
+  return start;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
 }
 
 /** The line, from 1, of a character that is counted from 1. */

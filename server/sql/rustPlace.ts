@@ -13,7 +13,7 @@ const frame = /^\s*at (\S+?):(\d{1,9})(?::\d+)?\s*$/;
 
 /** The place in the project that a line of a backtrace names, or null. */
 export function frameInProject(line: string, sources: RustSources): RustPlace | null {
-  const [, path = '', number] = frame.exec(line) ?? [];
+  const [, path = '', number] = (line.includes('at ') && frame.exec(line)) || [];
   const file = path.startsWith(projectFolder) ? path.slice(projectFolder.length) : path.replace(/^\.\//, '');
   return sources.has(file) && Number(number) > 0 ? { file, line: Number(number) } : null;
 }

@@ -49,8 +49,8 @@ export function toSqlError(
   };
 }
 
-/** A backtrace of some 500 frames, the most that Rust tells of, has 60 KiB; code in Postgres can send megabytes. */
-const lookedAt = 128 * 1024;
+/** A backtrace of pgrx in a debug build has some 20 KiB; code in Postgres can send megabytes. */
+const lookedAt = 64 * 1024;
 
 const text = (value: string | undefined) => (value ? clipText(value, limits.textLength) : null);
 const name = (value: string | undefined) => (value ? clipText(value, 200) : null);

@@ -10,11 +10,16 @@ export class SqlNames {
   readonly #shortened = new Map<string, string>();
 
   constructor(sql: string) {
-    for (const [, name = ''] of sql.matchAll(/"([^"\s]{1,63})"\(/g)) {
-      this.#names.add(name);
-      const start = name.length === longest ? /^t\d+_(.+)$/.exec(name)?.[1] : undefined;
-      if (start !== undefined && !this.#shortened.has(start)) this.#shortened.set(start, name);
+    for (let end = sql.indexOf('"('); end >= 0; end = sql.indexOf('"(', end + 1)) {
+      const start = sql.lastIndexOf('"', end - 1) + 1;
+      if (start > 0 && end - start <= longest) this.#add(sql.slice(start, end));
     }
+  }
+
+  #add(name: string): void {
+    this.#names.add(name);
+    const start = name.length === longest ? /^t\d+_(.+)$/.exec(name)?.[1] : undefined;
+    if (start !== undefined && !this.#shortened.has(start)) this.#shortened.set(start, name);
   }
 
   /** What a test's function is called in the SQL, where pgrx shortens long names; null where it is not there. */

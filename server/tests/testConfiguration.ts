@@ -57,9 +57,10 @@ function readBody(lexer: RustLexer): string[] {
   const tokens: string[] = [];
   let depth = 0;
   while (lexer.next()) {
-    if (lexer.isMark('}') && --depth === 0) break;
+    const { mark } = lexer;
+    if (mark === '}' && --depth === 0) break;
     if (depth > 0 && lexer.kind !== 'comment' && tokens.length <= mostTokens) tokens.push(lexer.word);
-    if (lexer.isMark('{')) depth++;
+    if (mark === '{') depth++;
   }
   return tokens;
 }
