@@ -50,6 +50,9 @@ const script = {
     ],
   ],
   known: [
+    ['/*'],
+    ['+'],
+    ['+-'],
     ['\\;'],
     ['select 1\\;'],
     ['copy a from stdin;\n'],
@@ -132,7 +135,7 @@ function meta(text: string): unknown {
 /** What reads a script, and what Postgres says. */
 export const sqlScanners: Scanner[] = [
   // Postgres's own scanner is slow, and is asked again for each thing that it refuses.
-  { name: 'splitScript', ...script, limit: 8 * 1024, scan: splitScript },
+  { name: 'splitScript', ...script, limit: 16 * 1024, scan: splitScript },
   { name: 'StatementRule', ...script, known: [['a']], scan: ruled },
   { name: 'readMetaCommand', ...script, scan: meta },
   { name: 'copyLines', ...script, scan: (text) => copyLines(text, 0) },
