@@ -27,7 +27,16 @@ export type CodeLanguage = 'pgsql' | 'rust';
 
 /** The lines of a text in one of these languages, cut by colour. */
 export function highlightCode(text: string, language: CodeLanguage): Piece[][] {
-  if (!isEasy(text)) return text.split('\n').map((line) => (line === '' ? [] : [{ text: line, tone: null }]));
+  try {
+    if (isEasy(text)) return coloured(text, language);
+  } catch (error) {
+    // It walks by recursion, and comments can nest as deeply as a text is long.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return text.split('\n').map((line) => (line === '' ? [] : [{ text: line, tone: null }]));
+}
+
+function coloured(text: string, language: CodeLanguage): Piece[][] {
   const lines: Piece[][] = [[]];
   const put = (text: string, tone: Tone) => {
     for (const [index, part] of text.split('\n').entries()) {

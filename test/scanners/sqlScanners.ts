@@ -135,7 +135,7 @@ function meta(text: string): unknown {
 /** What reads a script, and what Postgres says. */
 export const sqlScanners: Scanner[] = [
   // Postgres's own scanner is slow, and is asked again for each thing that it refuses.
-  { name: 'splitScript', ...script, limit: 16 * 1024, scan: splitScript },
+  { name: 'splitScript', ...script, limit: 8 * 1024, scan: splitScript },
   { name: 'StatementRule', ...script, known: [['a']], scan: ruled },
   { name: 'readMetaCommand', ...script, scan: meta },
   { name: 'copyLines', ...script, scan: (text) => copyLines(text, 0) },
@@ -161,12 +161,12 @@ export const sqlScanners: Scanner[] = [
     limit: limits.projectBytes,
     fragments: [...common, 'shared_preload_libraries', ' = ', "'a'", "''", '#'],
     known: [
-      ['shared_preload_libraries', ' '],
+      [' '],
       ["shared_preload_libraries='"],
       ["shared_preload_libraries='a'\n"],
       ["shared_preload_libraries='", ','],
     ],
-    scan: (text) => postgresSettings(text, 'a'),
+    scan: (text) => postgresSettings(`shared_preload_libraries${text}`, 'a'),
   },
   { name: 'deathInLog', ...backtrace, scan: (log) => deathInLog(log, 1, true) },
   { name: 'verdicts', ...backtrace, scan: (text) => verdicts(text, 'm', ['a', 'b']) },
