@@ -101,8 +101,9 @@ export class RustLexer {
   #characterOrLifetime(): number {
     const { text, start } = this;
     const end = endOfCharacter(text, start);
-    this.kind = end !== null ? 'char' : isWord(text.charCodeAt(start + 1)) ? 'lifetime' : 'mark';
-    return end ?? endOfWord(text, start + 1);
+    const isLifetime = end === null && isWord(text.charCodeAt(start + 1));
+    this.kind = end !== null ? 'char' : isLifetime ? 'lifetime' : 'mark';
+    return end ?? (isLifetime ? endOfWord(text, start + 1) : start + 1);
   }
 }
 
@@ -164,10 +165,12 @@ function endOfRaw(text: string, from: number, hashes: number): number {
 /** Where the character ends that the apostrophe at `from` begins; null where it begins none, but perhaps a lifetime. */
 function endOfCharacter(text: string, from: number): number | null {
   if (text.charCodeAt(from) !== apostrophe) return null;
-  const code = text.codePointAt(from + 1) ?? 0;
+  const code = text.charCodeAt(from + 1);
+  if (code === apostrophe || code === 0x0a) return null;
   if (code !== backslash) {
-    const end = from + (code > 0xffff ? 3 : 2);
-    return code !== 0x0a && code !== apostrophe && text.charCodeAt(end) === apostrophe ? end + 1 : null;
+    const isPair = (code & 0xfc00) === 0xd800 && (text.charCodeAt(from + 2) & 0xfc00) === 0xdc00;
+    const end = from + (isPair ? 3 : 2);
+    return text.charCodeAt(end) === apostrophe ? end + 1 : null;
   }
   for (let at = from + 3; at < from + longestEscape; at++) {
     if (text.charCodeAt(at) === apostrophe) return at + 1;

@@ -36,7 +36,7 @@ function addTests(found: RustTest[], file: string, text: string): void {
   const lexer = new RustLexer(text);
   const modules = new Modules(moduleOfFile(file));
   const lines = new LineCounter(text);
-  let attributes: TestAttributes = {};
+  let attributes: TestAttributes | null = null;
   /** The token before, where this one's meaning depends on it, and where that stands. */
   let last: '' | 'fn' | 'mod' | '#' = '';
   let lastAt = 0;
@@ -52,19 +52,21 @@ function addTests(found: RustTest[], file: string, text: string): void {
       const { word } = lexer;
       if (before === 'mod') module = plainName(word);
       else if (before === 'fn') {
-        const test = toTest(attributes, modules, plainName(word));
+        const test = attributes && toTest(attributes, modules, plainName(word));
         if (test) found.push({ ...test, file, line: lines.lineOf(lastAt) });
-        attributes = {};
+        attributes = null;
       } else if (word === 'fn' || word === 'mod') {
         last = word;
         lastAt = lexer.start;
       }
     } else if (mark === '#' || (before === '#' && mark === '!')) last = '#';
-    else if (before === '#' && mark === '[') readAttribute(lexer, attributes);
-    else if (mark === '{' || mark === '}' || mark === ';') {
+    else if (before === '#' && mark === '[') {
+      attributes ??= {};
+      readAttribute(lexer, attributes);
+    } else if (mark === '{' || mark === '}' || mark === ';') {
       if (mark === '{') modules.enter(opened);
       if (mark === '}') modules.leave();
-      attributes = {};
+      attributes = null;
     }
   }
 }
