@@ -77,7 +77,7 @@ async function explain(job: ScriptJob, end: BuildEnd, before: SandboxUsage | nul
     return { kind: 'limited', what: 'time' };
   }
   if (end.stopped === 'output') {
-    const message = `The ${what} said more than ${limits.logBytes / 1024} KiB and was stopped.`;
+    const message = `The ${what} said more than it may and was stopped: ${limits.logBytes / 1024} KiB of text, ${limits.lines} lines.`;
     emit({ type: 'limit', what: 'output', message });
     return { kind: 'limited', what: 'output' };
   }
