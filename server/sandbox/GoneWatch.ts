@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { parseJson } from '../base/parseJson.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { eachLine } from './eachLine.ts';
 import { engineStatus } from './engineError.ts';
@@ -7,6 +8,9 @@ import { untypedDocker } from './untypedCalls.ts';
 
 /** After the Engine's event stream has broken: how long until it is asked for again. */
 const reopenMs = 1_000;
+
+/** An event is 3 levels deep and has a value for each label of the container. */
+const eventBounds = { depth: 8, values: 2_000 };
 
 /**
  * Tells when containers end, from one stream of the Engine's events for all of them. The stream is there while
@@ -98,10 +102,6 @@ export class GoneWatch {
 }
 
 function containerOf(line: string): string | null {
-  try {
-    const event: unknown = JSON.parse(line);
-    return (event as { Actor?: { ID?: string } }).Actor?.ID ?? null;
-  } catch {
-    return null;
-  }
+  const event = parseJson(line, eventBounds);
+  return (event.ok && (event.value as { Actor?: { ID?: string } } | null)?.Actor?.ID) || null;
 }
