@@ -52,6 +52,12 @@ export function letRun(door: Door, work: Promise<unknown>, failed: () => void = 
   });
 }
 
+/** A promise that is awaited some time from now: what it rejects with is thrown there, and is not unhandled until then. */
+export function awaitedLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
+}
+
 /** Calls it; what it throws is contained, and then `failed` is called. */
 export function guard(door: Door, work: () => void, failed: () => void = () => {}): void {
   try {

@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { z } from 'zod';
 import { limits as wire } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
+import { letRun } from '../base/contain.ts';
 import { eachChunk } from '../base/eachChunk.ts';
 import { parseJson } from '../base/parseJson.ts';
 import type { RunContext, StepEnd } from '../sessions/runPorts.ts';
@@ -94,7 +95,7 @@ export async function plainTests(task: PlainTask): Promise<{ kind: 'ok' } | Step
     }
     printed = '';
   };
-  const kill = () => void exec.kill('KILL');
+  const kill = () => letRun('stream', exec.kill('KILL'));
   const read = Promise.all([stderr, followLines(exec.stdout, limits, take, kill)]);
   // What went wrong is thrown below.
   read.catch(kill);

@@ -1,4 +1,5 @@
 import type { ProjectFiles } from '../../protocol/project.ts';
+import { letRun } from '../base/contain.ts';
 import { eachChunk } from '../base/eachChunk.ts';
 import type { Emit } from '../sessions/runPorts.ts';
 import type { Exec, ExecExit } from '../sessions/sandboxPort.ts';
@@ -48,7 +49,7 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
   const stop = (why: 'time' | 'output') => {
     if (end.stopped) return;
     end.stopped = why;
-    void exec.kill('KILL');
+    letRun('stream', exec.kill('KILL'));
   };
   using stdoutLog = new LogText('stdout', emit);
   using stderrLog = new LogText('stderr', emit);
@@ -99,7 +100,7 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
   });
   const read = Promise.all([stdout, stderr]);
   // Whoever cannot read it has no use for the rest of the build. What went wrong is thrown below.
-  read.catch(() => exec.kill('KILL'));
+  read.catch(() => letRun('stream', exec.kill('KILL')));
   try {
     end.exit = await exec.exit;
   } finally {

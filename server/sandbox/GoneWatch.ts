@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { guard, letRun } from '../base/contain.ts';
 import { parseJson } from '../base/parseJson.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { eachLine } from './eachLine.ts';
@@ -34,7 +35,10 @@ export class GoneWatch {
     // A callback of its own for each watch, so that the same function may watch twice.
     const watcher = () => gone();
     this.#watchers.set(id, watchers.add(watcher));
-    void this.#open().then((events) => events && this.#look(id));
+    letRun(
+      'container',
+      this.#open().then((events) => events && this.#look(id)),
+    );
     return () => {
       watchers.delete(watcher);
       if (watchers.size === 0 && this.#watchers.get(id) === watchers) this.#watchers.delete(id);
@@ -50,7 +54,11 @@ export class GoneWatch {
     this.#closed = true;
     this.#watchers.clear();
     if (this.#retry) clearTimeout(this.#retry);
-    void this.#events?.then((events) => events?.destroy());
+    if (this.#events)
+      letRun(
+        'container',
+        this.#events.then((events) => events?.destroy()),
+      );
   }
 
   #open(): Promise<Readable | null> {
@@ -78,9 +86,10 @@ export class GoneWatch {
     this.#events = null;
     if (this.#closed || this.#watchers.size === 0) return;
     if (this.#retry) clearTimeout(this.#retry);
-    this.#retry = setTimeout(async () => {
-      if (await this.#open()) for (const id of this.#watchers.keys()) void this.#look(id);
-    }, reopenMs);
+    const reopen = async () => {
+      if (await this.#open()) for (const id of this.#watchers.keys()) letRun('container', this.#look(id));
+    };
+    this.#retry = setTimeout(() => letRun('timer', reopen()), reopenMs);
   }
 
   async #look(id: string): Promise<void> {
@@ -97,7 +106,7 @@ export class GoneWatch {
     if (id === null) return;
     const watchers = this.#watchers.get(id) ?? [];
     this.#watchers.delete(id);
-    for (const gone of watchers) gone();
+    for (const gone of watchers) guard('container', gone);
   }
 }
 
