@@ -42,6 +42,8 @@ class Language implements SessionFeature {
   #sources = 0;
   /** Resolves when the one that was started last has ended. */
   #finished: Promise<void> = Promise.resolve();
+  /** The project that is to be copied when the copy before is made. */
+  #changed: ProjectFiles | null = null;
   /** Copies of the project are made one after the other. */
   #written: Promise<unknown> = Promise.resolve();
 
@@ -196,10 +198,17 @@ class Language implements SessionFeature {
   }
 
   async #filesChanged(given: ProjectFiles): Promise<void> {
+    const isWaiting = this.#changed !== null;
+    this.#changed = given;
+    // Of those that come while a copy is being made, the last is copied.
+    if (isWaiting) return;
+    await this.#written;
+    const changed = this.#changed;
+    this.#changed = null;
     const running = this.#running;
     const { held } = this.#host;
     if (!running?.server || !held) return;
-    const files = completeProject(given, this.#options.starter);
+    const files = completeProject(changed, this.#options.starter);
     await this.#write(held, files, running.ending.signal);
     if (this.#running === running)
       running.server.filesChanged(Object.keys(files).map((path) => `file://${languageRoot}/${path}`));
