@@ -129,6 +129,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const opened = await server.sessions.open();
   if (!opened.ok) throw new StartFailure(opened.error);
   const { containers, warm } = settings.sessions.supply;
+  ending.serve();
   log.info({ containers, warm, builds: settings.sessions.builds }, 'ready');
   process.stdout.write(`pgrx playground is ready at ${server.url}\n`);
 }

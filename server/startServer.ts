@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { StarterProject } from '../protocol/starter.ts';
 import { systemClock } from './base/clock.ts';
+import { onContained } from './base/contain.ts';
+import { errorFields } from './base/errorFields.ts';
 import type { Log } from './base/log.ts';
 import { apiRoutes } from './http/apiRoutes.ts';
 import { clientAddress } from './http/clientAddress.ts';
@@ -74,6 +76,10 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
   const clock = systemClock;
   const rates = memoryRateLimits(settings.rates);
   const metrics = createMetrics(() => sessions.counts);
+  const stopHearing = onContained((door, error) => {
+    metrics.observer.contained(door);
+    log.error({ door, ...errorFields(error) }, 'an error was contained');
+  });
   const sessions = new Sessions(
     { ...ports, port: ports.sandbox, clock, rates, observer: metrics.observer },
     settings.sessions,
@@ -123,6 +129,7 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
       upgrades.close();
       server.closeAllConnections();
       await closed;
+      stopHearing();
     },
   };
 }

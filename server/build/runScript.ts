@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ProjectFiles } from '../../protocol/project.ts';
+import { awaitedLater } from '../base/contain.ts';
 import type { BuildWish, RunContext, StepEnd } from '../sessions/runPorts.ts';
 import type { ExecFailure, SandboxPort, SandboxUsage } from '../sessions/sandboxPort.ts';
 import { buildLimitMet } from './buildLimitMet.ts';
@@ -35,7 +36,7 @@ export async function runScript(
   const { port, context, files, limits } = job;
   const { sandbox, emit, signal } = context;
   const began = performance.now();
-  const usageBefore = usage(job);
+  const usageBefore = awaitedLater(usage(job));
   const mark = randomBytes(12).toString('hex');
   const [tar, exec] = await Promise.all([
     projectTar(files),
@@ -77,7 +78,7 @@ async function explain(job: ScriptJob, end: BuildEnd, before: SandboxUsage | nul
     return { kind: 'limited', what: 'time' };
   }
   if (end.stopped === 'output') {
-    const message = `The ${what} said more than ${limits.logBytes / 1024} KiB and was stopped.`;
+    const message = `The ${what} said more than it may and was stopped: ${limits.logBytes / 1024} KiB of text, ${limits.lines} lines.`;
     emit({ type: 'limit', what: 'output', message });
     return { kind: 'limited', what: 'output' };
   }

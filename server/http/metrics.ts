@@ -60,6 +60,13 @@ export function createMetrics(counts: () => SessionCounts): Metrics {
     registers,
   });
 
+  const contained = new Counter({
+    name: 'playground_contained_errors_total',
+    help: 'Errors of this server over one person’s data, or in a timer, that were logged and ended nothing else. Each is a bug.',
+    labelNames: ['door'],
+    registers,
+  });
+
   return {
     observer: {
       waited: (what, ms) => waited.observe({ what }, ms / 1000),
@@ -67,6 +74,7 @@ export function createMetrics(counts: () => SessionCounts): Metrics {
       containerFailed: (kind) => failures.inc({ kind }),
       built: (ms, ok) => builds.observe({ ok: String(ok) }, ms / 1000),
       ran: (ms, outcome) => runs.observe({ outcome }, ms / 1000),
+      contained: (door) => contained.inc({ door }),
     },
     route: {
       GET: async (_request, response) => {

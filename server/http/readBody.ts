@@ -1,6 +1,12 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import { limits } from '../../protocol/limits.ts';
+import { parseJson } from '../base/parseJson.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { ProblemAnswer } from './sendProblem.ts';
+
+/** What a page may send in a frame, it may send in a body. */
+const bounds = { depth: limits.clientFrameDepth, values: limits.clientFrameValues };
 
 /** Reads a JSON body of at most so many bytes. Fails with the problem to answer; `null` where the client is gone. */
 export async function readBody(
@@ -25,10 +31,9 @@ export async function readBody(
   } catch {
     return fail(null);
   }
-  try {
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))));
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : 'it is not UTF-8';
-    return fail({ status: 400, detail: `The body is not JSON: ${reason.slice(0, 200)}` });
-  }
+  const body = Buffer.concat(chunks);
+  const read = isUtf8(body) ? parseJson(body.toString(), bounds) : fail('it is not UTF-8');
+  return read.ok
+    ? ok(read.value)
+    : fail({ status: 400, detail: `The body is not JSON to be read here: ${read.error}` });
 }

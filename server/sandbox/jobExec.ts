@@ -1,3 +1,4 @@
+import { letRun } from '../base/contain.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Exec, ExecFailure, ExecOptions } from '../sessions/sandboxPort.ts';
 import type { DockerEngine } from './dockerEngine.ts';
@@ -45,7 +46,10 @@ export async function jobExec(
   }
 
   const running = runningJob(engine, containerId, job, opened.value);
-  void running.over.then(() => names.giveBack(containerId, job));
+  letRun(
+    'container',
+    running.over.then(() => names.giveBack(containerId, job)),
+  );
   abortWith(signal, running);
 
   const started = await whenStarted(engine, containerId, opened.value);
@@ -55,7 +59,7 @@ export async function jobExec(
   }
   if (!started.ok) {
     // It may start yet, when the Engine finds the time.
-    void running.abort();
+    letRun('container', running.abort());
     return started;
   }
   if (tty) await running.exec.resize(tty.columns, tty.rows);
@@ -65,8 +69,11 @@ export async function jobExec(
 /** Has the job end with the signal, at whatever time that aborts. */
 function abortWith(signal: AbortSignal | undefined, { exec, abort }: RunningJob): void {
   if (!signal) return;
-  const end = () => void abort();
+  const end = () => letRun('container', abort());
   signal.addEventListener('abort', end, { once: true });
-  void exec.exit.then(() => signal.removeEventListener('abort', end));
+  letRun(
+    'container',
+    exec.exit.then(() => signal.removeEventListener('abort', end)),
+  );
   if (signal.aborted) end();
 }

@@ -1,3 +1,4 @@
+import { letRun } from '../base/contain.ts';
 import type { Exec, ExecExit } from '../sessions/sandboxPort.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { killJob, signalJob } from './endJob.ts';
@@ -22,7 +23,10 @@ export function runningJob(
   const signals = new Set<Promise<boolean>>();
   const sent = (signal: Promise<boolean>) => {
     signals.add(signal);
-    void signal.then(() => signals.delete(signal));
+    letRun(
+      'container',
+      signal.finally(() => signals.delete(signal)),
+    );
     return signal;
   };
   const exit = open.end.then((end): ExecExit => {

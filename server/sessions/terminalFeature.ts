@@ -1,4 +1,5 @@
 import type { TerminalName } from '../../protocol/clientMessage.ts';
+import { letRun } from '../base/contain.ts';
 import type { OpenFeature } from './feature.ts';
 import { Terminal, type TerminalProgram } from './Terminal.ts';
 
@@ -19,10 +20,14 @@ export function terminalFeature(name: TerminalName, program: TerminalProgram): O
         switch (message.type) {
           case 'terminal.open':
             host.touch();
-            void terminal.open(message, async (signal) => {
-              const held = await host.acquire(signal);
-              return typeof held === 'string' ? held : held.sandbox;
-            });
+            letRun(
+              'feature',
+              terminal.open(message, async (signal) => {
+                const held = await host.acquire(signal);
+                return typeof held === 'string' ? held : held.sandbox;
+              }),
+              () => terminal.close('Something went wrong in the server. Open it again.'),
+            );
             return true;
           case 'terminal.input':
             host.touch();

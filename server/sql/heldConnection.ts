@@ -1,4 +1,5 @@
 import type { RunEvent } from '../../protocol/events.ts';
+import { letRun } from '../base/contain.ts';
 import { fail, ok } from '../base/result.ts';
 import type { ConnectionListener, DatabaseState, OpenConnection } from '../sessions/runPorts.ts';
 import type { Sandbox } from '../sessions/sandboxPort.ts';
@@ -41,9 +42,10 @@ export function heldConnection(
   function follow(next: PgConnection): void {
     current = next;
     next.onNotification((notification) => listener.onEvent(notification));
-    void next.closed.then(() => {
+    const closed = next.closed.then(() => {
       if (current === next) listener.onClosed();
     });
+    letRun('connection', closed);
   }
 
   return {

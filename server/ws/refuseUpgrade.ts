@@ -13,5 +13,6 @@ export function refuseUpgrade(socket: Duplex, status: number, detail: string, re
     ...(retryAfter === undefined ? [] : [`Retry-After: ${retryAfter}`]),
     'Connection: close',
   ];
-  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
+  // Nobody waits for the other side to close: it may never do that, and the socket would be held.
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }

@@ -144,6 +144,7 @@ export class SessionsHarness {
       containerFailed: (kind) => this.observed.push(`failed ${kind}`),
       built: (_ms, ok) => this.observed.push(`built ${ok}`),
       ran: (_ms, outcome) => this.observed.push(`ran ${outcome}`),
+      contained: (door) => this.observed.push(`contained ${door}`),
     };
   }
 
