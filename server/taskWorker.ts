@@ -1,0 +1,12 @@
+import { parentPort } from 'node:worker_threads';
+import { packProject } from '../archive/packProject.ts';
+import { splitScript } from './sql/splitScript.ts';
+import type { Tasks } from './tasks.ts';
+import { serveTasks } from './work/serveTasks.ts';
+
+const tasks: Tasks = {
+  splitScript,
+  packProject: ([project, format]) => packProject(project, format),
+};
+
+if (parentPort) serveTasks(parentPort, tasks);

@@ -1,0 +1,28 @@
+import type { packProject } from '../archive/packProject.ts';
+import type { splitScript } from './sql/splitScript.ts';
+import type { TaskRules } from './work/taskRules.ts';
+import { WorkPool } from './work/WorkPool.ts';
+
+/** What is done on threads of its own, since it can take more than some milliseconds. `taskWorker.ts` has the functions. */
+export interface Tasks {
+  splitScript: typeof splitScript;
+  packProject: (given: Parameters<typeof packProject>) => ReturnType<typeof packProject>;
+}
+
+const KiB = 1024;
+
+/** Times are several times what the costliest input takes on a busy machine. */
+const rules: TaskRules<Tasks> = {
+  // 64 KiB of numbers with commas take 1.4 s where two cores have seven things to do; 4 KiB take at most 30 ms.
+  splitScript: { timeoutMs: 3_000, isSmall: (script) => script.length <= 4 * KiB },
+  // 256 KiB of two letters take 0.2 s.
+  packProject: {
+    timeoutMs: 3_000,
+    isSmall: ([{ files }]) => Object.values(files).reduce((sum, text) => sum + text.length, 0) <= 64 * KiB,
+  },
+};
+
+/** The threads of this server; dispose it when the server ends. */
+export function openTasks(): WorkPool<Tasks> {
+  return new WorkPool<Tasks>({ module: new URL('./taskWorker.ts', import.meta.url), rules });
+}
