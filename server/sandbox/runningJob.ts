@@ -4,12 +4,19 @@ import { killJob, signalJob } from './endJob.ts';
 import type { OpenExec } from './openExec.ts';
 
 export interface RunningJob {
+  /** Its name in its container. */
+  readonly name: string;
   readonly exec: Exec;
   /** Resolves when it has ended and no signal for it is on its way any more, which would reach who has its name next. */
   readonly over: Promise<void>;
   /** Ends it where nobody reads any more: what the process still says is thrown away. */
   abort(): Promise<void>;
+  /** Has `end` called once it has ended by itself, before that is told; where `end` says no, it is told as lost. */
+  whenEnded(end: () => Promise<boolean>): void;
 }
+
+const somethingLeft =
+  'Something that was started in the container could not be ended, so the container was given up. Run again for a new one.';
 
 /** An exec whose process is a job of this name. */
 export function runningJob(
@@ -25,9 +32,12 @@ export function runningJob(
     void signal.then(() => signals.delete(signal));
     return signal;
   };
-  const exit = open.end.then((end): ExecExit => {
+  let atEnd: (() => Promise<boolean>) | null = null;
+  const exit = open.end.then(async (end): Promise<ExecExit> => {
     ended = true;
-    return end.kind === 'notStarted' ? { kind: 'lost', message: 'The process could not be started.' } : end;
+    if (end.kind === 'notStarted') return { kind: 'lost', message: 'The process could not be started.' };
+    if (end.kind === 'exited' && atEnd && !(await atEnd())) return { kind: 'lost', message: somethingLeft };
+    return end;
   });
 
   const exec: Exec = {
@@ -51,6 +61,7 @@ export function runningJob(
     },
   };
   return {
+    name: job,
     exec,
     over: exit.then(async () => {
       await Promise.all(signals);
@@ -58,6 +69,9 @@ export function runningJob(
     async abort() {
       open.output.discard();
       await exec.kill('KILL');
+    },
+    whenEnded(end) {
+      atEnd = end;
     },
   };
 }
