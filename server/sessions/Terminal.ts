@@ -1,3 +1,5 @@
+import type { Clock } from '../base/clock.ts';
+import { OutputPace } from './OutputPace.ts';
 import type { Exec, Sandbox, SandboxPort } from './sandboxPort.ts';
 import { type OutputPiece, TerminalReplay } from './TerminalReplay.ts';
 
@@ -13,6 +15,7 @@ export interface TerminalProgram {
 
 export interface TerminalParts {
   port: SandboxPort;
+  clock: Clock;
   /** A piece of output; the terminal reads on when the promise resolves. */
   onOutput: (piece: OutputPiece) => Promise<void>;
   onClosed: (message: string) => void;
@@ -40,11 +43,13 @@ export class Terminal {
   readonly #program: TerminalProgram;
   readonly #parts: TerminalParts;
   readonly #replay = new TerminalReplay(replayLength);
+  readonly #pace: OutputPace;
   #state: State = { kind: 'closed' };
 
   constructor(program: TerminalProgram, parts: TerminalParts) {
     this.#program = program;
     this.#parts = parts;
+    this.#pace = new OutputPace(parts.clock);
   }
 
   get isOpen(): boolean {
@@ -118,7 +123,9 @@ export class Terminal {
   async #put(exec: Exec, text: string): Promise<void> {
     for (let at = 0; at < text.length; at += pieceLength) {
       if (this.#state.kind !== 'open' || this.#state.exec !== exec) return;
-      await this.#parts.onOutput(this.#replay.append(text.slice(at, at + pieceLength)));
+      const piece = this.#replay.append(text.slice(at, at + pieceLength));
+      await this.#parts.onOutput(piece);
+      await this.#pace.sent(piece.data.length);
     }
   }
 

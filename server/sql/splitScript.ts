@@ -38,10 +38,8 @@ class ScriptSplitter {
   #rule = new StatementRule();
   /** Where the SQL begins that has not been split yet. */
   #from = 0;
-  /** Where psql's `\;` stands, which joins two statements to one message. */
-  readonly #joins: number[] = [];
-  /** The first of them that is in no part yet. */
-  #nextJoin = 0;
+  /** Where psql's `\;` stands, which joins two statements to one message, in those that are not split yet. */
+  #joins: number[] = [];
   #budget: number;
 
   constructor(script: string, thin: string) {
@@ -128,27 +126,26 @@ class ScriptSplitter {
   #endSql(end: number): void {
     this.#rule.endStatement();
     const from = this.#from;
+    const script = this.#script;
     const byGrammar = grammarRanges(this.#thin.slice(from, end));
     const ranges = byGrammar?.map((range) => ({ start: from + range.start, end: from + range.end }));
-    for (const { start: offset, end: to } of ranges ?? this.#rule.ranges) {
-      const { text, joined } = this.#text(offset, to);
-      this.#parts.push({ kind: 'sql', text, offset, ...(joined && { joined }) });
+    const joins = this.#joins.values();
+    let join = joins.next().value;
+    for (const { start, end: last } of ranges ?? this.#rule.ranges) {
+      let text = '';
+      let at = start;
+      while (join !== undefined && join < start) join = joins.next().value;
+      // A blank for the backslash of `\;` keeps every position.
+      for (; join !== undefined && join < last; join = joins.next().value) {
+        text += `${script.slice(at, join)} `;
+        at = join + 1;
+      }
+      const joined = at > start;
+      text += script.slice(at, last);
+      this.#parts.push({ kind: 'sql', text, offset: start, ...(joined && { joined }) });
     }
+    this.#joins = [];
     this.#rule = new StatementRule();
-  }
-
-  /** A blank for the backslash of `\;` keeps every position. To be called for ranges in their order. */
-  #text(start: number, end: number): { text: string; joined: boolean } {
-    let text = '';
-    let from = start;
-    for (; ; this.#nextJoin++) {
-      const at = this.#joins[this.#nextJoin];
-      if (at === undefined || at >= end) break;
-      if (at < start) continue;
-      text += `${this.#script.slice(from, at)} `;
-      from = at + 1;
-    }
-    return { text: text + this.#script.slice(from, end), joined: from !== start };
   }
 }
 
