@@ -47,7 +47,8 @@ export function runningJob(
     exit,
     async resize(columns, rows) {
       // A terminal that has just ended cannot be resized, and need not be.
-      await open.engineExec.resize({ w: columns, h: rows, abortSignal: engine.callSignal() }).catch(() => {});
+      const size = { w: columns, h: rows };
+      await engine.call((abortSignal) => open.engineExec.resize({ ...size, abortSignal })).catch(() => {});
     },
     async kill(signal) {
       if (ended) return;
