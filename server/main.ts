@@ -111,7 +111,9 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     draw: await pictureDrawer(),
     pack: snippetPacker(starter, (given, key) => tasks.run('packProject', given, key)),
     readSource: sourceReader({ sources: config.PLAYGROUND_SOURCES, timeMs: sourceMs }),
-    modes: runModes(build, sql, lessons, sandbox, checkModes(checks, { prepare })),
+    modes: runModes(build, sql, lessons, sandbox, checkModes(checks, { prepare }), (files, key) =>
+      tasks.run('rustTests', files, key),
+    ),
     features: sessionFeatures(sql, languageSettings(config, capacity.value, starter)),
     starters: await readStarters(join(root, 'starters'), starter),
     page: page.handle,
