@@ -64,7 +64,7 @@ export async function plainTests(task: PlainTask): Promise<{ kind: 'ok' } | Step
   const argv = ['bash', '-c', script, 'bash', mark, features, ...names];
   // Colours would stand around the harness's name.
   const env = { CARGO_TERM_COLOR: 'never', CARGO_TERM_PROGRESS_WHEN: 'never', RUST_BACKTRACE: '0' };
-  const started = await port.exec(sandbox, argv, { env, signal });
+  const started = await port.exec(sandbox, argv, { env, signal, leavesNothing: true });
   if (!started.ok) {
     const { kind, message } = started.error;
     return kind === 'cancelled' ? { kind } : { kind: 'lost', message };

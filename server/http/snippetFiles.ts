@@ -10,6 +10,11 @@ import type { SnippetParts } from './snippetRoutes.ts';
 /** An archive has some 30 KiB. */
 const keptBytes = 8 * 1024 * 1024;
 
+const tooMuchToDo = {
+  status: 503,
+  detail: 'The server has too much to do to pack it. Try again in a moment.',
+};
+
 interface Archive {
   name: string;
   bytes: Uint8Array;
@@ -27,10 +32,13 @@ export function archiveRoute({ store, rates, addressOf, pack }: SnippetParts): H
     const key = `${id}.${asked.data}`;
     let archive = archives.get(key);
     if (!archive) {
-      const retryAfterMs = await rates.picture(addressOf(request));
+      const address = addressOf(request);
+      const retryAfterMs = await rates.picture(address);
       if (retryAfterMs !== null) return sendProblem(response, tooMany('archives', retryAfterMs));
-      archive = await pack(found, asked.data);
-      archives.put(key, archive);
+      const packed = await pack(found, asked.data, address);
+      if (!packed) return sendProblem(response, tooMuchToDo);
+      archives.put(key, packed);
+      archive = packed;
     }
     sendFile(response, archive.name, types[asked.data], archive.bytes);
   };

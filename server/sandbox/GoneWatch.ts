@@ -70,7 +70,9 @@ export class GoneWatch {
   async #connect(): Promise<Readable | null> {
     try {
       const filters = { type: ['container'], event: ['die'], label: [postgresLabel] };
-      const events = await untypedDocker(this.#engine.docker).getEvents({ filters });
+      const events = await this.#engine.call((abortSignal) =>
+        untypedDocker(this.#engine.docker).getEvents({ filters, abortSignal }),
+      );
       eachLine(events, (line) => this.#ended(containerOf(line)));
       events.on('error', () => {});
       events.once('close', () => this.#broke());
@@ -95,7 +97,7 @@ export class GoneWatch {
   async #look(id: string): Promise<void> {
     try {
       const container = this.#engine.docker.getContainer(id);
-      const { State } = await container.inspect({ abortSignal: this.#engine.callSignal() });
+      const { State } = await this.#engine.call((abortSignal) => container.inspect({ abortSignal }));
       if (!State.Running) this.#ended(id);
     } catch (error) {
       if (engineStatus(error) === 404) this.#ended(id);

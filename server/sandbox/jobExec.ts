@@ -2,6 +2,7 @@ import { letRun } from '../base/contain.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Exec, ExecFailure, ExecOptions } from '../sessions/sandboxPort.ts';
 import type { DockerEngine } from './dockerEngine.ts';
+import { endLeftovers } from './endLeftovers.ts';
 import type { JobNames } from './JobNames.ts';
 import { openExec } from './openExec.ts';
 import { type RunningJob, runningJob } from './runningJob.ts';
@@ -14,6 +15,9 @@ export interface Jobs {
   spares: SpareJobs;
 }
 
+/** Mostly some milliseconds; 5 s at the most for what it ends. */
+const toolMs = 10_000;
+
 const cancelled: ExecFailure = { kind: 'cancelled', message: 'The command was cancelled.' };
 
 /**
@@ -21,16 +25,22 @@ const cancelled: ExecFailure = { kind: 'cancelled', message: 'The command was ca
  * not end it. One that waits for its command takes it; else one is made.
  */
 export async function jobExec(
-  { engine, names, spares }: Jobs,
+  jobs: Jobs,
   containerId: string,
   argv: readonly string[],
-  { env = {}, cwd = '/work/project', tty, signal }: ExecOptions,
+  { env = {}, cwd = '/work/project', tty, signal, leavesNothing }: ExecOptions,
 ): Promise<Result<Exec, ExecFailure>> {
+  const { engine, names, spares } = jobs;
   if (signal?.aborted) return fail(cancelled);
   spares.noteStart(containerId);
+  const sweep = (running: RunningJob, job: string) => {
+    if (!leavesNothing) return;
+    running.whenEnded(() => endLeftovers(engine, containerId, job, (look) => toEnd(jobs, containerId, look)));
+  };
   const spare = tty ? null : spares.take(containerId, { argv, env, cwd });
   if (spare) {
     abortWith(signal, spare);
+    sweep(spare, spare.name);
     return ok(spare.exec);
   }
   const job = names.take(containerId);
@@ -51,6 +61,7 @@ export async function jobExec(
     running.over.then(() => names.giveBack(containerId, job)),
   );
   abortWith(signal, running);
+  sweep(running, job);
 
   const started = await whenStarted(engine, containerId, opened.value);
   if (signal?.aborted) {
@@ -64,6 +75,23 @@ export async function jobExec(
   }
   if (tty) await running.exec.resize(tty.columns, tty.rows);
   return ok(running.exec);
+}
+
+/** A small tool of the image's as a job, so that one that waits for its command can be it; its exit code. */
+async function toEnd(
+  jobs: Jobs,
+  containerId: string,
+  argv: readonly string[],
+): Promise<Result<number, ExecFailure>> {
+  const signal = AbortSignal.timeout(toolMs);
+  const started = await jobExec(jobs, containerId, argv, { cwd: '/', signal });
+  if (!started.ok) return started;
+  const { stdin, stdout, stderr, exit } = started.value;
+  stdin.end();
+  stdout.resume();
+  stderr.resume();
+  const end = await exit;
+  return end.kind === 'exited' ? ok(end.code) : fail({ kind: 'engine', message: end.message });
 }
 
 /** Has the job end with the signal, at whatever time that aborts. */

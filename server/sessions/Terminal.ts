@@ -1,5 +1,7 @@
+import type { Clock } from '../base/clock.ts';
 import { letRun } from '../base/contain.ts';
 import { eachChunk } from '../base/eachChunk.ts';
+import { OutputPace } from './OutputPace.ts';
 import type { Exec, Sandbox, SandboxPort } from './sandboxPort.ts';
 import { type OutputPiece, TerminalReplay } from './TerminalReplay.ts';
 
@@ -15,6 +17,7 @@ export interface TerminalProgram {
 
 export interface TerminalParts {
   port: SandboxPort;
+  clock: Clock;
   /** A piece of output; the terminal reads on when the promise resolves. */
   onOutput: (piece: OutputPiece) => Promise<void>;
   onClosed: (message: string) => void;
@@ -42,6 +45,7 @@ export class Terminal {
   readonly #program: TerminalProgram;
   readonly #parts: TerminalParts;
   readonly #replay = new TerminalReplay(replayLength);
+  readonly #pace: OutputPace;
   #state: State = { kind: 'closed' };
   /** The size that is being told to the Engine. */
   #size: Size | null = null;
@@ -49,6 +53,7 @@ export class Terminal {
   constructor(program: TerminalProgram, parts: TerminalParts) {
     this.#program = program;
     this.#parts = parts;
+    this.#pace = new OutputPace(parts.clock);
   }
 
   get isOpen(): boolean {
@@ -132,7 +137,9 @@ export class Terminal {
   async #put(exec: Exec, text: string): Promise<void> {
     for (let at = 0; at < text.length; at += pieceLength) {
       if (this.#state.kind !== 'open' || this.#state.exec !== exec) return;
-      await this.#parts.onOutput(this.#replay.append(text.slice(at, at + pieceLength)));
+      const piece = this.#replay.append(text.slice(at, at + pieceLength));
+      await this.#parts.onOutput(piece);
+      await this.#pace.sent(piece.data.length);
     }
   }
 

@@ -1,13 +1,15 @@
 import type { TerminalName } from '../../protocol/clientMessage.ts';
+import type { Clock } from '../base/clock.ts';
 import { letRun } from '../base/contain.ts';
 import type { OpenFeature } from './feature.ts';
 import { Terminal, type TerminalProgram } from './Terminal.ts';
 
 /** One of the session's terminals, and the program in it. */
-export function terminalFeature(name: TerminalName, program: TerminalProgram): OpenFeature {
+export function terminalFeature(name: TerminalName, program: TerminalProgram, clock: Clock): OpenFeature {
   return (host) => {
     const terminal = new Terminal(program, {
       port: host.port,
+      clock,
       onOutput: async (piece) => {
         host.send({ type: 'terminal.output', terminal: name, ...piece });
         await host.drained();

@@ -97,7 +97,10 @@ export class SessionsHarness {
           bench: benchSteps(this.#buildPort, fakeTestPorts),
           loadElsewhere: (work) => this.elsewhere(work),
         },
-        features: [terminalFeature('psql', psqlProgram), terminalFeature('shell', shellProgram)],
+        features: [
+          terminalFeature('psql', psqlProgram, this.clock),
+          terminalFeature('shell', shellProgram, this.clock),
+        ],
         clock: this.clock,
         log: this.#log(),
         observer: this.#observer(),
