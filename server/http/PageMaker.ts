@@ -9,8 +9,8 @@ import { tooMany } from './snippetProblems.ts';
 import { Turns } from './Turns.ts';
 import { turnProblem } from './turnProblem.ts';
 
-/** Characters of HTML that are kept: a page has 100,000 as a rule, and some fifty times that at worst. */
-const keptCharacters = 32 * 1024 * 1024;
+/** A page has 100 KB as a rule, and some fifty times that at worst. */
+const keptBytes = 64 * 1024 * 1024;
 /**
  * React makes a page in some 20 ms of the one thread that serves all, the largest in seconds. Two at once, as one may wait for
  * the store; a room of 300 who open as many links at once behind one address may wait for theirs.
@@ -21,7 +21,7 @@ const rendering = { atOnce: 2, waiting: 1_000, waitingOfKey: 400, patienceMs: 10
 export interface MadePage {
   status: number;
   headers: Record<string, string>;
-  pieces: readonly string[];
+  pieces: readonly Buffer[];
 }
 
 export interface PageQuestion {
@@ -40,7 +40,7 @@ export interface PageQuestion {
 /** Has Next make pages, each once as long as it is asked for: in turn, at a bounded rate, and for no request in particular. */
 export class PageMaker {
   readonly #parts: { page: Handler; newNonce: () => string; rates: RateLimits; clock: Clock };
-  readonly #kept = new ByteCache<MadePage>(keptCharacters, ({ pieces }) =>
+  readonly #kept = new ByteCache<MadePage>(keptBytes, ({ pieces }) =>
     pieces.reduce((sum, { length }) => sum + length, 0),
   );
   readonly #making = new Map<
@@ -88,7 +88,11 @@ export class PageMaker {
       const nonce = this.#parts.newNonce();
       const rendered = await renderPage(this.#parts.page, address, headers(nonce));
       if (!rendered) throw new Error(`the page ${address} could not be made`);
-      const page = { status: rendered.status, headers: told(rendered), pieces: rendered.body.split(nonce) };
+      const page = {
+        status: rendered.status,
+        headers: told(rendered),
+        pieces: splitAt(rendered.body, nonce),
+      };
       if (isWhole(rendered, address) && (await mayKeep())) this.#kept.put(key, page, owner);
       return page;
     } finally {
@@ -111,5 +115,26 @@ function told({ headers }: Rendered): Record<string, string> {
 /** A page that is cut short, or that tells of a failure, is for this once. */
 function isWhole({ status, headers, body }: Rendered, address: string): boolean {
   const isExpected = status === 200 || (status === 404 && (address === noPage || address.includes('/-')));
-  return isExpected && /^text\/html\b/.test(String(headers['content-type'])) && body.endsWith('</html>');
+  return (
+    isExpected &&
+    /^text\/html\b/.test(String(headers['content-type'])) &&
+    body.subarray(-7).toString() === '</html>'
+  );
+}
+
+/** The bytes between all places of a text: as bytes, since the largest page takes the thread many times as long as text. */
+function splitAt(body: Buffer, text: string): Buffer[] {
+  const pieces: Buffer[] = [];
+  let from = 0;
+  for (let at = body.indexOf(text); at >= 0; at = body.indexOf(text, from)) {
+    pieces.push(body.subarray(from, at));
+    from = at + text.length;
+  }
+  return [...pieces, body.subarray(from)];
+}
+
+/** The page with another text in these places. */
+export function joinWith(pieces: readonly Buffer[], text: string): Buffer {
+  const between = Buffer.from(text);
+  return Buffer.concat(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [between, piece])));
 }

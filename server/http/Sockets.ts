@@ -27,9 +27,12 @@ export type SocketCounts = Record<'idle' | 'answering' | 'upgraded', number>;
 export class Sockets {
   readonly #states = new Map<Duplex, State>();
   readonly #refused: (reason: string) => void;
+  readonly #toCut: typeof toCut;
 
-  constructor(server: Server, refused: (reason: string) => void) {
+  /** `whom` says which of those that do not read are to be cut. */
+  constructor(server: Server, refused: (reason: string) => void, whom: typeof toCut = toCut) {
     this.#refused = refused;
+    this.#toCut = whom;
     server.on('connection', (socket: Socket) => {
       // Node takes its own away when it hands over a socket with an upgrade.
       socket.on('error', () => socket.destroy());
@@ -99,7 +102,7 @@ export class Sockets {
       const isWhole = answering?.writableEnded ?? true;
       if (waiting > 0) uses.push({ socket, waiting, stuckMs: at - state.stuckSince, isWhole });
     }
-    for (const socket of toCut(uses)) {
+    for (const socket of this.#toCut(uses)) {
       this.#refused('unread');
       socket.destroy();
     }

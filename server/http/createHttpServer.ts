@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../base/log.ts';
 import type { OriginRule } from '../base/originAllowed.ts';
@@ -53,6 +54,8 @@ export function createHttpServer(parts: HttpParts): HttpServer {
     // A peer that has vanished without a word is noticed by its kernel's silence.
     keepAlive: true,
     keepAliveInitialDelay: 30_000,
+    // Some clients offer to go over to HTTP/2 with an ordinary request; that offer is passed over.
+    shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
   });
   server.maxConnections = parts.connections;
   server.maxHeadersCount = 100;
@@ -69,7 +72,7 @@ export function createHttpServer(parts: HttpParts): HttpServer {
     ),
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    if (endWireFailure(error, socket)) parts.refused('wire');
+    if (socket instanceof Socket && endWireFailure(error, socket)) parts.refused('wire');
   });
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     parts.refused('connect');

@@ -5,7 +5,7 @@ import type { Handler } from './route.ts';
 export interface Rendered {
   status: number;
   headers: OutgoingHttpHeaders;
-  body: string;
+  body: Buffer;
 }
 
 /** How long a page may take to be made, in milliseconds: the largest takes some seconds where the machine is busy. */
@@ -79,6 +79,5 @@ export async function renderPage(
   } finally {
     clearTimeout(late);
   }
-  const body = Buffer.concat(chunks).toString();
-  return { status: response.statusCode, headers: response.getHeaders(), body };
+  return { status: response.statusCode, headers: response.getHeaders(), body: Buffer.concat(chunks) };
 }

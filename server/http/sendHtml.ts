@@ -13,13 +13,13 @@ const fewBytes = 2_000;
 /** Answers with a whole page. It is compressed in its turn, in a thread: each answer anew, since each has its own nonce. */
 export async function sendHtml(
   response: ServerResponse,
-  { status, headers, html }: { status: number; headers: Record<string, string>; html: string },
+  { status, headers, html }: { status: number; headers: Record<string, string>; html: Buffer },
   compressing: { turns: Turns; key: string },
 ): Promise<void> {
   const { req: request } = response;
   const isShown = request.method !== 'HEAD';
-  let body = Buffer.from(isShown ? html : '');
-  const zipped = body.length > fewBytes && acceptsGzip(request);
+  let body = html;
+  const zipped = isShown && body.length > fewBytes && acceptsGzip(request);
   if (zipped) {
     const turn = await compressing.turns.take(compressing.key, () => !response.closed);
     if (turn.kind !== 'taken') return sendProblem(response, turnProblem(turn.kind));

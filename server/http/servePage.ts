@@ -5,7 +5,7 @@ import type { RateLimits } from '../sessions/rateLimits.ts';
 import type { SnippetStore } from '../sessions/snippetStore.ts';
 import { forceStatus } from './forceStatus.ts';
 import { linkState } from './linkState.ts';
-import { PageMaker } from './PageMaker.ts';
+import { joinWith, PageMaker } from './PageMaker.ts';
 import { pageAddress } from './pageAddress.ts';
 import { originHeader, pageOrigin } from './pageOrigin.ts';
 import type { Target } from './requestTarget.ts';
@@ -63,7 +63,7 @@ export function servePage(parts: PageParts): ServePage {
     response.setHeader('Content-Security-Policy', pagePolicy(nonce, false, isEmbed(target.path)));
     const { headers, pieces } = made;
     const status = link.status === 200 ? made.status : link.status;
-    await sendHtml(response, { status, headers, html: pieces.join(nonce) }, { turns, key: owner });
+    await sendHtml(response, { status, headers, html: joinWith(pieces, nonce) }, { turns, key: owner });
   };
 
   return async (request, response, target) => {

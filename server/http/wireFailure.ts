@@ -1,4 +1,4 @@
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import { endSocket } from '../base/endSocket.ts';
 import { problemText } from '../base/problemText.ts';
 
@@ -9,7 +9,7 @@ const problems: Record<string, [status: number, detail: string]> = {
 };
 
 /** What Node keeps at a socket while a response is being sent on it; it is not in its types. */
-type Answering = Duplex & { _httpMessage?: { headersSent: boolean } | null };
+type Answering = Socket & { _httpMessage?: { headersSent: boolean } | null };
 
 /**
  * Ends a socket on which something came that is no HTTP, or came too slowly. Node would cut it off at once, and who sends on
@@ -17,9 +17,11 @@ type Answering = Duplex & { _httpMessage?: { headersSent: boolean } | null };
  */
 export function endWireFailure(error: NodeJS.ErrnoException, socket: Answering): boolean {
   if (socket.destroyed || socket.writableEnded) return false;
+  // What comes behind a request that was to be the last one is left alone.
+  if (error.code === 'HPE_CLOSED_CONNECTION' && socket._httpMessage) return false;
   // In the middle of an answer there is nothing to say that would not be taken for a part of it.
   if (!socket.writable || socket._httpMessage?.headersSent) {
-    socket.destroy();
+    socket.destroySoon();
     return true;
   }
   const [status, detail] = problems[error.code ?? ''] ?? [
