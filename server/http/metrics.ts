@@ -47,10 +47,14 @@ export function createMetrics(counted: Counted): Metrics {
       for (const [what, count] of Object.entries(counted.sockets())) this.set({ what }, count);
     },
   });
-  const links = new Gauge({
+  new Gauge({
     name: 'playground_links',
     help: 'Shared links that there are or were.',
     registers,
+    async collect() {
+      const size = await counted.store();
+      if (size) this.set(size.links);
+    },
   });
   new Gauge({
     name: 'playground_store_bytes',
@@ -58,9 +62,7 @@ export function createMetrics(counted: Counted): Metrics {
     registers,
     async collect() {
       const size = await counted.store();
-      if (!size) return;
-      links.set(size.links);
-      this.set(size.bytes);
+      if (size) this.set(size.bytes);
     },
   });
   const loopDelay = watchEventLoop();

@@ -19,10 +19,13 @@ export class StoreRoom {
 
   /** Links are counted once; later ones are only ever made here, as far as this number is concerned. */
   async size(): Promise<StoreSize> {
-    this.#links ??= count(this.#db);
-    this.#links.catch(() => {
-      this.#links = null;
-    });
+    if (!this.#links) {
+      this.#added = 0;
+      this.#links = count(this.#db);
+      this.#links.catch(() => {
+        this.#links = null;
+      });
+    }
     return { links: (await this.#links) + this.#added, bytes: await this.bytes() };
   }
 
