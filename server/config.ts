@@ -26,7 +26,7 @@ export const settings = {
   PLAYGROUND_ORIGINS: setting(
     originList,
     '',
-    'Origins besides its own that may open a session, separated by commas.',
+    'Origins besides its own that may open a session, and whose names a server on loopback answers to, separated by commas.',
   ),
   PLAYGROUND_PROXIES: setting(
     whole(0, 5),
