@@ -36,6 +36,8 @@ export interface HttpServer {
 }
 
 const sessionPath = '/api/v1/session';
+/** Next's development server leaves upgrades to any other path open and unanswered. */
+const developmentSocket = '/_next/hmr';
 const noSuchSocket = { status: 404, detail: `WebSockets are at ${sessionPath} alone.` };
 const useWebSocket = {
   status: 426,
@@ -86,7 +88,8 @@ export function createHttpServer(parts: HttpParts): HttpServer {
     if (typeof target === 'object' && target.path === sessionPath)
       return parts.upgrade(request, socket, head);
     const checked = checkTarget(request, parts.origins);
-    if (checked.ok && parts.pageUpgrade) return parts.pageUpgrade(request, socket, head);
+    if (checked.ok && parts.pageUpgrade && checked.value.path === developmentSocket)
+      return parts.pageUpgrade(request, socket, head);
     parts.refused('upgrade');
     const { status, detail = '' } = checked.ok ? noSuchSocket : checked.error;
     refuseUpgrade(socket, status, detail);

@@ -137,7 +137,7 @@ describe('the page of a link', () => {
       'what Next tells itself',
       { headers: { 'x-matched-path': '/', 'x-invoke-path': '/', 'x-middleware-next': '1' } },
     ],
-  ])('is whole for all, and made by a plain GET, also where the first asks for %s', async (_, init) => {
+  ])('[K6] is whole for all, and made by a plain GET, also where the first asks for %s', async (_, init) => {
     const { id } = await share();
     const seen: unknown[] = [];
     answer = (request, response, parameters) => {
@@ -162,7 +162,7 @@ describe('the page of a link', () => {
     ]);
   });
 
-  it('is made once whatever stands behind a question mark', async () => {
+  it('[K6] is made once whatever stands behind a question mark', async () => {
     const { id } = await share();
     for (const query of ['', '?a=1', '?a=2', '?_rsc=x', '?theme=dark']) await open(`/s/${id}${query}`);
     expect(made).toEqual([`/s/${id}`]);
@@ -182,7 +182,7 @@ describe('the page of a link', () => {
     expect(made).toEqual(['/s/-', '/_not-found']);
   });
 
-  it('is refused to one who has too many made, and not to others', async () => {
+  it('[K6] is refused to one who has too many made, and not to others', async () => {
     await played[Symbol.asyncDispose]();
     played = await playedServer((settings) => {
       settings.rates.addressPages = 2;

@@ -145,7 +145,7 @@ describe('sharing', () => {
 describe('the bytes of links', () => {
   const large = () => ({ ...project, files: { 'src/lib.rs': randomBytes(75_000).toString('base64') } });
 
-  it('are bounded for one address, by what they take in the store', async () => {
+  it('[K6] are bounded for one address, by what they take in the store', async () => {
     await played[Symbol.asyncDispose]();
     played = await playedServer((settings) => {
       settings.rates.addressShareBytes = 250_000;

@@ -47,7 +47,7 @@ it('says so when the disk is full, and goes on once there is room', async () => 
   expect(await store.add(large, 's')).toMatchObject({ ok: true });
 });
 
-it('takes no more than it may, and still deletes', async () => {
+it('[K6] takes no more than it may, and still deletes', async () => {
   const database = await openDatabase({ kind: 'sqlite', file: join(folder, 'links.db') });
   if (!database.ok) throw new Error(database.error);
   await using store = databaseStore(database.value, silent, { bytes: 300_000 });
