@@ -64,7 +64,12 @@ export function createHttpServer(parts: HttpParts): HttpServer {
   const sockets = new Sockets(server, parts.refused);
 
   const inTurn = (request: IncomingMessage, response: ServerResponse) =>
-    sockets.inTurn(request.socket, response, () => void answer(parts, request, response));
+    sockets.inTurn(request.socket, response, () => {
+      response.once('finish', () => {
+        if (isRefusal(response)) parts.refused(String(response.statusCode));
+      });
+      void answer(parts, request, response);
+    });
   server.on('request', inTurn);
   // The client is told to go on where the body is read: until then it can be refused before it has sent anything.
   server.on('checkContinue', inTurn);
@@ -95,6 +100,17 @@ export function createHttpServer(parts: HttpParts): HttpServer {
     refuseUpgrade(socket, status, detail);
   });
   return { server, sockets: () => sockets.counts };
+}
+
+/** Too large, too often, too much at once, or a store that is full. A 503 of health says nothing of when to try again. */
+function isRefusal(response: ServerResponse): boolean {
+  const { statusCode: status } = response;
+  return (
+    status === 413 ||
+    status === 429 ||
+    status === 507 ||
+    (status === 503 && response.hasHeader('retry-after'))
+  );
 }
 
 async function answer(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -179,4 +179,6 @@ it('reading links is bounded for one address', async () => {
   expect((await get(`${id}/file?path=src/lib.rs`)).status).toBe(200);
   for (const path of ['', '/file?path=src/lib.rs', '/run', '/archive', '/picture'])
     expect([path, (await get(`${id}${path}`)).status]).toEqual([path, 429]);
+  const text = await (await fetch(`${played.server.url}/metrics`)).text();
+  expect(text).toContain('playground_refused_total{reason="429"} 5');
 });
