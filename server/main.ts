@@ -89,7 +89,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const lessons = lessonSource(folders, { fresh: development });
   const database = await openDatabase(storePlace(config, root));
   if (!database.ok) throw new StartFailure(database.error);
-  const store = databaseStore(database.value, log);
+  const store = databaseStore(database.value, log, { bytes: config.PLAYGROUND_STORE_MB * 1024 * 1024 });
   ending.add(async () => {
     await store[Symbol.asyncDispose]();
   });

@@ -3,11 +3,11 @@ import type { Duplex } from 'node:stream';
 import { type ServerOptions, WebSocketServer } from 'ws';
 import { limits } from '../../protocol/limits.ts';
 import { letRun } from '../base/contain.ts';
+import { type OriginRule, originAllowed } from '../base/originAllowed.ts';
+import { refuseUpgrade } from '../base/refuseUpgrade.ts';
 import type { RateLimits } from '../sessions/rateLimits.ts';
 import { Budgets } from './Budgets.ts';
 import { FrameTurns } from './FrameTurns.ts';
-import { type OriginRule, originAllowed } from './originAllowed.ts';
-import { refuseUpgrade } from './refuseUpgrade.ts';
 import { type SocketParts, serveSocket } from './serveSocket.ts';
 
 /** How long a page may take to answer a close before its socket is cut, in milliseconds. */

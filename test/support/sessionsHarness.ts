@@ -159,7 +159,9 @@ export class SessionsHarness {
     };
     const run = counted('run');
     const apiRun = counted('apiRun');
-    return { run, background: ask, share: ask, picture: ask, apiRun, connect: ask };
+    const giveBack = async () => {};
+    const others = { page: ask, read: ask, shareBytes: ask, giveBack };
+    return { run, background: ask, share: ask, picture: ask, apiRun, connect: ask, ...others };
   }
 }
 
