@@ -10,7 +10,8 @@ import { serverLogReplies } from './serverLogMessages.ts';
 import { settingsAnswer } from './settingMessages.ts';
 import { versions } from './versions.ts';
 
-const epochMs = z.number().int().nonnegative();
+/** Milliseconds by the server's clock, which begins anywhere: only the difference of two of them means something. */
+const serverMs = z.number().int().nonnegative();
 
 /**
  * How the session's container is: `none` before it is needed and after it was given up, `queued` with a position while
@@ -66,12 +67,12 @@ export const serverMessage = z.discriminatedUnion('type', [
     container: containerState,
     position: z.int().positive().optional(),
     /** When the session will end if nothing is done; null where there is no container to end. */
-    idleEndsAt: epochMs.nullable(),
-    ageEndsAt: epochMs.nullable(),
+    idleEndsAt: serverMs.nullable(),
+    ageEndsAt: serverMs.nullable(),
     /** Runs and sessions that wait on this server. */
     queue: z.int().nonnegative(),
-    /** The server's clock, against which the times above are to be read: the page's may be minutes off. */
-    now: epochMs.optional(),
+    /** When this was said: the times above are to be read against it, never against a clock of the page's own. */
+    now: serverMs.optional(),
     postgres: z.int().nullable(),
   }),
   /** Said some time before the session ends. */

@@ -4,7 +4,7 @@ import type { RunRequest } from '../../protocol/project.ts';
 import type { ContainerState, EndReason } from '../../protocol/serverMessage.ts';
 import type { Versions } from '../../protocol/versions.ts';
 
-/** The wire, as the page shows it. Times are epoch milliseconds of this computer's clock. */
+/** The wire, as the page shows it. Times are those of `pageNow`. */
 export type Connection =
   /** Before the first try, and after `stop`. */
   | { state: 'closed' }
@@ -42,7 +42,7 @@ export interface RunRecord {
   id: string;
   /** What was sent; null where this page was loaded after the run began and no longer knows it. */
   request: RunRequest | null;
-  /** When Run was pressed, in epoch milliseconds. */
+  /** When Run was pressed, by `pageNow`. */
   startedAt: number;
   phases: PhaseTime[];
   events: RunEvent[];
@@ -57,7 +57,7 @@ export interface RunRecord {
 export interface Refusal {
   kind: 'offline' | 'busy' | 'rate' | 'invalid' | 'draining';
   message: string;
-  /** When trying again makes sense, in epoch milliseconds; null where nobody knows. */
+  /** When trying again makes sense, by `pageNow`; null where nobody knows. */
   retryAt: number | null;
 }
 
@@ -74,7 +74,7 @@ export interface SessionData {
   container: ContainerState;
   /** The place in the queue for a container, from 1; null where it does not wait. */
   position: number | null;
-  /** When the container will end unless something is done; null where there is none. Epoch ms, this computer's clock. */
+  /** When the container will end unless something is done; null where there is none. By `pageNow`. */
   idleEndsAt: number | null;
   ageEndsAt: number | null;
   /** How many wait on this server. */

@@ -10,7 +10,7 @@ export interface ConnectionText {
 
 type Standing = Pick<SessionData, 'connection' | 'container' | 'position' | 'ended'>;
 
-/** `now` is epoch milliseconds. */
+/** `now` is by `pageNow`. */
 export function connectionText(session: Standing, now: number): ConnectionText {
   const { connection } = session;
   switch (connection.state) {

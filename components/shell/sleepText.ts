@@ -3,7 +3,7 @@ import type { SessionData } from '../session/sessionState.ts';
 /** From this long before the end it is told with weight. */
 const soonMs = 2 * 60_000;
 
-/** When the container will end, for the status bar; null where there is none to end. `now` is epoch milliseconds. */
+/** When the container will end, for the status bar; null where there is none to end. `now` is by `pageNow`. */
 export function sleepText(
   {
     container,

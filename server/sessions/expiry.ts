@@ -17,7 +17,7 @@ export interface Ends {
   next: { reason: Extract<EndReason, 'idle' | 'age'>; at: number; noticeAt: number };
 }
 
-/** When a session will end if nothing is done in it any more. All times are milliseconds since the epoch. */
+/** When a session will end if nothing is done in it any more. All times are by the server's clock. */
 export function sessionEnds(
   times: { activeAt: number; containerSince: number | null },
   settings: ExpirySettings,

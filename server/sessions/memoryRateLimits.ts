@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { systemClock } from '../base/clock.ts';
+import { RateWindows } from '../base/RateWindows.ts';
 import type { RateLimits } from './rateLimits.ts';
 
 /** How many in a minute. */
@@ -12,35 +13,24 @@ export interface RateSettings {
   addressConnections: number;
 }
 
-/** Rate limits of this server process alone. Its timers keep no process alive. */
-export function memoryRateLimits(settings: RateSettings): RateLimits {
-  const perMinute = (points: number, keyPrefix: string) =>
-    new RateLimiterMemory({ points, duration: 60, keyPrefix });
-  const sessionRuns = perMinute(settings.sessionRuns, 'session');
-  const addressRuns = perMinute(settings.addressRuns, 'address');
-  const sessionBackground = perMinute(settings.sessionBackground, 'background');
-  const addressApiRuns = perMinute(settings.addressApiRuns, 'api');
-  const addressShares = perMinute(settings.addressShares, 'share');
-  const addressPictures = perMinute(settings.addressPictures, 'picture');
-  const connections = perMinute(settings.addressConnections, 'connection');
-  return {
-    run: async (session, address) =>
-      (await consume(sessionRuns, session)) ?? (await consume(addressRuns, address)),
-    background: (session) => consume(sessionBackground, session),
-    apiRun: async (address) =>
-      (await consume(addressApiRuns, address)) ?? (await consume(addressRuns, address)),
-    share: (address) => consume(addressShares, address),
-    picture: (address) => consume(addressPictures, address),
-    connect: (address) => consume(connections, address),
-  };
-}
+const minuteMs = 60_000;
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<number | null> {
-  try {
-    await limiter.consume(key);
-    return null;
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
-    throw refusal;
-  }
+/** Rate limits of this server process alone. `now` gives milliseconds, and never goes back. */
+export function memoryRateLimits(settings: RateSettings, now = systemClock.now): RateLimits {
+  const perMinute = (points: number) => new RateWindows(points, minuteMs, now);
+  const sessionRuns = perMinute(settings.sessionRuns);
+  const addressRuns = perMinute(settings.addressRuns);
+  const sessionBackground = perMinute(settings.sessionBackground);
+  const addressApiRuns = perMinute(settings.addressApiRuns);
+  const addressShares = perMinute(settings.addressShares);
+  const addressPictures = perMinute(settings.addressPictures);
+  const connections = perMinute(settings.addressConnections);
+  return {
+    run: async (session, address) => sessionRuns.take(session) ?? addressRuns.take(address),
+    background: async (session) => sessionBackground.take(session),
+    apiRun: async (address) => addressApiRuns.take(address) ?? addressRuns.take(address),
+    share: async (address) => addressShares.take(address),
+    picture: async (address) => addressPictures.take(address),
+    connect: async (address) => connections.take(address),
+  };
 }

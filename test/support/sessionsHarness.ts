@@ -3,6 +3,7 @@ import type { RunEvent } from '../../protocol/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { ServerMessage, ServerMessageOf } from '../../protocol/serverMessage.ts';
 import { protocolVersion } from '../../protocol/version.ts';
+import type { Clock } from '../../server/base/clock.ts';
 import { newId } from '../../server/base/newId.ts';
 import type { Connection } from '../../server/sessions/connection.ts';
 import type { Observer } from '../../server/sessions/observer.ts';
@@ -37,6 +38,8 @@ type Step<T> = (context: RunContext) => Promise<T | StepEnd>;
 /** The sessions with everything around them played and scriptable: `build` and `sql` are what the next runs do. */
 export class SessionsHarness {
   readonly clock = new FakeClock();
+  /** The clock that the sessions have: another than `clock` where a test sets it before `open`. */
+  time: Clock = this.clock;
   readonly sandbox = new FakeSandbox().on('sh', fakeVersions).on('psql', fakePsql);
   readonly settings: SessionsSettings = serverSettings().sessions;
   readonly observed: string[] = [];
@@ -98,7 +101,7 @@ export class SessionsHarness {
           loadElsewhere: (work) => this.elsewhere(work),
         },
         features: [terminalFeature('psql', psqlProgram), terminalFeature('shell', shellProgram)],
-        clock: this.clock,
+        clock: this.time,
         log: this.#log(),
         observer: this.#observer(),
         rates: this.#rates(),
