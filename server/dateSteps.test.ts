@@ -58,7 +58,11 @@ describe.each([
     expect(page.story(run).at(-1)).toBe('done limited');
     const { idleEndsAt, now } = page.of('session').at(-1) ?? {};
     expect((idleEndsAt ?? 0) - (now ?? 0)).toBeGreaterThan(harness.settings.expiry.idleMs - 2 * second);
-    pass(harness.settings.expiry.idleMs);
+    step(by);
+    pass(harness.settings.expiry.idleMs - 1);
+    await settled();
+    expect(page.of('ended')).toEqual([]);
+    pass(1);
     await settled();
     expect(page.of('ended')).toMatchObject([{ reason: 'idle' }]);
     await harness.sessions.drain();

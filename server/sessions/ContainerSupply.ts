@@ -2,8 +2,10 @@ import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { newId } from '../base/newId.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { shareOfOne } from '../base/shareOfOne.ts';
 import { ownerLabel, slotLabel } from './labels.ts';
 import type { Observer } from './observer.ts';
+import { Slots } from './Slots.ts';
 import type { Sandbox, SandboxFailure, SandboxPort } from './sandboxPort.ts';
 import { type TakeRequest, WaitingLine } from './WaitingLine.ts';
 
@@ -18,7 +20,7 @@ export interface SupplySettings {
   warm: number;
   /** How many are started at the same time; more would only slow each other down. */
   startsAtOnce: number;
-  /** Sessions that may wait for a container; a further one is refused. */
+  /** Sessions that may wait for a container, of which one address has its share; a further one is refused. */
   queue: number;
 }
 
@@ -44,8 +46,7 @@ export class ContainerSupply {
   readonly #parts: SupplyParts;
   readonly #settings: SupplySettings;
   readonly #line = new WaitingLine();
-  /** Every container that is there or may be, by the slot in its label, with the key of who has it. */
-  readonly #slots = new Map<string, string | null>();
+  readonly #slots = new Slots();
   #warm: { sandbox: Sandbox; unwatch: () => void }[] = [];
   readonly #starting = new Map<
     string,
@@ -93,14 +94,15 @@ export class ContainerSupply {
   async take(request: TakeRequest): Promise<Result<Sandbox, SandboxFailure>> {
     if (this.#closed) return fail(goingAway);
     if (request.signal.aborted) return fail({ kind: 'cancelled', message: 'Nobody waits for it.' });
-    if (this.#line.size >= this.#settings.queue)
+    const { address, key } = request;
+    const { queue } = this.#settings;
+    if (this.#line.size >= queue || this.#line.sizeOf(address) >= shareOfOne(queue))
       return fail({ kind: 'capacity', message: 'Too many people wait for a container already.' });
     const since = this.#parts.clock.now();
-    const held = [...this.#slots.values()].filter((key) => key === request.key).length;
-    const taken = this.#line.join(request, held, () => this.#pump());
+    const taken = this.#line.join(request, this.#slots.heldBy(request), () => this.#pump());
     this.#pump();
     const result = await taken;
-    if (result.ok) this.#slots.set(result.value.labels[slotLabel] ?? '', request.key);
+    if (result.ok) this.#slots.give(result.value.labels[slotLabel] ?? '', { address, key });
     this.#parts.observer.waited('container', this.#parts.clock.now() - since);
     return result;
   }
@@ -188,7 +190,7 @@ export class ContainerSupply {
     const since = this.#parts.clock.now();
     const controller = new AbortController();
     const labels = { [ownerLabel]: this.#settings.instance, [slotLabel]: slot };
-    this.#slots.set(slot, null);
+    this.#slots.add(slot);
     const end = this.#parts.port.create({ postgres, labels }, controller.signal).then((created) => {
       this.#starting.delete(slot);
       if (created.ok) {

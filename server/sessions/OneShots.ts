@@ -1,6 +1,7 @@
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { RunRequest } from '../../protocol/project.ts';
+import type { Turn } from './AddressQueue.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import { executeRun, type Job, type RunParts } from './executeRun.ts';
 import { Gate } from './Gate.ts';
@@ -17,9 +18,8 @@ export interface OneShotsParts {
   supply: ContainerSupply;
 }
 
-export interface OneShot {
-  /** Whose turn it counts as, for fairness, and whose bound. */
-  key: string;
+/** Whose turn it counts as, and whose bound, and what is to be done. */
+export interface OneShot extends Turn {
   request: RunRequest & { postgres: number };
   signal: AbortSignal;
   onEvent: (event: RunEvent) => void;
@@ -79,22 +79,28 @@ export class OneShots {
 
   /** In one container, or in the two that `loadElsewhere` uses: one after the other, so that none waits for another. */
   async #execute(shot: OneShot, stop: RunStop): Promise<void> {
-    const { key, request, onEvent } = shot;
+    const { address, key, request, onEvent } = shot;
+    const turn = { address, key };
     const stream = this.#stream(onEvent, stop);
     const [first, second] = majorsOf(request);
-    if (second === undefined) return void (await this.#inContainer({ key, request, stream, stop }));
+    if (second === undefined) return void (await this.#inContainer({ ...turn, request, stream, stop }));
     // While it waits for its turn, it holds nothing.
-    const leave = await this.#carriers.enter(key, stop.signal, (position) =>
-      stream.emit({ type: 'phase', phase: 'queued', position }),
-    );
+    const onPosition = (position: number) => stream.emit({ type: 'phase', phase: 'queued', position });
+    const leave = await this.#carriers.enter(key, stop.signal, onPosition, address);
     const untilBuilt = this.#stream((event) => {
       if (event.type !== 'done' || event.outcome !== 'ok') onEvent(event);
     }, stop);
-    const job = { key, request: { ...request, postgres: first }, stream: untilBuilt, stop };
+    const job = { ...turn, request: { ...request, postgres: first }, stream: untilBuilt, stop };
     try {
       const carried = await this.#inContainer(job);
       if (carried)
-        await this.#inContainer({ key, request: { ...request, postgres: second }, stream, stop, carried });
+        await this.#inContainer({
+          ...turn,
+          request: { ...request, postgres: second },
+          stream,
+          stop,
+          carried,
+        });
     } finally {
       leave?.();
     }
@@ -104,7 +110,9 @@ export class OneShots {
     const { run, port, supply } = this.#parts;
     const ignore = () => {};
     const { now } = run.clock;
-    const lease = new Lease({ supply, port, now, key: job.key, onChange: ignore, onFailed: ignore });
+    const { address, key } = job;
+    const turn = () => ({ address, key });
+    const lease = new Lease({ supply, port, now, turn, onChange: ignore, onFailed: ignore });
     const carried = await executeRun(run, { ...job, lease });
     await lease.drop();
     return carried;

@@ -48,12 +48,14 @@ export class Session {
   readonly #teller: StateTeller;
   readonly #expiry: ExpiryTimer;
   #connection: Connection | null = null;
+  #address = '';
   #activeAt: number;
   #hasLeft = false;
   #hasEnded = false;
 
   constructor(id: string, parts: SessionParts) {
     const { supply, port, expiry, run } = parts;
+    const turn = () => ({ address: this.#address, key: id });
     this.id = id;
     this.#parts = parts;
     this.#activeAt = run.clock.now();
@@ -61,14 +63,14 @@ export class Session {
       supply,
       port,
       now: run.clock.now,
-      key: id,
+      turn,
       onChange: () => this.#containerChanged(),
       onFailed: () => this.#send({ type: 'ended', reason: 'failed' }),
     });
     const send = (message: ServerMessage) => this.#send(message);
-    const { runs, background } = runLanes({
+    ({ runs: this.#runs, background: this.#background } = runLanes({
       ...parts,
-      session: id,
+      turn,
       lease: this.#lease,
       events: this.#events,
       onActive: () => {
@@ -77,9 +79,7 @@ export class Session {
       },
       onBackground: () => this.#touch(),
       send,
-    });
-    this.#runs = runs;
-    this.#background = background;
+    }));
     const host = featureHost({
       lease: this.#lease,
       port,
@@ -126,6 +126,7 @@ export class Session {
   attach(connection: Connection, hello: ClientMessageOf<'hello'>, resumed: boolean): void {
     this.#connection?.close(closeCodes.replaced, 'Another page has taken over this session.');
     this.#connection = connection;
+    this.#address = connection.address;
     this.#hasLeft = false;
     const { events, lost } = this.#events.after(resumed ? hello.after : 0);
     const versions = this.#parts.ask.versions();
@@ -148,15 +149,14 @@ export class Session {
   }
 
   handle(message: Exclude<ClientMessage, { type: 'hello' }>): void {
-    const address = this.#connection?.address ?? '';
     switch (message.type) {
       case 'run':
         this.#hasLeft = false;
-        void this.#runs.start(message, address, this.#background.giveWay(message));
+        void this.#runs.start(message, this.#address, this.#background.giveWay(message));
         break;
       case 'background':
         this.#hasLeft = false;
-        void this.#background.start(message, address, () => this.#runs.current !== null);
+        void this.#background.start(message, this.#address, () => this.#runs.current !== null);
         break;
       case 'cancel':
         this.#runs.cancel(message.run);

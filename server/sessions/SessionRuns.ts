@@ -2,6 +2,7 @@ import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Versions } from '../../protocol/versions.ts';
+import type { Turn } from './AddressQueue.ts';
 import { executeRun, type Job, type RunParts } from './executeRun.ts';
 import type { Lease } from './Lease.ts';
 import { RunStop, type StopReason } from './RunStop.ts';
@@ -25,7 +26,7 @@ export interface RunAsk {
 }
 
 export interface SessionRunsParts {
-  session: string;
+  turn: () => Turn;
   run: RunParts;
   lease: Lease;
   /** Nobody waits for these runs. */
@@ -129,7 +130,7 @@ export class SessionRuns {
   }
 
   async #execute(run: string, stop: RunStop, request: Request, before?: Before): Promise<void> {
-    const { session, lease, spare, onEvent, onActive } = this.#parts;
+    const { turn, lease, spare, onEvent, onActive } = this.#parts;
     this.#remember(run);
     // What an update gives depends on what was there before, so it is none to keep with a link.
     this.#last = request.mode === 'run' && !request.update ? { run, content: contentHash(request) } : null;
@@ -141,7 +142,7 @@ export class SessionRuns {
       onFull: () => stop.stop('output'),
     });
     await before?.(stop.signal, (event) => stream.emit(event));
-    await executeRun(this.#parts.run, { key: session, request, stream, stop, lease, spare });
+    await executeRun(this.#parts.run, { ...turn(), request, stream, stop, lease, spare });
   }
 
   #remember(run: string): void {

@@ -5,6 +5,7 @@ import { closeCodes } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { newId } from '../base/newId.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import type { Turn } from './AddressQueue.ts';
 import { ContainerSupply, type SupplySettings } from './ContainerSupply.ts';
 import type { Connection } from './connection.ts';
 import { EngineHealth } from './EngineHealth.ts';
@@ -153,7 +154,7 @@ export class Sessions {
    * says whether it was taken; `shot.onEvent` hears the rest.
    */
   runOnce(
-    shot: Omit<OneShot, 'key'>,
+    shot: Omit<OneShot, keyof Turn>,
     address: string,
     session: string | null = null,
   ): Result<{ ended: Promise<void> }, Refusal> {
@@ -167,7 +168,7 @@ export class Sessions {
       unknownPostgres(libraryOf, versions) ??
       unknownMode(mode, this.#parts.modes) ??
       (known && this.#oneShots.refusal(known, shot.request));
-    return refusal ? fail(refusal) : ok({ ended: this.#oneShots.run({ ...shot, key }) });
+    return refusal ? fail(refusal) : ok({ ended: this.#oneShots.run({ ...shot, address, key }) });
   }
 
   /** Takes nothing new, lets runs end for a while, stops the others, and removes every container. */

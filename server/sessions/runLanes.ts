@@ -7,8 +7,7 @@ import type { RateLimits } from './rateLimits.ts';
 import type { Refusal } from './refusal.ts';
 import { SessionRuns, type SessionRunsParts } from './SessionRuns.ts';
 
-export interface RunLanesParts
-  extends Pick<SessionRunsParts, 'session' | 'run' | 'lease' | 'ask' | 'onActive'> {
+export interface RunLanesParts extends Pick<SessionRunsParts, 'turn' | 'run' | 'lease' | 'ask' | 'onActive'> {
   rates: RateLimits;
   /** A run in the background has begun or ended: somebody is there, and types. */
   onBackground: () => void;
@@ -22,7 +21,7 @@ export function runLanes({ rates, events, send, onBackground, ...parts }: RunLan
   runs: SessionRuns;
   background: BackgroundRuns;
 } {
-  const { session } = parts;
+  const session = parts.turn().key;
   const lane = {
     ...parts,
     onRefused: (run: string, refusal: Refusal) => send({ type: 'refused', run, ...refusal }),
