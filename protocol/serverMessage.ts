@@ -22,6 +22,13 @@ export const containerState = z.enum(['none', 'queued', 'starting', 'ready']);
 /** Why a session ended, or will. */
 export const endReason = z.enum(['left', 'idle', 'age', 'draining', 'failed']);
 
+/**
+ * What made a container end before its time: its page was closed or offline for too long, or it lay idle while others waited
+ * for one. Comes beside the `reason` that a page goes by which does not know the cause.
+ */
+export const endCause = z.enum(['away', 'needed']);
+const cause = endCause.optional().catch(undefined);
+
 /** What the server says. The first message is `welcome`. */
 export const serverMessage = z.discriminatedUnion('type', [
   z.object({
@@ -76,9 +83,9 @@ export const serverMessage = z.discriminatedUnion('type', [
     postgres: z.int().nullable(),
   }),
   /** Said some time before the session ends. */
-  z.object({ type: z.literal('ending'), reason: endReason, inMs: z.number().nonnegative() }),
+  z.object({ type: z.literal('ending'), reason: endReason, cause, inMs: z.number().nonnegative() }),
   /** The container is gone. The page keeps the files; the next run takes a new one. */
-  z.object({ type: z.literal('ended'), reason: endReason }),
+  z.object({ type: z.literal('ended'), reason: endReason, cause }),
   /** `offset` is that of the first code unit of `data` in all that this terminal has put out. */
   z.object({
     type: z.literal('terminal.output'),
@@ -105,3 +112,4 @@ export type ServerMessage = z.infer<typeof serverMessage>;
 export type ServerMessageOf<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>;
 export type ContainerState = z.infer<typeof containerState>;
 export type EndReason = z.infer<typeof endReason>;
+export type EndCause = z.infer<typeof endCause>;

@@ -107,6 +107,11 @@ export const settings = {
     '15',
     'A session ends when nothing was done in it for so long.',
   ),
+  PLAYGROUND_AWAY_SECONDS: setting(
+    whole(5, 86_400),
+    '120',
+    'A container ends when its page was closed or offline for so long; after 5 seconds where somebody waits for one.',
+  ),
   PLAYGROUND_AGE_MINUTES: setting(whole(5, 10_080), '240', 'A container ends when it is so old.'),
   PLAYGROUND_NOTICE_SECONDS: setting(whole(5, 600), '60', 'How long before its end a session is told.'),
   PLAYGROUND_BUILD_SECONDS: setting(whole(5, 3_600), '60', 'What a build may take.'),

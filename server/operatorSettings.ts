@@ -63,6 +63,7 @@ export function serverSettings(config: Config, machine: Machine): ServerSettings
           config.PLAYGROUND_NOTICE_SECONDS * second,
           (config.PLAYGROUND_IDLE_MINUTES * minute) / 2,
         ),
+        awayMs: config.PLAYGROUND_AWAY_SECONDS * second,
       },
       builds,
       runMs: (config.PLAYGROUND_BUILD_SECONDS + config.PLAYGROUND_SCRIPT_SECONDS) * second + besidesMs,

@@ -1,7 +1,7 @@
 import type { TerminalName } from '../../protocol/clientMessage.ts';
 import type { Phase, RunEvent, RunEventOf } from '../../protocol/events.ts';
 import type { RunRequest } from '../../protocol/project.ts';
-import type { ContainerState, EndReason } from '../../protocol/serverMessage.ts';
+import type { ContainerState, EndCause, EndReason } from '../../protocol/serverMessage.ts';
 import type { Versions } from '../../protocol/versions.ts';
 
 /** The wire, as the page shows it. Times are those of `pageNow`. */
@@ -82,9 +82,9 @@ export interface SessionData {
   /** The Postgres major of the container. */
   postgres: number | null;
   /** The server has said that the container will end soon. */
-  ending: { reason: EndReason; at: number } | null;
+  ending: { reason: EndReason | EndCause; at: number } | null;
   /** Why the last container ended; null before that and as soon as there is another. */
-  ended: EndReason | null;
+  ended: EndReason | EndCause | null;
   versions: Versions | null;
   /** The session's name at the server, by which a run of it can be shared; null before there is one. */
   session: string | null;

@@ -22,6 +22,11 @@ export class EventLog {
     this.#bytes = bytes;
   }
 
+  /** Whether there ever was one. */
+  get hasAny(): boolean {
+    return this.#seq > 0;
+  }
+
   /** `bytes` is the size of the event as JSON. */
   append(run: string, at: number, event: RunEvent, bytes: number): LoggedEvent {
     this.#seq += 1;

@@ -11,6 +11,8 @@ import type { OpenConnection } from './runPorts.ts';
 const keptBytes = 512 * 1024;
 /** How often a statement that runs is looked at for locks that it waits for, in milliseconds. */
 const lookMs = 800;
+/** Executions whose ids are remembered, so that none is done twice after a reconnect. */
+const rememberedExecutions = 64;
 
 export interface NamedConnectionParts {
   name: string;
@@ -83,7 +85,7 @@ export class NamedConnection {
 
   async execute(execution: string, sql: string): Promise<void> {
     if (this.#seen.has(execution) || this.#running) return this.tell();
-    this.#seen.add(execution);
+    this.#remember(execution);
     const stop = new RunStop();
     this.#running = { execution, stop };
     this.#keep(execution, { type: 'execution', sql });
@@ -154,6 +156,12 @@ export class NamedConnection {
     };
     again();
     return () => callOff();
+  }
+
+  #remember(execution: string): void {
+    this.#seen.add(execution);
+    const [oldest] = this.#seen;
+    if (this.#seen.size > rememberedExecutions && oldest !== undefined) this.#seen.delete(oldest);
   }
 
   #become(status: 'open' | 'closed', message?: string): void {

@@ -5,69 +5,54 @@ import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import type { BackgroundRuns } from './BackgroundRuns.ts';
-import type { ContainerSupply } from './ContainerSupply.ts';
 import type { Connection } from './connection.ts';
 import { EventLog } from './EventLog.ts';
-import { ExpiryTimer } from './ExpiryTimer.ts';
-import type { RunParts } from './executeRun.ts';
-import { type ExpirySettings, sessionEnds } from './expiry.ts';
-import type { OpenFeature, SessionFeature } from './feature.ts';
+import type { SessionFeature } from './feature.ts';
 import { featureHost } from './featureHost.ts';
-import { Lease } from './Lease.ts';
-import type { RateLimits } from './rateLimits.ts';
+import type { Lease } from './Lease.ts';
 import { type RunContent, recordedRun } from './recordedRun.ts';
 import { runLanes } from './runLanes.ts';
-import type { RunAsk, SessionRuns } from './SessionRuns.ts';
+import { SessionContainer } from './SessionContainer.ts';
+import { SessionLife } from './SessionLife.ts';
+import type { SessionRuns } from './SessionRuns.ts';
 import { StateTeller } from './StateTeller.ts';
-import type { SandboxPort } from './sandboxPort.ts';
+import type { SessionParts } from './sessionParts.ts';
 import { sessionState, sinceOf } from './sessionState.ts';
-
-export interface SessionParts {
-  run: RunParts;
-  port: SandboxPort;
-  supply: ContainerSupply;
-  ask: RunAsk;
-  rates: RateLimits;
-  features: readonly OpenFeature[];
-  expiry: ExpirySettings;
-  /** How many wait on this server, for a container or a build. */
-  queue: () => number;
-  /** The session is over for good. */
-  onEnd: (session: Session) => void;
-}
+import { Unheard } from './Unheard.ts';
 
 /** One person's session: its connection, its container, its runs, its features, and what the page may have missed. */
 export class Session {
   readonly id: string;
   readonly #parts: SessionParts;
   readonly #events = new EventLog(limits.runBytes);
+  readonly #container: SessionContainer;
   readonly #lease: Lease;
   readonly #runs: SessionRuns;
   readonly #background: BackgroundRuns;
   readonly #features: readonly SessionFeature[];
   readonly #teller: StateTeller;
-  readonly #expiry: ExpiryTimer;
+  readonly #life: SessionLife;
+  readonly #unheard = new Unheard();
   #connection: Connection | null = null;
   #address = '';
-  #activeAt: number;
   #hasLeft = false;
-  #hasEnded = false;
 
   constructor(id: string, parts: SessionParts) {
     const { supply, port, expiry, run } = parts;
+    const send = (message: ServerMessage) => this.#send(message);
     const turn = () => ({ address: this.#address, key: id });
     this.id = id;
     this.#parts = parts;
-    this.#activeAt = run.clock.now();
-    this.#lease = new Lease({
+    this.#container = new SessionContainer({
       supply,
       port,
-      now: run.clock.now,
+      clock: run.clock,
       turn,
       onChange: () => this.#containerChanged(),
-      onFailed: () => this.#send({ type: 'ended', reason: 'failed' }),
+      send,
+      idle: () => this.#runs.idle,
     });
-    const send = (message: ServerMessage) => this.#send(message);
+    this.#lease = this.#container.lease;
     ({ runs: this.#runs, background: this.#background } = runLanes({
       ...parts,
       turn,
@@ -92,20 +77,22 @@ export class Session {
       },
     });
     this.#features = parts.features.map((open) => open(host));
-    this.#expiry = new ExpiryTimer({
+    this.#life = new SessionLife({
       clock: run.clock,
       settings: expiry,
+      containerSince: () => sinceOf(this.#lease.state),
       onNotice: (reason, inMs) => {
         if (this.#lease.state.kind !== 'none') this.#send({ type: 'ending', reason, inMs });
       },
       onEnd: (reason) => void this.#expired(reason),
+      onGone: () => this.#gone(),
+      onAway: () => void this.#away(),
     });
     this.#teller = new StateTeller(
       run.clock,
-      () => sessionState(this.#lease.state, this.#activeAt, expiry, parts.queue()),
+      () => sessionState(this.#lease.state, this.#life.activeAt, expiry, parts.queue()),
       send,
     );
-    this.#touch();
   }
 
   get isConnected(): boolean {
@@ -132,10 +119,11 @@ export class Session {
     const versions = this.#parts.ask.versions();
     const run = this.#runs.current;
     this.#send({ type: 'welcome', version: protocolVersion, session: this.id, resumed, lost, run, versions });
-    this.#arm();
+    this.#life.pageCame();
     this.#teller.tell();
     for (const event of events) this.#send({ type: 'event', ...event });
     for (const feature of this.#features) feature.attached(hello, resumed);
+    for (const message of this.#unheard.take()) this.#send(message);
   }
 
   /** The connection is closed. One that was replaced before is none of the session's any more. */
@@ -145,7 +133,7 @@ export class Session {
     this.#teller.close();
     for (const feature of this.#features) feature.detached?.();
     if (this.#hasLeft) void this.end('left');
-    else this.#touch();
+    else this.#life.pageLeft();
   }
 
   handle(message: Exclude<ClientMessage, { type: 'hello' }>): void {
@@ -169,7 +157,7 @@ export class Session {
         this.#hasLeft = true;
         this.#runs.stop('left');
         void this.#background.stop();
-        void this.#giveUp('left');
+        void this.#container.giveUp('left');
         break;
       case 'ping':
         this.#send({ type: 'pong' });
@@ -196,32 +184,44 @@ export class Session {
   async end(reason: EndReason): Promise<void> {
     this.#runs.stop(reason === 'draining' ? 'draining' : 'left');
     void this.#background.stop();
-    this.#hasEnded = true;
+    this.#life.end();
     this.#parts.onEnd(this);
-    await this.#giveUp(reason);
+    await this.#container.giveUp(reason);
     for (const feature of this.#features) feature.close();
     if (reason === 'draining') this.#connection?.close(closeCodes.draining, 'The server is going away.');
-    this.#expiry.close();
     this.#teller.close();
   }
 
   async #expired(reason: 'idle' | 'age'): Promise<void> {
     await this.#runs.idle;
-    const { next } = sessionEnds(this.#times(), this.#parts.expiry);
-    if (next.at > this.#parts.run.clock.now()) this.#expiry.set(this.#times());
-    else if (this.#connection) await this.#giveUp(reason);
+    if (!this.#life.isOver) this.#life.wait();
+    else if (this.#connection) await this.#container.giveUp(reason);
     else await this.end(reason);
   }
 
-  async #giveUp(reason: EndReason): Promise<void> {
-    const held = this.#lease.state.kind !== 'none';
-    const dropped = this.#lease.drop();
-    if (held) this.#send({ type: 'ended', reason });
-    await dropped;
+  /** The page does not come back at once: what only waits is not waited for any more. */
+  #gone(): void {
+    this.#runs.stopWaiting('away');
+    void this.#background.stop();
+    const { kind } = this.#lease.state;
+    if (kind === 'queued' || kind === 'starting') void this.#lease.drop();
+    if (!this.#hasSomething) void this.end('left');
+  }
+
+  /** The page has been gone for so long that its container is taken back, once the run in it has ended. */
+  async #away(): Promise<void> {
+    await this.#runs.idle;
+    if (this.#life.isAway && !this.#life.hasEnded) await this.#container.giveUp('idle', 'away');
+  }
+
+  /** Whether a page that comes back would miss anything. */
+  get #hasSomething(): boolean {
+    return this.#lease.state.kind !== 'none' || this.#runs.current !== null || this.#events.hasAny;
   }
 
   #containerChanged(): void {
     const { kind } = this.#lease.state;
+    this.#container.changed();
     if (kind === 'none') for (const feature of this.#features) feature.containerGone();
     if (kind === 'ready') this.#touch();
     else if (this.#connection) this.#teller.changed();
@@ -229,21 +229,12 @@ export class Session {
 
   /** Something was done: the idle time begins anew. */
   #touch(): void {
-    this.#arm();
+    this.#life.touch();
     if (this.#connection) this.#teller.changed();
   }
 
-  #arm(): void {
-    if (this.#hasEnded) return;
-    this.#activeAt = this.#parts.run.clock.now();
-    this.#expiry.set(this.#times());
-  }
-
-  #times(): { activeAt: number; containerSince: number | null } {
-    return { activeAt: this.#activeAt, containerSince: sinceOf(this.#lease.state) };
-  }
-
   #send(message: ServerMessage): void {
-    this.#connection?.send(message);
+    if (this.#connection) this.#connection.send(message);
+    else this.#unheard.note(message);
   }
 }

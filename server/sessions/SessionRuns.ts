@@ -45,8 +45,11 @@ type Request = Job['request'];
 export type Before = (stop: AbortSignal, emit: Emit) => Promise<void>;
 export type RunMessage = ClientMessageOf<'run' | 'background'>;
 
-/** Runs whose ids are remembered, so that none is done twice: far more than the rate allows within a reconnect. */
-const rememberedRuns = 1_000;
+/**
+ * Runs whose ids are remembered, so that none is done twice. A page asks again only for its last one, after a reconnect;
+ * every session keeps so many in each lane, at 80 bytes or so.
+ */
+const rememberedRuns = 64;
 
 /** What is compiled, whatever SQL follows. */
 const buildHash = (request: Request) => contentHash({ ...request, sql: '' });
@@ -57,6 +60,7 @@ export class SessionRuns {
   readonly #seen = new Set<string>();
   #last: { run: string; content: string } | null = null;
   #current: { id: string; request: Request; stop: RunStop; ended: Promise<void> } | null = null;
+  #stream: RunStream | null = null;
 
   constructor(parts: SessionRunsParts) {
     this.#parts = parts;
@@ -102,6 +106,7 @@ export class SessionRuns {
       else await this.#execute(run, stop, request, before);
     } finally {
       this.#current = null;
+      this.#stream = null;
       end();
       this.#parts.onActive();
     }
@@ -113,6 +118,11 @@ export class SessionRuns {
 
   stop(reason: StopReason): void {
     this.#current?.stop.stop(reason);
+  }
+
+  /** Stops the run under way if it still waits for its turn. */
+  stopWaiting(reason: StopReason): void {
+    if (!this.#stream || this.#stream.waits) this.stop(reason);
   }
 
   #postgresOf({ postgres }: RunMessage['request']): number {
@@ -141,6 +151,7 @@ export class SessionRuns {
       sink: (event, at, bytes) => onEvent(run, at, event, bytes),
       onFull: () => stop.stop('output'),
     });
+    this.#stream = stream;
     await before?.(stop.signal, (event) => stream.emit(event));
     await executeRun(this.#parts.run, { ...turn(), request, stream, stop, lease, spare });
   }
