@@ -80,6 +80,11 @@ export const settings = {
     null,
     'Containers at the same time; others queue. One for each 192 MB of memory beyond 2 GB, from 2 to 500.',
   ),
+  PLAYGROUND_ADDRESS_SESSIONS: setting(
+    whole(1, 2_000).optional(),
+    null,
+    'Containers that one address keeps though another that has some waits; idle ones beyond are given to it. Three quarters of all.',
+  ),
   PLAYGROUND_LANGUAGE_SERVERS: setting(
     whole(0, 500).optional(),
     null,
@@ -101,7 +106,11 @@ export const settings = {
     'on',
     'Whether an idle CPU builds what somebody has typed before they press Run.',
   ),
-  PLAYGROUND_QUEUE: setting(whole(1, 10_000), '500', 'Sessions that may wait for a container.'),
+  PLAYGROUND_QUEUE: setting(
+    whole(1, 10_000),
+    '500',
+    'Sessions that may wait for a container, of one address three quarters of them.',
+  ),
   PLAYGROUND_IDLE_MINUTES: setting(
     whole(1, 1_440),
     '15',
@@ -126,7 +135,11 @@ export const settings = {
   PLAYGROUND_API_RUNS_PER_MINUTE: setting(whole(1, 60_000), '120', 'Runs of one address by the HTTP API.'),
   PLAYGROUND_ADDRESS_SHARES_PER_MINUTE: setting(whole(0, 60_000), '600', 'Links that one address may make.'),
   PLAYGROUND_ADDRESS_CONNECTIONS: setting(whole(1, 10_000), '1000', 'Pages of one address at the same time.'),
-  PLAYGROUND_CONNECTIONS: setting(whole(10, 60_000), '4000', 'Sockets of all kinds at the same time.'),
+  PLAYGROUND_CONNECTIONS: setting(
+    whole(10, 60_000),
+    '4000',
+    'Sockets of all kinds at the same time, of one address three quarters of them; also sessions, with those whose page is gone.',
+  ),
   PLAYGROUND_DRAIN_SECONDS: setting(whole(0, 300), '5', 'How long a server that ends waits for runs.'),
   PLAYGROUND_TUTORIALS: setting(
     z.string().min(1).max(4096).optional(),

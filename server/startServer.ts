@@ -17,8 +17,9 @@ import { memoryRateLimits, type RateSettings } from './sessions/memoryRateLimits
 import type { PackSnippet } from './sessions/packSnippet.ts';
 import type { DrawPicture } from './sessions/picture.ts';
 import type { RunModes } from './sessions/runPorts.ts';
-import { Sessions, type SessionsSettings } from './sessions/Sessions.ts';
+import { Sessions } from './sessions/Sessions.ts';
 import type { SandboxPort } from './sessions/sandboxPort.ts';
+import type { SessionsSettings } from './sessions/sessionsSettings.ts';
 import type { SnippetStore } from './sessions/snippetStore.ts';
 import type { ReadSource } from './sessions/sourceReader.ts';
 import { acceptUpgrades } from './ws/acceptUpgrades.ts';

@@ -19,7 +19,7 @@ export function createMetrics(counts: () => SessionCounts): Metrics {
 
   new Gauge({
     name: 'playground_now',
-    help: 'How many there are now: sessions, connected pages, one-shot runs, containers by state, and who waits.',
+    help: 'How many there are now: sessions, connected pages and those that are away, bytes of kept events, one-shot runs, containers by state, and who waits.',
     labelNames: ['what'],
     registers,
     collect() {

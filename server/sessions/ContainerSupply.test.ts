@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FakeClock, settled } from '../../test/support/FakeClock.ts';
 import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
-import { ContainerSupply, type SupplySettings } from './ContainerSupply.ts';
+import { ContainerSupply } from './ContainerSupply.ts';
+import type { SupplySettings } from './supplySettings.ts';
 import type { TakeProgress } from './WaitingLine.ts';
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -1,37 +1,11 @@
-import type { Clock } from '../base/clock.ts';
-import type { Log } from '../base/log.ts';
 import { newId } from '../base/newId.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { shareOfOne } from '../base/shareOfOne.ts';
 import { ownerLabel, slotLabel } from './labels.ts';
-import type { Observer } from './observer.ts';
 import { Slots } from './Slots.ts';
-import type { Sandbox, SandboxFailure, SandboxPort } from './sandboxPort.ts';
+import type { Sandbox, SandboxFailure } from './sandboxPort.ts';
+import type { SupplyParts, SupplySettings } from './supplySettings.ts';
 import { type TakeRequest, WaitingLine } from './WaitingLine.ts';
-
-export interface SupplySettings {
-  /** The name under which this server's containers are labelled. */
-  instance: string;
-  /** The Postgres major that the warm ones have. */
-  postgres: number;
-  /** Containers of all kinds that may be there at once. */
-  containers: number;
-  /** Started ones that wait for a session. */
-  warm: number;
-  /** How many are started at the same time; more would only slow each other down. */
-  startsAtOnce: number;
-  /** Sessions that may wait for a container, of which one address has its share; a further one is refused. */
-  queue: number;
-}
-
-export interface SupplyParts {
-  port: SandboxPort;
-  clock: Clock;
-  log: Log;
-  observer: Observer;
-  /** Called whenever the number of those who wait may have changed. */
-  onChange: () => void;
-}
 
 /** After a failed start nothing is kept warm for this long, so that a broken Engine is not asked all the time. */
 const restMs = 2_000;
@@ -69,6 +43,20 @@ export class ContainerSupply {
       starting: this.#starting.size,
       containers: this.#slots.size,
     };
+  }
+
+  /**
+   * The addresses of those who wait until somebody gives a container back, one for each, in the order of the line: not of
+   * those for whom one is being started, or made room for.
+   */
+  get inNeed(): string[] {
+    const isFull = this.#slots.size >= this.#settings.containers;
+    return isFull ? this.#line.addresses.slice(this.#starting.size + this.#removing) : [];
+  }
+
+  /** How many containers each address has. */
+  get held(): Map<string, number> {
+    return this.#slots.byAddress();
   }
 
   /** Whether the container with this slot label is there by this process's will. */

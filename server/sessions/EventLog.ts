@@ -1,4 +1,5 @@
 import type { RunEvent } from '../../protocol/events.ts';
+import type { EventBudget, KeepsEvents } from './EventBudget.ts';
 
 export interface LoggedEvent {
   seq: number;
@@ -12,14 +13,17 @@ export interface LoggedEvent {
  * The events of a session's runs, numbered. It keeps those of the last run, and of runs before it as long as all
  * together stay under `bytes`; a run bounds its own events.
  */
-export class EventLog {
+export class EventLog implements KeepsEvents {
   readonly #bytes: number;
   #kept: { entry: LoggedEvent; bytes: number }[] = [];
   #total = 0;
   #seq = 0;
+  readonly #budget: EventBudget | null;
 
-  constructor(bytes: number) {
+  /** `budget` is what all sessions together may keep; where that is too much, this may have to let go of all it has. */
+  constructor(bytes: number, budget: EventBudget | null = null) {
     this.#bytes = bytes;
+    this.#budget = budget;
   }
 
   /** Whether there ever was one. */
@@ -34,7 +38,20 @@ export class EventLog {
     this.#kept.push({ entry, bytes });
     this.#total += bytes;
     while (this.#total > this.#bytes && this.#kept[0]?.entry.run !== run) this.#dropOldestRun();
+    this.#budget?.keeps(this, this.#total);
     return entry;
+  }
+
+  /** Lets go of all events; their numbers stay used. */
+  drop(): void {
+    this.#kept = [];
+    this.#total = 0;
+  }
+
+  /** The session is over: nothing is kept any more. */
+  close(): void {
+    this.drop();
+    this.#budget?.forget(this);
   }
 
   /** All events of a run, where they are kept. */

@@ -18,13 +18,14 @@ import type { SessionRuns } from './SessionRuns.ts';
 import { StateTeller } from './StateTeller.ts';
 import type { SessionParts } from './sessionParts.ts';
 import { sessionState, sinceOf } from './sessionState.ts';
+import type { Holding } from './toGiveBack.ts';
 import { Unheard } from './Unheard.ts';
 
 /** One person's session: its connection, its container, its runs, its features, and what the page may have missed. */
 export class Session {
   readonly id: string;
   readonly #parts: SessionParts;
-  readonly #events = new EventLog(limits.runBytes);
+  readonly #events: EventLog;
   readonly #container: SessionContainer;
   readonly #lease: Lease;
   readonly #runs: SessionRuns;
@@ -43,6 +44,7 @@ export class Session {
     const turn = () => ({ address: this.#address, key: id });
     this.id = id;
     this.#parts = parts;
+    this.#events = new EventLog(limits.runBytes, parts.events);
     this.#container = new SessionContainer({
       supply,
       port,
@@ -95,8 +97,17 @@ export class Session {
     );
   }
 
-  get isConnected(): boolean {
-    return this.#connection !== null;
+  /** Since when its page is gone; null while it is there. */
+  get awaySince(): number | null {
+    return this.#life.awaySince;
+  }
+
+  /** Its container, as one that others may need; null where it has none. */
+  get holding(): (Holding & { container: SessionContainer }) | null {
+    if (this.#lease.state.kind !== 'ready') return null;
+    const { awaySince, activeAt } = this.#life;
+    const isRunning = this.#runs.current !== null;
+    return { address: this.#address, awaySince, activeAt, isRunning, container: this.#container };
   }
 
   /** Resolves when no run is under way. */
@@ -169,7 +180,7 @@ export class Session {
 
   /** The number of those who wait may have changed. */
   queueChanged(): void {
-    if (this.#connection) this.#teller.changed();
+    if (this.#connection) this.#teller.refresh();
   }
 
   /** There is another Postgres than when the page was welcomed. */
@@ -188,6 +199,7 @@ export class Session {
     this.#parts.onEnd(this);
     await this.#container.giveUp(reason);
     for (const feature of this.#features) feature.close();
+    this.#events.close();
     if (reason === 'draining') this.#connection?.close(closeCodes.draining, 'The server is going away.');
     this.#teller.close();
   }
@@ -205,18 +217,14 @@ export class Session {
     void this.#background.stop();
     const { kind } = this.#lease.state;
     if (kind === 'queued' || kind === 'starting') void this.#lease.drop();
-    if (!this.#hasSomething) void this.end('left');
+    // A page that comes back would miss nothing.
+    if (kind === 'none' && !this.#runs.current && !this.#events.hasAny) void this.end('left');
   }
 
   /** The page has been gone for so long that its container is taken back, once the run in it has ended. */
   async #away(): Promise<void> {
     await this.#runs.idle;
     if (this.#life.isAway && !this.#life.hasEnded) await this.#container.giveUp('idle', 'away');
-  }
-
-  /** Whether a page that comes back would miss anything. */
-  get #hasSomething(): boolean {
-    return this.#lease.state.kind !== 'none' || this.#runs.current !== null || this.#events.hasAny;
   }
 
   #containerChanged(): void {

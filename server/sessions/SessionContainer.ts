@@ -35,14 +35,14 @@ export class SessionContainer {
   }
 
   /** Gives it up because others wait for one: after a notice to its page, and after the run that is then under way. */
-  giveBack(noticeMs: number): void {
+  giveBack(cause: EndCause, noticeMs: number): void {
     const { state } = this.lease;
     if (state.kind !== 'ready' || this.#callOff) return;
     const { clock, send, idle } = this.#parts;
-    send({ type: 'ending', reason: 'idle', cause: 'needed', inMs: noticeMs });
+    if (noticeMs > 0) send({ type: 'ending', reason: 'idle', cause, inMs: noticeMs });
     const end = async () => {
       await idle();
-      if (this.lease.state === state) await this.giveUp('idle', 'needed');
+      if (this.lease.state === state) await this.giveUp('idle', cause);
     };
     this.#callOff = clock.after(noticeMs, () => void end());
   }

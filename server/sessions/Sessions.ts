@@ -6,47 +6,27 @@ import type { Versions } from '../../protocol/versions.ts';
 import { newId } from '../base/newId.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Turn } from './AddressQueue.ts';
-import { ContainerSupply, type SupplySettings } from './ContainerSupply.ts';
+import { ContainerSupply } from './ContainerSupply.ts';
 import type { Connection } from './connection.ts';
 import { EngineHealth } from './EngineHealth.ts';
+import { EventBudget } from './EventBudget.ts';
 import type { RunParts } from './executeRun.ts';
-import type { ExpirySettings } from './expiry.ts';
-import type { OpenFeature } from './feature.ts';
 import { Gate } from './Gate.ts';
 import { KnownVersions } from './KnownVersions.ts';
 import { type OneShot, OneShots } from './OneShots.ts';
-import type { RateLimits } from './rateLimits.ts';
+import { Relief } from './Relief.ts';
 import type { RunContent } from './recordedRun.ts';
 import { goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from './refusal.ts';
 import { Session } from './Session.ts';
-import type { SandboxPort } from './sandboxPort.ts';
+import { SessionTable } from './SessionTable.ts';
 import type { SessionCounts } from './sessionCounts.ts';
+import type { SessionsParts, SessionsSettings } from './sessionsSettings.ts';
 import { sweepOrphans } from './sweepOrphans.ts';
-
-export interface SessionsSettings {
-  supply: SupplySettings;
-  expiry: ExpirySettings;
-  /** Builds at the same time. */
-  builds: number;
-  /** What a run may take from the beginning of its build, over all its own time limits. */
-  runMs: number;
-  /** How long a step that was told to stop may take for it. */
-  graceMs: number;
-  /** How long a drain lets runs go on. */
-  drainMs: number;
-  /** How often containers that nobody owns are looked for. */
-  sweepMs: number;
-}
-
-export interface SessionsParts extends Pick<RunParts, 'modes' | 'clock' | 'log' | 'observer'> {
-  port: SandboxPort;
-  rates: RateLimits;
-  /** What a session has open in its container beside runs. */
-  features: readonly OpenFeature[];
-}
 
 /** A run that was given up still takes a moment to say so, in milliseconds. */
 const settleMs = 500;
+/** How long before its end a page is told that its container is needed by others: time to read it, in milliseconds. */
+const neededNoticeMs = 15_000;
 
 /** All sessions of this server. */
 export class Sessions {
@@ -58,12 +38,20 @@ export class Sessions {
   readonly #oneShots: OneShots;
   readonly #engine: EngineHealth;
   readonly #versions: KnownVersions;
-  readonly #sessions = new Map<string, Session>();
+  readonly #sessions: SessionTable;
+  readonly #events: EventBudget;
+  readonly #relief: Relief;
   #draining: Promise<void> | null = null;
   #callOffSweep = () => {};
 
   constructor(parts: SessionsParts, settings: SessionsSettings) {
-    const onChange = () => this.#queueChanged();
+    const onChange = () => {
+      this.#sessions.queueChanged();
+      this.#relief.look();
+    };
+    const { clock } = parts;
+    this.#sessions = new SessionTable(clock, settings.mostSessions);
+    this.#events = new EventBudget(settings.eventBytes);
     this.#parts = parts;
     this.#settings = settings;
     this.#supply = new ContainerSupply({ ...parts, onChange }, settings.supply);
@@ -73,8 +61,15 @@ export class Sessions {
       ...parts,
       supply: this.#supply,
       onChange: (versions) => {
-        for (const session of this.#sessions.values()) session.versionsChanged(versions);
+        for (const session of this.#sessions.all()) session.versionsChanged(versions);
       },
+    });
+    this.#relief = new Relief({
+      clock,
+      supply: this.#supply,
+      sessions: () => this.#sessions.all(),
+      keeps: settings.addressKeeps,
+      noticeMs: Math.min(settings.expiry.noticeMs, neededNoticeMs),
     });
     this.#engine = new EngineHealth(parts.port, parts.clock, settings.supply.postgres);
     this.#oneShots = new OneShots({ run: this.#run, port: parts.port, supply: this.#supply });
@@ -93,7 +88,9 @@ export class Sessions {
     const { waiting, ...supply } = this.#supply.counts;
     return {
       sessions: this.#sessions.size,
-      connected: [...this.#sessions.values()].filter((session) => session.isConnected).length,
+      connected: this.#sessions.size - this.#sessions.away,
+      away: this.#sessions.away,
+      eventBytes: this.#events.total,
       oneShots: this.#oneShots.count,
       ...supply,
       waitingForContainer: waiting,
@@ -127,6 +124,13 @@ export class Sessions {
       return null;
     }
     const known = hello.session === undefined ? undefined : this.#sessions.get(hello.session);
+    if (!known && !this.#sessions.makeRoom()) {
+      connection.close(
+        closeCodes.tooMany,
+        'This server has as many pages as it can take. It is tried again.',
+      );
+      return null;
+    }
     const session = known ?? this.#begin(versions);
     session.attach(connection, hello, known !== undefined);
     return session;
@@ -180,15 +184,17 @@ export class Sessions {
   async #drain(): Promise<void> {
     this.#callOffSweep();
     this.#versions.close();
+    this.#relief.close();
     const idle = () =>
-      Promise.all([this.#oneShots.idle(), ...[...this.#sessions.values()].map((session) => session.idle)]);
+      Promise.all([this.#oneShots.idle(), ...this.#sessions.all().map((session) => session.idle)]);
     await this.#within(idle(), this.#settings.drainMs);
     this.#oneShots.stop();
-    for (const session of this.#sessions.values()) session.stopRun();
+    for (const session of this.#sessions.all()) session.stopRun();
     await this.#within(idle(), this.#settings.graceMs + settleMs);
     const closed = this.#supply.close();
-    await Promise.all([...this.#sessions.values()].map((session) => session.end('draining')));
+    await Promise.all(this.#sessions.all().map((session) => session.end('draining')));
     await closed;
+    this.#sessions.close();
     await sweepOrphans(this.#parts.port, this.#supply, this.#settings.supply.instance, this.#parts.log);
   }
 
@@ -200,7 +206,7 @@ export class Sessions {
   }
 
   #known(session: string | null): string | null {
-    return session !== null && this.#sessions.has(session) ? session : null;
+    return session !== null && this.#sessions.get(session) ? session : null;
   }
 
   #begin(versions: Versions): Session {
@@ -211,16 +217,13 @@ export class Sessions {
       ask: { versions: () => this.versions ?? versions, isDraining: () => this.isDraining },
       rates: this.#parts.rates,
       features: this.#parts.features,
+      events: this.#events,
       expiry: this.#settings.expiry,
       queue: () => this.#supply.counts.waiting + this.#builds.waiting,
-      onEnd: () => this.#sessions.delete(session.id),
+      onEnd: () => this.#sessions.delete(session),
     });
-    this.#sessions.set(session.id, session);
+    this.#sessions.add(session);
     return session;
-  }
-
-  #queueChanged(): void {
-    for (const session of this.#sessions.values()) session.queueChanged();
   }
 
   async #sweep(): Promise<void> {

@@ -26,6 +26,14 @@ export class Slots {
     this.#holders.delete(slot);
   }
 
+  /** How many each address has. */
+  byAddress(): Map<string, number> {
+    const held = new Map<string, number>();
+    for (const holder of this.#holders.values())
+      if (holder) held.set(holder.address, (held.get(holder.address) ?? 0) + 1);
+    return held;
+  }
+
   /** How many this address and this key have. */
   heldBy({ address, key }: Turn): { address: number; key: number } {
     const held = { address: 0, key: 0 };

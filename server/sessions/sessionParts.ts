@@ -1,4 +1,5 @@
 import type { ContainerSupply } from './ContainerSupply.ts';
+import type { EventBudget } from './EventBudget.ts';
 import type { RunParts } from './executeRun.ts';
 import type { ExpirySettings } from './expiry.ts';
 import type { OpenFeature } from './feature.ts';
@@ -15,6 +16,8 @@ export interface SessionParts {
   ask: RunAsk;
   rates: RateLimits;
   features: readonly OpenFeature[];
+  /** What all sessions together may keep of their events. */
+  events: EventBudget;
   expiry: ExpirySettings;
   /** How many wait on this server, for a container or a build. */
   queue: () => number;

@@ -18,7 +18,8 @@ import type {
 } from '../../server/sessions/runPorts.ts';
 import { runSteps } from '../../server/sessions/runSteps.ts';
 import type { Session } from '../../server/sessions/Session.ts';
-import { Sessions, type SessionsSettings } from '../../server/sessions/Sessions.ts';
+import { Sessions } from '../../server/sessions/Sessions.ts';
+import type { SessionsSettings } from '../../server/sessions/sessionsSettings.ts';
 import { terminalFeature } from '../../server/sessions/terminalFeature.ts';
 import { psqlProgram, shellProgram } from '../../server/sessions/terminalPrograms.ts';
 import { benchSteps } from '../../server/tests/benchSteps.ts';
