@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import type { StarterProject } from '../protocol/starter.ts';
 import { systemClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
+import { shareOfOne } from './base/shareOfOne.ts';
 import { apiRoutes } from './http/apiRoutes.ts';
 import { clientAddress } from './http/clientAddress.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
@@ -108,6 +109,7 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
     pageUpgrade: ports.pageUpgrade,
     log,
     connections: settings.connections,
+    connectionsPerPeer: settings.proxies > 0 ? null : shareOfOne(settings.connections),
   });
   server.listen(settings.port, settings.host);
   await once(server, 'listening');

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../base/log.ts';
+import { limitSockets } from './limitSockets.ts';
 import type { Handler, Parameters, Route } from './route.ts';
 import { apiHeaders, securityHeaders } from './security.ts';
 import { sendProblem } from './sendProblem.ts';
@@ -16,6 +17,8 @@ export interface HttpParts {
   log: Log;
   /** Sockets of all kinds at once. */
   connections: number;
+  /** Those of one peer; null where a proxy is the peer of all. */
+  connectionsPerPeer: number | null;
 }
 
 const sessionPath = '/api/v1/session';
@@ -42,6 +45,7 @@ export function createHttpServer(parts: HttpParts): Server {
     (request, response) => void answer(parts, request, response),
   );
   server.maxConnections = parts.connections;
+  if (parts.connectionsPerPeer !== null) limitSockets(server, parts.connectionsPerPeer);
   server.maxHeadersCount = 100;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (pathOf(request) === sessionPath) parts.upgrade(request, socket, head);
