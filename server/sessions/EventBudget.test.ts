@@ -8,14 +8,14 @@ const event = { type: 'phase', phase: 'building' } as const;
 
 describe('EventBudget', () => {
   it('[E5] has those let go first that have said nothing for longest', () => {
-    const budget = new EventBudget(250);
+    const budget = new EventBudget(250 + 3 * 150);
     const [one, two] = [new EventLog(1_000, budget), new EventLog(1_000, budget)];
     one.append('a', 0, event, 100);
     two.append('b', 0, event, 100);
     one.append('a', 1, event, 50);
-    expect([one.ofRun('a').length, two.ofRun('b').length, budget.total]).toEqual([2, 1, 250]);
+    expect([one.ofRun('a').length, two.ofRun('b').length, budget.total]).toEqual([2, 1, 700]);
     one.append('a', 2, event, 50);
-    expect([one.ofRun('a').length, two.ofRun('b').length, budget.total]).toEqual([3, 0, 200]);
+    expect([one.ofRun('a').length, two.ofRun('b').length, budget.total]).toEqual([3, 0, 650]);
     expect(two.after(0)).toEqual({ events: [], lost: 1 });
     two.append('b', 1, event, 10);
     expect(two.after(0)).toMatchObject({ events: [{ seq: 2 }], lost: 1 });
@@ -25,7 +25,7 @@ describe('EventBudget', () => {
     const budget = new EventBudget(100);
     const log = new EventLog(1_000, budget);
     log.append('a', 0, event, 500);
-    expect([log.ofRun('a').length, budget.total]).toEqual([1, 500]);
+    expect([log.ofRun('a').length, budget.total]).toEqual([1, 650]);
     log.close();
     expect(budget.total).toBe(0);
   });

@@ -9,6 +9,9 @@ export interface LoggedEvent {
   event: RunEvent;
 }
 
+/** What an event takes in memory beside its text, as far as the budget of all sessions is concerned. */
+const besidesBytes = 150;
+
 /**
  * The events of a session's runs, numbered. It keeps those of the last run, and of runs before it as long as all
  * together stay under `bytes`; a run bounds its own events.
@@ -38,7 +41,7 @@ export class EventLog implements KeepsEvents {
     this.#kept.push({ entry, bytes });
     this.#total += bytes;
     while (this.#total > this.#bytes && this.#kept[0]?.entry.run !== run) this.#dropOldestRun();
-    this.#budget?.keeps(this, this.#total);
+    this.#budget?.keeps(this, this.#total + this.#kept.length * besidesBytes);
     return entry;
   }
 

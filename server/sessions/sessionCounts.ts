@@ -4,7 +4,7 @@ export interface SessionCounts {
   connected: number;
   /** Sessions whose page is gone. */
   away: number;
-  /** What all sessions keep of their runs' events, as JSON. */
+  /** What all sessions keep of their runs' events, about as much as it takes in memory. */
   eventBytes: number;
   oneShots: number;
   containers: number;

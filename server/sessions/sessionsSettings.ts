@@ -12,7 +12,7 @@ export interface SessionsSettings {
   mostSessions: number;
   /** So many containers an address keeps though others wait. */
   addressKeeps: number;
-  /** What all sessions together may keep of their runs' events, as JSON in bytes. */
+  /** What all sessions together may keep of their runs' events, in bytes. */
   eventBytes: number;
   /** Builds at the same time. */
   builds: number;
