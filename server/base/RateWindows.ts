@@ -24,13 +24,13 @@ export class RateWindows {
     return this.#windows.size;
   }
 
-  /** Counts one; the milliseconds to wait where there were too many, else null. */
-  take(key: string): number | null {
+  /** Counts one, or as many as it is worth; the milliseconds to wait where there were too many, else null. */
+  take(key: string, count = 1): number | null {
     const now = this.#now();
     this.#forgetEnded(now);
     const window = this.#windows.get(key) ?? { endsAt: now + this.#windowMs, used: 0 };
     this.#windows.set(key, window);
-    window.used += 1;
+    window.used += count;
     return window.used <= this.#points ? null : Math.max(1, window.endsAt - now);
   }
 

@@ -16,9 +16,10 @@ describe('EventBudget', () => {
     expect([one.ofRun('a').length, two.ofRun('b').length, budget.total]).toEqual([2, 1, 700]);
     one.append('a', 2, event, 50);
     expect([one.ofRun('a').length, two.ofRun('b').length, budget.total]).toEqual([3, 0, 650]);
-    expect(two.after(0)).toEqual({ events: [], lost: 1 });
+    expect(two.after(0)).toMatchObject({ kept: 0, lost: 1 });
     two.append('b', 1, event, 10);
-    expect(two.after(0)).toMatchObject({ events: [{ seq: 2 }], lost: 1 });
+    expect(two.after(0)).toMatchObject({ kept: 1, lost: 1 });
+    expect(two.next(0, 9)).toMatchObject([{ seq: 2 }]);
   });
 
   it('never takes from one what it has just said', () => {

@@ -12,6 +12,9 @@ export interface LoggedEvent {
 /** What an event takes in memory beside its text, as far as the budget of all sessions is concerned. */
 const besidesBytes = 150;
 
+/** What sending an event takes beside its text: making its frame costs as much as some kilobyte of text. */
+const frameBytes = 1024;
+
 /**
  * The events of a session's runs, numbered. It keeps those of the last run, and of runs before it as long as all
  * together stay under `bytes`; a run bounds its own events.
@@ -21,7 +24,7 @@ export class EventLog implements KeepsEvents {
   #kept: { entry: LoggedEvent; bytes: number }[] = [];
   #total = 0;
   #seq = 0;
-  readonly #budget: EventBudget | null;
+  #budget: EventBudget | null;
 
   /** `budget` is what all sessions together may keep; where that is too much, this may have to let go of all it has. */
   constructor(bytes: number, budget: EventBudget | null = null) {
@@ -55,6 +58,8 @@ export class EventLog implements KeepsEvents {
   close(): void {
     this.drop();
     this.#budget?.forget(this);
+    // A run that is being stopped may still say so.
+    this.#budget = null;
   }
 
   /** All events of a run, where they are kept. */
@@ -62,10 +67,23 @@ export class EventLog implements KeepsEvents {
     return this.#kept.flatMap(({ entry }) => (entry.run === run ? [entry] : []));
   }
 
-  /** The kept events after `seq`, and how many more there were that are no longer kept. */
-  after(seq: number): { events: LoggedEvent[]; lost: number } {
-    const events = this.#kept.filter(({ entry }) => entry.seq > seq).map(({ entry }) => entry);
-    return { events, lost: Math.max(0, this.#seq - seq) - events.length };
+  /** How many events after `seq` are kept, what sending them takes, and how many more there were that are no longer kept. */
+  after(seq: number): { kept: number; bytes: number; lost: number } {
+    const later = this.#kept.slice(this.#indexAfter(seq));
+    const bytes = later.reduce((sum, one) => sum + one.bytes + frameBytes, 0);
+    return { kept: later.length, bytes, lost: Math.max(0, this.#seq - seq) - later.length };
+  }
+
+  /** The first kept events after `seq`, as many as `most`. */
+  next(seq: number, most: number): LoggedEvent[] {
+    const from = this.#indexAfter(seq);
+    return this.#kept.slice(from, from + most).map(({ entry }) => entry);
+  }
+
+  /** The numbers of kept events have no gaps. */
+  #indexAfter(seq: number): number {
+    const first = this.#kept[0]?.entry.seq ?? 0;
+    return Math.max(0, seq + 1 - first);
   }
 
   #dropOldestRun(): void {

@@ -9,6 +9,8 @@ import type { OpenConnection } from './runPorts.ts';
 
 /** What is kept of a connection's events for a page that comes later, as JSON in bytes. */
 const keptBytes = 512 * 1024;
+/** And so many of them: a page that comes back is sent all at once, and making a frame takes longer than its text. */
+const keptEvents = 1_000;
 /** How often a statement that runs is looked at for locks that it waits for, in milliseconds. */
 const lookMs = 800;
 /** Executions whose ids are remembered, so that none is done twice after a reconnect. */
@@ -174,8 +176,8 @@ export class NamedConnection {
     const bytes = Buffer.byteLength(JSON.stringify(event));
     this.#kept.push({ execution, event, bytes });
     this.#keptBytes += bytes;
-    while (this.#keptBytes > keptBytes && this.#kept.length > 1)
-      this.#keptBytes -= this.#kept.shift()?.bytes ?? 0;
+    const isFull = () => this.#keptBytes > keptBytes || this.#kept.length > keptEvents;
+    while (isFull() && this.#kept.length > 1) this.#keptBytes -= this.#kept.shift()?.bytes ?? 0;
     this.#send(execution, event);
   }
 

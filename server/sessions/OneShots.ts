@@ -8,7 +8,7 @@ import { Gate } from './Gate.ts';
 import { Lease } from './Lease.ts';
 import { RunStop } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
-import { manyAtOnce, type Refusal } from './refusal.ts';
+import { manyAtOnce, manyWaiting, type Refusal } from './refusal.ts';
 import type { CarriedLibrary } from './runPorts.ts';
 import type { SandboxPort } from './sandboxPort.ts';
 
@@ -27,6 +27,8 @@ export interface OneShot extends Turn {
 
 /** Libraries on their way between two containers at once: each is held in this process's memory meanwhile. */
 const carriersAtOnce = 2;
+/** Runs that may wait for that: each has its whole request in memory, and takes seconds when its turn comes. */
+const mostWaiting = 50;
 
 /** Runs without a session: each takes a container of its own, which is removed after it. */
 export class OneShots {
@@ -49,6 +51,11 @@ export class OneShots {
       (major) => same.filter(({ majors }) => majors.includes(major)).length >= limits.ownContainerRuns,
     );
     return full === undefined ? null : manyAtOnce(full);
+  }
+
+  /** Why nobody's run of this kind is taken now, or null. */
+  get fullRefusal(): Refusal | null {
+    return this.#carriers.waiting >= mostWaiting ? manyWaiting : null;
   }
 
   /** Resolves when all that run now have ended. */

@@ -6,6 +6,7 @@ import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import type { BackgroundRuns } from './BackgroundRuns.ts';
 import type { Connection } from './connection.ts';
+import { EventFeed } from './EventFeed.ts';
 import { EventLog } from './EventLog.ts';
 import type { SessionFeature } from './feature.ts';
 import { featureHost } from './featureHost.ts';
@@ -24,8 +25,10 @@ import { Unheard } from './Unheard.ts';
 /** One person's session: its connection, its container, its runs, its features, and what the page may have missed. */
 export class Session {
   readonly id: string;
+  /** What its runs have said, as far as it is kept. */
+  readonly events: EventLog;
   readonly #parts: SessionParts;
-  readonly #events: EventLog;
+  readonly #feed: EventFeed;
   readonly #container: SessionContainer;
   readonly #lease: Lease;
   readonly #runs: SessionRuns;
@@ -44,7 +47,8 @@ export class Session {
     const turn = () => ({ address: this.#address, key: id });
     this.id = id;
     this.#parts = parts;
-    this.#events = new EventLog(limits.runBytes, parts.events);
+    this.events = new EventLog(limits.runBytes, parts.events);
+    this.#feed = new EventFeed(this.events);
     this.#container = new SessionContainer({
       supply,
       port,
@@ -59,7 +63,7 @@ export class Session {
       ...parts,
       turn,
       lease: this.#lease,
-      events: this.#events,
+      onEvent: (...event) => this.#feed.happened(this.events.append(...event)),
       onActive: () => {
         this.#touch();
         if (!this.#runs.current) for (const feature of this.#features) feature.runEnded?.();
@@ -83,9 +87,7 @@ export class Session {
       clock: run.clock,
       settings: expiry,
       containerSince: () => sinceOf(this.#lease.state),
-      onNotice: (reason, inMs) => {
-        if (this.#lease.state.kind !== 'none') this.#send({ type: 'ending', reason, inMs });
-      },
+      onNotice: (...notice) => this.#container.willEnd(...notice),
       onEnd: (reason) => void this.#expired(reason),
       onGone: () => this.#gone(),
       onAway: () => void this.#away(),
@@ -117,7 +119,7 @@ export class Session {
 
   /** The events of its last run, if it was this one, and of this content. */
   recorded(run: string, content: RunContent): RecordedEvent[] | null {
-    return this.#runs.hasRun(run, content) ? recordedRun(this.#events.ofRun(run)) : null;
+    return this.#runs.hasRun(run, content) ? recordedRun(this.events.ofRun(run)) : null;
   }
 
   /** Takes a page up, in place of one that is there, and gives it what it has missed. */
@@ -126,13 +128,13 @@ export class Session {
     this.#connection = connection;
     this.#address = connection.address;
     this.#hasLeft = false;
-    const { events, lost } = this.#events.after(resumed ? hello.after : 0);
-    const versions = this.#parts.ask.versions();
-    const run = this.#runs.current;
+    const after = resumed ? hello.after : 0;
+    const { lost } = this.events.after(after);
+    const [run, versions] = [this.#runs.current, this.#parts.ask.versions()];
     this.#send({ type: 'welcome', version: protocolVersion, session: this.id, resumed, lost, run, versions });
     this.#life.pageCame();
     this.#teller.tell();
-    for (const event of events) this.#send({ type: 'event', ...event });
+    this.#feed.attach(connection, after);
     for (const feature of this.#features) feature.attached(hello, resumed);
     for (const message of this.#unheard.take()) this.#send(message);
   }
@@ -141,6 +143,7 @@ export class Session {
   detach(connection: Connection): void {
     if (this.#connection !== connection) return;
     this.#connection = null;
+    this.#feed.detach();
     this.#teller.close();
     for (const feature of this.#features) feature.detached?.();
     if (this.#hasLeft) void this.end('left');
@@ -148,13 +151,12 @@ export class Session {
   }
 
   handle(message: Exclude<ClientMessage, { type: 'hello' }>): void {
+    if (message.type === 'run' || message.type === 'background') this.#hasLeft = false;
     switch (message.type) {
       case 'run':
-        this.#hasLeft = false;
         void this.#runs.start(message, this.#address, this.#background.giveWay(message));
         break;
       case 'background':
-        this.#hasLeft = false;
         void this.#background.start(message, this.#address, () => this.#runs.current !== null);
         break;
       case 'cancel':
@@ -199,7 +201,7 @@ export class Session {
     this.#parts.onEnd(this);
     await this.#container.giveUp(reason);
     for (const feature of this.#features) feature.close();
-    this.#events.close();
+    this.events.close();
     if (reason === 'draining') this.#connection?.close(closeCodes.draining, 'The server is going away.');
     this.#teller.close();
   }
@@ -218,7 +220,7 @@ export class Session {
     const { kind } = this.#lease.state;
     if (kind === 'queued' || kind === 'starting') void this.#lease.drop();
     // A page that comes back would miss nothing.
-    if (kind === 'none' && !this.#runs.current && !this.#events.hasAny) void this.end('left');
+    if (kind === 'none' && !this.#runs.current && !this.events.hasAny) void this.end('left');
   }
 
   /** The page has been gone for so long that its container is taken back, once the run in it has ended. */

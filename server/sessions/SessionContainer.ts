@@ -26,6 +26,11 @@ export class SessionContainer {
     return this.#callOff !== null;
   }
 
+  /** Tells that it will end by itself, or the wait for it. */
+  willEnd(reason: EndReason, inMs: number): void {
+    if (this.lease.state.kind !== 'none') this.#parts.send({ type: 'ending', reason, inMs });
+  }
+
   /** Gives it up, or the wait for it. Resolves when it is removed. */
   async giveUp(reason: EndReason, cause?: EndCause): Promise<void> {
     const held = this.lease.state.kind !== 'none';

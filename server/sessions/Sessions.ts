@@ -6,6 +6,7 @@ import type { Versions } from '../../protocol/versions.ts';
 import { newId } from '../base/newId.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Turn } from './AddressQueue.ts';
+import { Admission } from './Admission.ts';
 import { ContainerSupply } from './ContainerSupply.ts';
 import type { Connection } from './connection.ts';
 import { EngineHealth } from './EngineHealth.ts';
@@ -41,6 +42,7 @@ export class Sessions {
   readonly #sessions: SessionTable;
   readonly #events: EventBudget;
   readonly #relief: Relief;
+  readonly #admission: Admission;
   #draining: Promise<void> | null = null;
   #callOffSweep = () => {};
 
@@ -51,6 +53,7 @@ export class Sessions {
     };
     const { clock } = parts;
     this.#sessions = new SessionTable(clock, settings.mostSessions);
+    this.#admission = new Admission(this.#sessions, clock.now);
     this.#events = new EventBudget(settings.eventBytes);
     this.#parts = parts;
     this.#settings = settings;
@@ -86,10 +89,11 @@ export class Sessions {
 
   get counts(): SessionCounts {
     const { waiting, ...supply } = this.#supply.counts;
+    const { away } = this.#sessions;
     return {
       sessions: this.#sessions.size,
-      connected: this.#sessions.size - this.#sessions.away,
-      away: this.#sessions.away,
+      connected: this.#sessions.size - away,
+      away,
       eventBytes: this.#events.total,
       oneShots: this.#oneShots.count,
       ...supply,
@@ -124,11 +128,9 @@ export class Sessions {
       return null;
     }
     const known = hello.session === undefined ? undefined : this.#sessions.get(hello.session);
-    if (!known && !this.#sessions.makeRoom()) {
-      connection.close(
-        closeCodes.tooMany,
-        'This server has as many pages as it can take. It is tried again.',
-      );
+    const problem = this.#admission.problem(known, hello, connection.address);
+    if (problem !== null) {
+      connection.close(closeCodes.tooMany, problem);
       return null;
     }
     const session = known ?? this.#begin(versions);
@@ -171,7 +173,8 @@ export class Sessions {
       unknownPostgres(postgres, versions) ??
       unknownPostgres(libraryOf, versions) ??
       unknownMode(mode, this.#parts.modes) ??
-      (known && this.#oneShots.refusal(known, shot.request));
+      (known && this.#oneShots.refusal(known, shot.request)) ??
+      (mode === 'loadElsewhere' ? this.#oneShots.fullRefusal : null);
     return refusal ? fail(refusal) : ok({ ended: this.#oneShots.run({ ...shot, address, key }) });
   }
 
