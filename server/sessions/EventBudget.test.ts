@@ -29,6 +29,8 @@ describe('EventBudget', () => {
     expect([log.ofRun('a').length, budget.total]).toEqual([1, 650]);
     log.close();
     expect(budget.total).toBe(0);
+    log.append('a', 1, event, 5);
+    expect(budget.total).toBe(0);
   });
 
   it('[E5] bounds what sessions keep together, and has back what an ended one kept', async () => {

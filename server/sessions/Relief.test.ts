@@ -91,7 +91,7 @@ describe('[S7] while somebody waits for a container', () => {
     expect(harness.clock.pending).toBe(0);
   });
 
-  it('runs without end keep no container from others: builds take turns by address as well', async () => {
+  it('runs without end keep no container from others: each has its limit, and goes then', async () => {
     const { harness, pages } = await heldByOne(4);
     harness.sql = ({ signal }) => untilAborted(signal);
     for (const page of pages) page.run();
