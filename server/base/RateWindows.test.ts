@@ -17,6 +17,16 @@ describe('RateWindows', () => {
     expect(rate.take('a')).toBeNull();
   });
 
+  it('counts by worth, and gives back what was not used', () => {
+    const { rate } = windows(10);
+    expect(rate.takeIfFits('a', 8)).toBeNull();
+    expect(rate.takeIfFits('a', 8)).toBe(60_000);
+    expect(rate.takeIfFits('a', 2)).toBeNull();
+    rate.giveBack('a', 5);
+    rate.giveBack('b', 5);
+    expect([rate.take('a', 5), rate.take('a'), rate.take('b', 11)]).toEqual([null, 60_000, 60_000]);
+  });
+
   it('keeps no window that is over', () => {
     const { time, rate } = windows();
     for (let n = 0; n < 1_000; n += 1) rate.take(`key ${n}`);

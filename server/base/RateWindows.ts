@@ -34,6 +34,19 @@ export class RateWindows {
     return window.used <= this.#points ? null : Math.max(1, window.endsAt - now);
   }
 
+  /** As `take`, but what does not fit is not counted: something smaller may fit still. */
+  takeIfFits(key: string, count: number): number | null {
+    const wait = this.take(key, count);
+    if (wait !== null) this.giveBack(key, count);
+    return wait;
+  }
+
+  /** What was counted has not been used after all. */
+  giveBack(key: string, count: number): void {
+    const window = this.#windows.get(key);
+    if (window) window.used = Math.max(0, window.used - count);
+  }
+
   #forgetEnded(now: number): void {
     for (const [key, { endsAt }] of this.#windows) {
       if (endsAt > now && this.#windows.size < mostKeys) return;

@@ -1,16 +1,16 @@
 import type { ClientMessage, ClientMessageOf } from '../../protocol/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
-import type { EndReason, ServerMessage } from '../../protocol/serverMessage.ts';
+import type { EndReason } from '../../protocol/serverMessage.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import type { BackgroundRuns } from './BackgroundRuns.ts';
 import type { Connection } from './connection.ts';
-import { EventFeed } from './EventFeed.ts';
 import { EventLog } from './EventLog.ts';
 import type { SessionFeature } from './feature.ts';
 import { featureHost } from './featureHost.ts';
 import type { Lease } from './Lease.ts';
+import { PageLink } from './PageLink.ts';
 import { type RunContent, recordedRun } from './recordedRun.ts';
 import { runLanes } from './runLanes.ts';
 import { SessionContainer } from './SessionContainer.ts';
@@ -20,7 +20,6 @@ import { StateTeller } from './StateTeller.ts';
 import type { SessionParts } from './sessionParts.ts';
 import { sessionState, sinceOf } from './sessionState.ts';
 import type { Holding } from './toGiveBack.ts';
-import { Unheard } from './Unheard.ts';
 
 /** One person's session: its connection, its container, its runs, its features, and what the page may have missed. */
 export class Session {
@@ -28,7 +27,7 @@ export class Session {
   /** What its runs have said, as far as it is kept. */
   readonly events: EventLog;
   readonly #parts: SessionParts;
-  readonly #feed: EventFeed;
+  readonly #page: PageLink;
   readonly #container: SessionContainer;
   readonly #lease: Lease;
   readonly #runs: SessionRuns;
@@ -36,19 +35,16 @@ export class Session {
   readonly #features: readonly SessionFeature[];
   readonly #teller: StateTeller;
   readonly #life: SessionLife;
-  readonly #unheard = new Unheard();
-  #connection: Connection | null = null;
-  #address = '';
   #hasLeft = false;
 
   constructor(id: string, parts: SessionParts) {
     const { supply, port, expiry, run } = parts;
-    const send = (message: ServerMessage) => this.#send(message);
-    const turn = () => ({ address: this.#address, key: id });
     this.id = id;
     this.#parts = parts;
     this.events = new EventLog(limits.runBytes, parts.events);
-    this.#feed = new EventFeed(this.events);
+    this.#page = new PageLink(this.events);
+    const { send, drained } = this.#page;
+    const turn = () => ({ address: this.#page.address, key: id });
     this.#container = new SessionContainer({
       supply,
       port,
@@ -63,7 +59,7 @@ export class Session {
       ...parts,
       turn,
       lease: this.#lease,
-      onEvent: (...event) => this.#feed.happened(this.events.append(...event)),
+      onEvent: (...event) => this.#page.happened(this.events.append(...event)),
       onActive: () => {
         this.#touch();
         if (!this.#runs.current) for (const feature of this.#features) feature.runEnded?.();
@@ -76,7 +72,7 @@ export class Session {
       port,
       ask: parts.ask,
       send,
-      drained: async () => this.#connection?.drained(),
+      drained,
       touch: () => this.#touch(),
       onWanted: () => {
         this.#hasLeft = false;
@@ -109,7 +105,7 @@ export class Session {
     if (this.#lease.state.kind !== 'ready') return null;
     const { awaySince, activeAt } = this.#life;
     const isRunning = this.#runs.current !== null;
-    return { address: this.#address, awaySince, activeAt, isRunning, container: this.#container };
+    return { address: this.#page.address, awaySince, activeAt, isRunning, container: this.#container };
   }
 
   /** Resolves when no run is under way. */
@@ -124,26 +120,30 @@ export class Session {
 
   /** Takes a page up, in place of one that is there, and gives it what it has missed. */
   attach(connection: Connection, hello: ClientMessageOf<'hello'>, resumed: boolean): void {
-    this.#connection?.close(closeCodes.replaced, 'Another page has taken over this session.');
-    this.#connection = connection;
-    this.#address = connection.address;
+    this.#page.attach(connection);
     this.#hasLeft = false;
     const after = resumed ? hello.after : 0;
     const { lost } = this.events.after(after);
     const [run, versions] = [this.#runs.current, this.#parts.ask.versions()];
-    this.#send({ type: 'welcome', version: protocolVersion, session: this.id, resumed, lost, run, versions });
+    this.#page.send({
+      type: 'welcome',
+      version: protocolVersion,
+      session: this.id,
+      resumed,
+      lost,
+      run,
+      versions,
+    });
     this.#life.pageCame();
     this.#teller.tell();
-    this.#feed.attach(connection, after);
+    this.#page.follow(after);
     for (const feature of this.#features) feature.attached(hello, resumed);
-    for (const message of this.#unheard.take()) this.#send(message);
+    this.#page.tellUnheard();
   }
 
   /** The connection is closed. One that was replaced before is none of the session's any more. */
   detach(connection: Connection): void {
-    if (this.#connection !== connection) return;
-    this.#connection = null;
-    this.#feed.detach();
+    if (!this.#page.detach(connection)) return;
     this.#teller.close();
     for (const feature of this.#features) feature.detached?.();
     if (this.#hasLeft) void this.end('left');
@@ -154,10 +154,10 @@ export class Session {
     if (message.type === 'run' || message.type === 'background') this.#hasLeft = false;
     switch (message.type) {
       case 'run':
-        void this.#runs.start(message, this.#address, this.#background.giveWay(message));
+        void this.#runs.start(message, this.#page.address, this.#background.giveWay(message));
         break;
       case 'background':
-        void this.#background.start(message, this.#address, () => this.#runs.current !== null);
+        void this.#background.start(message, this.#page.address, () => this.#runs.current !== null);
         break;
       case 'cancel':
         this.#runs.cancel(message.run);
@@ -173,7 +173,7 @@ export class Session {
         void this.#container.giveUp('left');
         break;
       case 'ping':
-        this.#send({ type: 'pong' });
+        this.#page.send({ type: 'pong' });
         break;
       default:
         this.#features.some((feature) => feature.handle(message));
@@ -182,11 +182,11 @@ export class Session {
 
   /** The number of those who wait may have changed. */
   queueChanged(): void {
-    if (this.#connection) this.#teller.refresh();
+    if (this.#page.isThere) this.#teller.refresh();
   }
 
   /** There is another Postgres than when the page was welcomed. */
-  versionsChanged = (versions: Versions): void => this.#send({ type: 'versions', versions });
+  versionsChanged = (versions: Versions): void => this.#page.send({ type: 'versions', versions });
 
   /** Stops the run that is under way, because the server goes away; its `done` still comes. */
   stopRun(): void {
@@ -202,14 +202,14 @@ export class Session {
     await this.#container.giveUp(reason);
     for (const feature of this.#features) feature.close();
     this.events.close();
-    if (reason === 'draining') this.#connection?.close(closeCodes.draining, 'The server is going away.');
+    if (reason === 'draining') this.#page.close(closeCodes.draining, 'The server is going away.');
     this.#teller.close();
   }
 
   async #expired(reason: 'idle' | 'age'): Promise<void> {
     await this.#runs.idle;
     if (!this.#life.isOver) this.#life.wait();
-    else if (this.#connection) await this.#container.giveUp(reason);
+    else if (this.#page.isThere) await this.#container.giveUp(reason);
     else await this.end(reason);
   }
 
@@ -234,17 +234,12 @@ export class Session {
     this.#container.changed();
     if (kind === 'none') for (const feature of this.#features) feature.containerGone();
     if (kind === 'ready') this.#touch();
-    else if (this.#connection) this.#teller.changed();
+    else if (this.#page.isThere) this.#teller.changed();
   }
 
   /** Something was done: the idle time begins anew. */
   #touch(): void {
     this.#life.touch();
-    if (this.#connection) this.#teller.changed();
-  }
-
-  #send(message: ServerMessage): void {
-    if (this.#connection) this.#connection.send(message);
-    else this.#unheard.note(message);
+    if (this.#page.isThere) this.#teller.changed();
   }
 }
