@@ -9,6 +9,7 @@ import { highlightCode } from '../../components/generatedSql/highlightCode.ts';
 import { sqlChanges } from '../../components/generatedSql/sqlChanges.ts';
 import { sqlEntities } from '../../components/session/sqlEntities.ts';
 import { confEntries } from '../../components/settings/confText.ts';
+import { copyForms } from '../../components/sharing/copyAs.ts';
 import { draftUpgrade } from '../../components/upgrade/draftUpgrade.ts';
 import { enumAdditions } from '../../components/upgrade/enumAdditions.ts';
 import { projectVersion, withVersion } from '../../components/upgrade/projectVersion.ts';
@@ -149,6 +150,21 @@ export const pageScanners: Scanner[] = [
   },
   { name: 'withVersion', ...source, scan: (text) => withVersion(`[package]${text}`, '1') },
   { name: 'foldLines', ...source, scan: (text) => foldLines(text, [2, 3]) },
+  {
+    name: 'copying as Markdown',
+    ...source,
+    known: [['` ']],
+    scan: (text) =>
+      copyForms.markdown.write({
+        origin: 'https://example.org',
+        link: 'a',
+        title: '',
+        files: { 'src/lib.rs': text },
+        sql: '',
+        postgres: null,
+        events: [],
+      }),
+  },
   { name: 'textAreaHtml', ...source, scan: (text) => textAreaHtml('src/lib.rs', text) },
   { name: 'changedStretch', ...source, scan: (text) => changedStretch(text, `${text}a`) },
   { name: 'sameCharacter', ...source, scan: (text) => sameCharacter(text, `${text} `, text.length) },
