@@ -20,17 +20,21 @@ export class SocketPage implements AsyncDisposable {
     });
   }
 
-  /** Opens a socket as a page from `origin` does; says nothing yet. */
-  static async open(url: string, origin = url): Promise<SocketPage> {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/session`, { origin });
+  /** Opens a socket as a page from `origin` does, from an address of this machine (`127.0.0.2`); says nothing yet. */
+  static async open(url: string, origin = url, localAddress?: string): Promise<SocketPage> {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/session`, { origin, localAddress });
     const page = new SocketPage(socket);
     await once(socket, 'open');
     return page;
   }
 
   /** Opens a socket, says hello, and waits for the welcome. */
-  static async connect(url: string, hello: Partial<ClientMessageInput> = {}): Promise<SocketPage> {
-    const page = await SocketPage.open(url);
+  static async connect(
+    url: string,
+    hello: Partial<ClientMessageInput> = {},
+    localAddress?: string,
+  ): Promise<SocketPage> {
+    const page = await SocketPage.open(url, url, localAddress);
     page.send({
       type: 'hello',
       version: protocolVersion,
