@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -11,12 +12,16 @@ export interface Seen {
   runs: { ms: number; outcome: string }[];
   /** Each question about the server's health. */
   health: { ms: number; status: number }[];
-  /** Whether its page was cut off. */
+  /** The code with which its page was cut off. */
   cut: number | null;
+  /** The longest that the server's thread had no processor, though it had work, within a second. */
+  starvedMs: number;
 }
 
 export interface NeighbourData {
   url: string;
+  /** The server's process. */
+  pid: number;
   /** The neighbour has an address of its own: what one address may do at most is not for it to feel. */
   from: string;
   files: ProjectFiles;
@@ -24,49 +29,77 @@ export interface NeighbourData {
 
 const healthEveryMs = 100;
 const runEveryMs = 1000;
+const windowMs = 1000;
 /** What takes longer is told as having taken so long. */
 const patienceMs = 30_000;
 
-const { url, from, files } = workerData as NeighbourData;
+const { url, pid, from, files } = workerData as NeighbourData;
 const agent = new Agent({ keepAlive: true, maxSockets: 4, localAddress: from });
 const page = await SocketPage.connect(url, {}, from);
-let seen: Seen = { runs: [], health: [], cut: null };
+const nothing = (): Seen => ({ runs: [], health: [], cut: null, starvedMs: 0 });
+let seen = nothing();
+let since = performance.now();
+let waitedBefore = waitedForProcessor();
 let watching = false;
 void page.closed.then((code) => {
   seen.cut = code;
 });
 
-/** How late this thread's own timers are by now: where the whole machine is busy, that is not the server's doing. */
+/** How late this thread's own timers are by now, and how long the server's thread has waited for a processor. */
 let late = 0;
 let due = performance.now() + 10;
 setInterval(() => {
   const now = performance.now();
   late += Math.max(0, now - due - 5);
   due = now + 10;
+  seen.starvedMs = Math.max(seen.starvedMs, waitedForProcessor() - waitedBefore);
+  if (now - since < windowMs) return;
+  since = now;
+  waitedBefore = waitedForProcessor();
 }, 10);
+
+/** The kernel's figure for the server's main thread; where there is none, its machine is taken to be idle. */
+function waitedForProcessor(): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
+/** Milliseconds from now to when it is asked, without those in which either thread had no processor. */
+function stopwatch(): () => number {
+  const begun = performance.now();
+  const [lateBefore, waitedThen] = [late, waitedForProcessor()];
+  return () => performance.now() - begun - (late - lateBefore) - (waitedForProcessor() - waitedThen);
+}
+
+/** Runs that have not ended, by their ids. */
+const pressed = new Map<string, (outcome: string) => void>();
+page.socket.on('message', () => {
+  // The page has just kept it; nobody else looks at it.
+  const message = page.messages.pop();
+  if (message?.type === 'refused') pressed.get(message.run)?.(`refused: ${message.kind}`);
+  if (message?.type === 'event' && message.event.type === 'done')
+    pressed.get(message.run)?.(message.event.outcome);
+});
 
 async function press(): Promise<void> {
   const run = newId();
-  const begun = performance.now();
-  const before = late;
+  const { promise, resolve } = Promise.withResolvers<string>();
+  pressed.set(run, resolve);
+  const patience = setTimeout(() => resolve('no end'), patienceMs);
+  const taken = stopwatch();
   const sql = "select hello_my_extension(), 'neighbour'";
   page.send({ type: 'run', run, request: { files, sql, mode: 'run' } });
-  const done = page
-    .until('event', (message) => message.run === run && message.event.type === 'done')
-    .then(({ event }) => (event.type === 'done' ? event.outcome : 'none'));
-  const refused = page
-    .until('refused', (message) => message.run === run)
-    .then(({ kind }) => `refused: ${kind}`);
-  for (const end of [done, refused]) end.catch(() => {});
-  const outcome = await Promise.race([done, refused, sleep(patienceMs, 'no end')]).catch(String);
-  seen.runs.push({ ms: performance.now() - begun - (late - before), outcome });
-  // What it has heard is not looked through again at each Run.
-  page.messages.splice(0);
+  const outcome = await promise;
+  clearTimeout(patience);
+  pressed.delete(run);
+  seen.runs.push({ ms: taken(), outcome });
 }
 
 async function askHealth(): Promise<void> {
-  const begun = performance.now();
-  const before = late;
+  const taken = stopwatch();
   const status = await new Promise<number>((resolve) => {
     const asked = request(`${url}/api/v1/health`, { agent, timeout: patienceMs }, (response) => {
       response.resume();
@@ -77,7 +110,7 @@ async function askHealth(): Promise<void> {
     asked.once('timeout', () => asked.destroy());
     asked.end();
   });
-  seen.health.push({ ms: performance.now() - begun - (late - before), status });
+  seen.health.push({ ms: taken(), status });
 }
 
 async function again(everyMs: number, act: () => Promise<void>): Promise<void> {
@@ -89,13 +122,12 @@ async function again(everyMs: number, act: () => Promise<void>): Promise<void> {
 }
 
 // The first Run has a container started and all compiled; from the second on it is one of unchanged files.
-await press();
-await press();
+for (let turn = 0; turn < 4; turn++) await press();
 const ready = seen;
 let loops: Promise<unknown> = Promise.resolve();
 parentPort?.on('message', async (word: 'watch' | 'tell' | 'leave') => {
   if (word === 'watch') {
-    seen = { runs: [], health: [], cut: seen.cut };
+    seen = { ...nothing(), cut: seen.cut };
     watching = true;
     loops = Promise.all([again(runEveryMs, press), again(healthEveryMs, askHealth)]);
   } else if (word === 'tell') {

@@ -4,7 +4,6 @@ import { limits } from '../../../protocol/limits.ts';
 import { parseJson } from '../../../server/base/parseJson.ts';
 import { defaultBuildLimits } from '../../../server/build/buildLimits.ts';
 import { CargoMessages } from '../../../server/build/CargoMessages.ts';
-import { LineReader } from '../../../server/build/LineReader.ts';
 import { LogText } from '../../../server/build/LogText.ts';
 import { ProjectPlaces } from '../../../server/build/ProjectPlaces.ts';
 import { plainVerdict } from '../../../server/build/plainVerdict.ts';
@@ -27,6 +26,12 @@ function checked(diagnostic: Diagnostic | null): void {
   must(JSON.stringify(diagnostic).length < 2 * defaultBuildLimits.diagnosticBytes, 'a diagnostic is bounded');
 }
 
+function cargoMessages(): CargoMessages {
+  const nothing = () => {};
+  const listener = { diagnostic: checked, other: nothing, ended: nothing, unread: nothing };
+  return new CargoMessages(new ProjectPlaces(files), 'mark', listener);
+}
+
 const cargoLine = z.union([
   z.object({ reason: z.literal('compiler-message'), message: rustcMessage }),
   rustcMessage.extend({ $message_type: z.literal('diagnostic') }),
@@ -40,11 +45,7 @@ export const compilerTargets: FuzzTarget[] = [
     recipes: hostileJson(cargoLine, defaultBuildLimits.lineBytes),
     mostMs: serverMs,
     take(recipe) {
-      const messages = new CargoMessages(new ProjectPlaces(files), 'mark', {
-        diagnostic: checked,
-        other: () => {},
-        ended: () => {},
-      });
+      const messages = cargoMessages();
       messages.take(textOf(recipe).slice(0, defaultBuildLimits.lineBytes));
     },
   },
@@ -67,14 +68,8 @@ export const compilerTargets: FuzzTarget[] = [
     }),
     mostMs: serverMs,
     take(recipe) {
-      const messages = new CargoMessages(new ProjectPlaces(files), 'mark', {
-        diagnostic: checked,
-        other: () => {},
-        ended: () => {},
-      });
-      const lines = new LineReader(defaultBuildLimits.lineBytes, (line) => messages.take(line));
-      for (const chunk of chunksOf(recipe)) lines.take(chunk);
-      lines.end();
+      const messages = cargoMessages();
+      for (const line of textOf(recipe).split('\n')) messages.take(line);
     },
   },
   {
@@ -86,16 +81,6 @@ export const compilerTargets: FuzzTarget[] = [
       const json = parseJson(textOf(recipe));
       const message = rustcMessage.safeParse(json.ok ? json.value : null);
       if (message.success) checked(toDiagnostic(message.data, new ProjectPlaces(files)));
-    },
-  },
-  {
-    name: 'LineReader',
-    recipes: hostileBytes(['\n', '\r\n', 'a', '\xc3\xa9', '\xf0\x9f\x98\x80'], ['a\nb\n'], 1024 * 1024),
-    mostMs: serverMs,
-    take(recipe) {
-      const reader = new LineReader(1000, (line) => must(line.length <= 1001, 'a line is bounded'));
-      for (const chunk of chunksOf(recipe)) reader.take(chunk);
-      reader.end();
     },
   },
   {

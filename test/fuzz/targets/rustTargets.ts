@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { limits } from '../../../protocol/limits.ts';
-import { maskRust } from '../../../protocol/maskRust.ts';
 import { rustTests } from '../../../protocol/rustTests.ts';
 import { macroNote, macroTests } from '../../../server/tests/macroTests.ts';
 import { type FuzzTarget, serverMs } from '../FuzzTarget.ts';
@@ -87,17 +86,6 @@ const sql: Grammar = {
 };
 
 export const rustTargets: FuzzTarget[] = [
-  {
-    name: 'maskRust',
-    recipes: hostileText(rust),
-    mostMs: serverMs,
-    take(recipe) {
-      const text = textOf(recipe);
-      const masked = maskRust(text);
-      must(masked.length === text.length, 'it is as long as what it masks');
-      must(masked.split('\n').length === text.split('\n').length, 'lines stay');
-    },
-  },
   {
     name: 'rustTests',
     recipes: hostileText(rust),

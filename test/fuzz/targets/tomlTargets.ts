@@ -4,7 +4,6 @@ import { cargoFailure } from '../../../server/build/cargoFailure.ts';
 import { checkManifest } from '../../../server/build/checkManifest.ts';
 import { completeProject } from '../../../server/build/completeProject.ts';
 import { readManifest } from '../../../server/build/manifest.ts';
-import { tomlLine } from '../../../server/build/tomlLine.ts';
 import { postgresSettings } from '../../../server/sql/postgresSettings.ts';
 import { testConfiguration } from '../../../server/tests/testConfiguration.ts';
 import { type FuzzTarget, serverMs } from '../FuzzTarget.ts';
@@ -80,12 +79,6 @@ export const tomlTargets: FuzzTarget[] = [
     recipes: hostileText(toml),
     mostMs: serverMs,
     take: (recipe) => readManifest(textOf(recipe)),
-  },
-  {
-    name: 'tomlLine',
-    recipes: hostileText(toml),
-    mostMs: serverMs,
-    take: (recipe) => tomlLine(textOf(recipe), 'dependencies', 'serde'),
   },
   {
     name: 'checkManifest',
