@@ -20,9 +20,10 @@ export class SocketPage implements AsyncDisposable {
     });
   }
 
-  /** Opens a socket as a page from `origin` does, from an address of this machine (`127.0.0.2`); says nothing yet. */
-  static async open(url: string, origin = url, localAddress?: string): Promise<SocketPage> {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/session`, { origin, localAddress });
+  /** Opens a socket as a page from `origin` does, from an address of this machine; says nothing yet. */
+  static async open(url: string, origin = url, localAddress = '127.0.0.1'): Promise<SocketPage> {
+    const options = { origin, localAddress };
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/session`, options);
     const page = new SocketPage(socket);
     await once(socket, 'open');
     return page;
@@ -32,7 +33,7 @@ export class SocketPage implements AsyncDisposable {
   static async connect(
     url: string,
     hello: Partial<ClientMessageInput> = {},
-    localAddress?: string,
+    localAddress = '127.0.0.1',
   ): Promise<SocketPage> {
     const page = await SocketPage.open(url, url, localAddress);
     page.send({
