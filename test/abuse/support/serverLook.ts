@@ -24,6 +24,6 @@ export async function serverLook({ process: { child }, instance, url }: AbuseSer
     containers: (await ownContainers(instance)).length,
     sessions: gauge('playground_now\\{what="sessions"\\}'),
     sockets: gauge('playground_now\\{what="connected"\\}'),
-    delayMs: gauge('nodejs_eventloop_lag_max_seconds') * 1000,
+    delayMs: gauge('playground_event_loop_delay_seconds\\{what="max"\\}') * 1000,
   };
 }
