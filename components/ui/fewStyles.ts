@@ -1,7 +1,7 @@
 /** A line of rustc's has some ten. */
 const mostStyles = 500;
 
-const style = /\u001b\[[\d;]*m/g;
+const style = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;]*m`, 'g');
 
 /**
  * A line with its first colours. Anser carries every one that was not reset to each piece behind it, which for a line of

@@ -1,12 +1,18 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { Attacker } from './support/Attacker.ts';
 import { attacked } from './support/attacked.ts';
 import { ownContainers } from './support/ownContainers.ts';
 
 const server = attacked('builds');
+/** One session for all: what a run does to the next is tried here too. */
+let attacker: Attacker;
+beforeAll(async () => {
+  attacker = await Attacker.connect(server.url);
+});
+afterAll(() => attacker?.[Symbol.asyncDispose]());
 const run = promisify(execFile);
 
 const library =
@@ -59,7 +65,6 @@ const outputs: [string, ProjectFiles][] = [
 ];
 
 it.each(outputs)('a build script that writes %s', async (_what, files) => {
-  await using attacker = await Attacker.connect(server.url);
   await server.unharmed(() => attacker.run({ files, mode: 'check' }));
 });
 
@@ -94,12 +99,10 @@ it.each<[string, Parameters<Attacker['run']>[0]]>([
   ['a script of 65,000 +', { files: { 'src/lib.rs': library }, sql: '+'.repeat(65_000) }],
   ['a script of 65,000 quotes', { files: { 'src/lib.rs': library }, sql: "'".repeat(65_000) }],
 ])('a run of %s', async (_what, wish) => {
-  await using attacker = await Attacker.connect(server.url);
   await server.unharmed(() => attacker.run(wish));
 });
 
 it('a build script that leaves a process behind', async () => {
-  await using attacker = await Attacker.connect(server.url);
   const files = buildScript(
     'std::process::Command::new("setsid").args(["sh", "-c", "exec sleep 98765 >/dev/null 2>&1 </dev/null"]).spawn().unwrap();',
   );
@@ -113,7 +116,6 @@ it('a build script that leaves a process behind', async () => {
 });
 
 it('a script that kills all there is, which is told as it was', async () => {
-  await using attacker = await Attacker.connect(server.url);
   await server.unharmed(async () => {
     const done = await attacker.run({ files: { 'src/lib.rs': library }, sql: '\\! kill -9 -1\nselect 1;' });
     expect(done).not.toMatchObject({ outcome: 'ok' });

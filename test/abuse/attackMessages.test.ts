@@ -89,7 +89,7 @@ it.each<[string, ClientMessageInput[]]>([
   attacker.page.send({ type: 'terminal.open', columns: 80, rows: 24 });
   await attacker.page.until('terminal.output');
   await server.unharmed(async () => {
-    for (let turn = 0; turn < 30; turn++) {
+    for (let turn = 0; turn < 20; turn++) {
       for (let n = 0; n < 8; n++) attacker.say(JSON.stringify(messages[n % messages.length]));
       await sleep(100);
     }
