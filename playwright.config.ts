@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
+import { testOwner } from './test/support/testOwner.ts';
 
 /** Another port lets two run side by side on one machine. */
 const port = Number(process.env.PLAYGROUND_TEST_PORT ?? 4_874);
@@ -36,7 +37,7 @@ export default defineConfig({
     env: {
       NODE_ENV: 'production',
       PLAYGROUND_PORT: String(port),
-      PLAYGROUND_INSTANCE: `e2e-${port}`,
+      PLAYGROUND_INSTANCE: testOwner(`e2e-${port}`),
       PLAYGROUND_STORE: join(tmpdir(), `pgrx-playground-e2e-${port}.db`),
       DATABASE_URL: '',
       PLAYGROUND_TUTORIALS: 'test/e2e/courses',

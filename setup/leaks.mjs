@@ -11,17 +11,17 @@ export const runVariable = 'PLAYGROUND_TEST_RUN';
 /** What has ended may take a moment to be gone: the Engine removes containers after their end. */
 const graceMs = 10_000;
 
-/** The ids of all containers of ours, running or not. Throws where the Engine does not answer. */
-export async function playgroundContainers(endpoint) {
+/** The containers of a test run, running or not: `test/support/testOwner.ts` names them. Throws where the Engine does not answer. */
+export async function containersOfRun(endpoint, run) {
   const filters = encodeURIComponent(JSON.stringify({ label: [label] }));
   const answer = await engineGet(endpoint, `/containers/json?all=1&filters=${filters}`, 10_000);
   if (!('body' in answer) || answer.status !== 200) {
     throw new Error(`the Engine does not list its containers: ${JSON.stringify(answer).slice(0, 300)}`);
   }
-  return JSON.parse(answer.body).map(({ Id, Names, State }) => ({
-    id: Id,
-    text: `container ${Names?.[0] ?? Id} (${State})`,
-  }));
+  const owner = `test-${run.slice(0, 8)}-`;
+  return JSON.parse(answer.body)
+    .filter(({ Labels }) => Labels?.[label]?.startsWith(owner))
+    .map(({ Id, Names, State }) => ({ id: Id, text: `container ${Names?.[0] ?? Id} (${State})` }));
 }
 
 /** The processes other than this one whose environment has this run's id. Linux only: elsewhere none is seen. */
@@ -37,13 +37,11 @@ export function processesOfRun(run) {
     }));
 }
 
-/** What the run has left behind: containers that were not there `before`, and processes; one line each, none if all is well. */
-export async function findLeaks(endpoint, run, before, patienceMs = graceMs) {
-  const known = new Set(before.map(({ id }) => id));
+/** What the run has left behind, containers and processes: one line each, none if all is well. */
+export async function findLeaks(endpoint, run, patienceMs = graceMs) {
   const until = performance.now() + patienceMs;
   for (;;) {
-    const containers = (await playgroundContainers(endpoint)).filter(({ id }) => !known.has(id));
-    const left = [...containers, ...processesOfRun(run)].map(({ text }) => text);
+    const left = [...(await containersOfRun(endpoint, run)), ...processesOfRun(run)].map(({ text }) => text);
     if (left.length === 0 || performance.now() > until) return left;
     await sleep(250);
   }

@@ -3,11 +3,28 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { testOwner } from '../test/support/testOwner.ts';
 import { engineEndpoints } from './engineEndpoint.mjs';
-import { findLeaks, playgroundContainers, processesOfRun, runVariable } from './leaks.mjs';
+import { containersOfRun, findLeaks, processesOfRun, runVariable } from './leaks.mjs';
 
-async function engineWith(containers: () => { Id: string; Names: string[]; State: string }[]) {
+const run = randomUUID();
+
+interface Listed {
+  Id: string;
+  Names: string[];
+  State: string;
+  Labels: Record<string, string>;
+}
+
+const container = (Id: string, State: string, owner = `test-${run.slice(0, 8)}-sql`): Listed => ({
+  Id,
+  Names: [`/${Id}`],
+  State,
+  Labels: { 'pgrx-playground': owner },
+});
+
+async function engineWith(containers: () => Listed[]) {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(decodeURIComponent(request.url ?? ''));
@@ -21,7 +38,6 @@ async function engineWith(containers: () => { Id: string; Names: string[]; State
 }
 
 it.runIf(process.platform === 'linux')('finds a process that moved to a session of its own', async () => {
-  const run = randomUUID();
   const child = spawn('sleep', ['60'], {
     detached: true,
     stdio: 'ignore',
@@ -33,26 +49,34 @@ it.runIf(process.platform === 'linux')('finds a process that moved to a session 
   expect(processesOfRun(randomUUID())).toEqual([]);
 });
 
-it('tells of the containers that were not there before, after waiting for those that are ending', async () => {
-  const old = { Id: 'a', Names: ['/old'], State: 'running' };
+it("waits for the run's containers that are ending, and counts nobody else's", async () => {
   let looks = 0;
   const { endpoint, asked } = await engineWith(() => {
     looks += 1;
-    const ending = { Id: 'b', Names: ['/ending'], State: 'removing' };
-    return looks === 2 ? [old, ending] : [old];
+    const others = [
+      container('served', 'running', 'machine-3000'),
+      container('other', 'running', 'test-0-sql'),
+    ];
+    return looks === 1 ? [...others, container('ending', 'removing')] : others;
   });
-  const before = await playgroundContainers(endpoint);
-  expect(await findLeaks(endpoint, randomUUID(), before)).toEqual([]);
-  expect(looks).toBe(3);
+  expect(await findLeaks(endpoint, run)).toEqual([]);
+  expect(looks).toBe(2);
   expect(asked[0]).toBe('/containers/json?all=1&filters={"label":["pgrx-playground"]}');
 });
 
 it('tells of one that stays', async () => {
-  const { endpoint } = await engineWith(() => [{ Id: 'b', Names: ['/stays'], State: 'running' }]);
-  expect(await findLeaks(endpoint, randomUUID(), [], 300)).toEqual(['container /stays (running)']);
+  const { endpoint } = await engineWith(() => [container('stays', 'running')]);
+  expect(await findLeaks(endpoint, run, 300)).toEqual(['container /stays (running)']);
+});
+
+it('knows the containers of tests by the name that tests give them', async () => {
+  vi.stubEnv(runVariable, run);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { endpoint } = await engineWith(() => [container('named', 'running', testOwner('sql'))]);
+  expect(await containersOfRun(endpoint, run)).toHaveLength(1);
 });
 
 it('does not take silence for an empty list', async () => {
   const [nowhere] = engineEndpoints({ DOCKER_HOST: 'unix:///nowhere/docker.sock' }, '/root');
-  await expect(playgroundContainers(nowhere)).rejects.toThrow('ENOENT');
+  await expect(containersOfRun(nowhere, run)).rejects.toThrow('ENOENT');
 });

@@ -5,8 +5,9 @@ const vitest = { numPassedTests: 7, numFailedTests: 0, numPendingTests: 1, numTo
 
 it('adds up what the runners report', () => {
   const playwright = { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 } };
-  const all = [oneTest(true), vitestCounts(vitest, 0), playwrightCounts(playwright, 1)];
-  expect(sum(all)).toEqual({ passed: 11, failed: 2, skipped: 4 });
+  const flaky = { ...oneTest(true), flaky: ['a: b'] };
+  const all = [flaky, vitestCounts(vitest, 0), playwrightCounts(playwright, 1)];
+  expect(sum(all)).toEqual({ passed: 11, failed: 2, skipped: 4, flaky: ['a: b'] });
 });
 
 it.each([

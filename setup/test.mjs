@@ -2,7 +2,7 @@
 // passed to its runner. The last line is `N passed, N failed`.
 import { randomUUID } from 'node:crypto';
 import { delimiter, join } from 'node:path';
-import { findLeaks, playgroundContainers, runVariable } from './leaks.mjs';
+import { findLeaks, runVariable } from './leaks.mjs';
 import { prepare } from './prepare.mjs';
 import { root } from './root.mjs';
 import { stopOnSignal } from './runCommand.mjs';
@@ -29,7 +29,6 @@ const env = {
   ...(ready.chromium ? { PLAYGROUND_CHROMIUM: ready.chromium.path } : {}),
 };
 const endpoint = ready.engine?.endpoint;
-const before = endpoint ? await playgroundContainers(endpoint) : [];
 
 const results = [];
 for (const { title, run: runSuite } of chosen) {
@@ -40,7 +39,7 @@ for (const { title, run: runSuite } of chosen) {
 }
 
 if (endpoint) {
-  const left = await findLeaks(endpoint, run, before);
+  const left = await findLeaks(endpoint, run);
   console.log(`\n=== left behind: ${left.length === 0 ? 'nothing' : ''}`);
   for (const line of left) console.log(`  ${line}`);
   results.push(oneTest(left.length === 0));
@@ -49,6 +48,8 @@ end(results);
 
 function end(all) {
   const counts = sum(all);
+  if (counts.flaky.length > 0) console.log('\n=== flaky, failed once and passed alone:');
+  for (const name of counts.flaky) console.log(`  ${name}`);
   const failed = hasFailed(counts, Boolean(process.env.CI));
   if (failed && counts.skipped > 0) console.log(`\nSKIPPED TESTS SHOW NOTHING: ${counts.skipped} in all.`);
   console.log(`\n${closingLine(counts)}`);

@@ -1,6 +1,6 @@
 import type { Diagnostic, SqlError } from '../../protocol/events.ts';
 import type { RunRequest } from '../../protocol/project.ts';
-import { positionAt } from '../ui/positionAt.ts';
+import { positionsIn, type TextPosition } from '../ui/positionAt.ts';
 import { utf16Offset } from '../ui/utf16Offset.ts';
 import { scriptDocument } from '../workspace/documents.ts';
 import { diagnosticText } from './diagnosticText.ts';
@@ -38,10 +38,12 @@ export function marksOf(
   const before = textOfRun(request, document);
   if (before === null) return [];
   const here = spanMapper(before, text);
+  const positions = positionsIn(before);
+  const lines = before.split('\n');
   const found = [
     ...diagnostics.flatMap((diagnostic) => diagnosticMark(diagnostic, document)),
     ...sqlErrors.flatMap((error) =>
-      document === scriptDocument ? scriptMark(error, before) : rustMark(error, document, before),
+      document === scriptDocument ? scriptMark(error, positions) : rustMark(error, document, lines),
     ),
   ];
   return found.flatMap((mark) => {
@@ -59,23 +61,25 @@ function diagnosticMark(diagnostic: Diagnostic, document: string): Mark | [] {
 }
 
 /** The line that raised the error, without its indentation. */
-function rustMark(error: SqlError, document: string, text: string): Mark | [] {
+function rustMark(error: SqlError, document: string, lines: readonly string[]): Mark | [] {
   if (error.file !== document || error.line === null) return [];
   const { line } = error;
-  const column = (text.split('\n')[line - 1] ?? '').search(/\S|$/) + 1;
+  const column = indentOf(lines[line - 1] ?? '') + 1;
   return { ...sqlMark(error), line, column, endLine: line, endColumn: Number.MAX_SAFE_INTEGER };
 }
 
+const indentOf = (line: string) => line.length - line.trimStart().length;
+
 /** The word at the error's position, or the statement's first line where Postgres names no position. */
-function scriptMark(error: SqlError, script: string): Mark | [] {
+function scriptMark(error: SqlError, positions: (offset: number) => TextPosition): Mark | [] {
   if (error.offset === undefined || error.index < 0) return [];
   const { statement, position } = error;
   const from = position === null ? 0 : utf16Offset(statement, position);
   const rest = statement.slice(from);
   const length = (position === null ? /^[^\n]*/ : /^(?:\w+|"[^"\n]*"|'[^'\n]*'|[^\s\w]?)/).exec(rest)?.[0]
     .length;
-  const start = positionAt(script, error.offset + from);
-  const end = positionAt(script, error.offset + from + Math.max(1, length ?? 1));
+  const start = positions(error.offset + from);
+  const end = positions(error.offset + from + Math.max(1, length ?? 1));
   return { ...sqlMark(error), ...start, endLine: end.line, endColumn: end.column };
 }
 

@@ -1,7 +1,9 @@
 import { memo } from 'react';
+import { useLoaded } from '../browser/useLoaded.ts';
 import { diagnosticsOf } from '../session/runParts.ts';
 import type { RunRecord } from '../session/sessionState.ts';
 import type { ResultActions } from './actions.ts';
+import { itemsInHtml } from './firstHtml.ts';
 import { StoryEntry } from './StoryEntry.tsx';
 import type { StoryItem } from './story.ts';
 import { storyOfRuns } from './storyOfRuns.ts';
@@ -14,7 +16,9 @@ interface ResultStoryProps {
 
 /** What the runs said, in order. What the run under way has not replaced yet is dimmed. */
 export const ResultStory = memo(function ResultStory({ current, previous, actions }: ResultStoryProps) {
-  const shown = storyOfRuns(current, previous);
+  const all = storyOfRuns(current, previous);
+  const loaded = useLoaded();
+  const shown = loaded ? all : all.slice(0, itemsInHtml(all));
   const diagnostics = diagnosticsOf(current?.events ?? []);
   const ended = current !== null && current.done !== null;
   const firstStale = shown.findIndex(({ stale }) => stale);
@@ -28,6 +32,11 @@ export const ResultStory = memo(function ResultStory({ current, previous, action
           <StoryEntry item={item} diagnostics={stale ? [] : diagnostics} actions={actions} />
         </li>
       ))}
+      {shown.length < all.length && (
+        <li className="basis-full text-muted">
+          {all.length - shown.length} more follow when the page has loaded.
+        </li>
+      )}
     </ol>
   );
 });

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../../protocol/events.ts';
+import { useLoaded } from '../browser/useLoaded.ts';
 import type { ResultActions } from './actions.ts';
 import { BuildLine } from './BuildLine.tsx';
 import { DisasterBlock } from './DisasterBlock.tsx';
 import { DoneLine } from './DoneLine.tsx';
 import { ExtensionLine } from './ExtensionLine.tsx';
+import { noticesInHtml } from './firstHtml.ts';
 import { NoticeLine } from './NoticeLine.tsx';
 import { SqlErrorBlock } from './SqlErrorBlock.tsx';
 import { StatementBlock } from './StatementBlock.tsx';
@@ -18,7 +20,8 @@ interface StoryEntryProps {
 
 /** One thing that the results tell, with the notices that came before it. */
 export function StoryEntry({ item, diagnostics, actions }: StoryEntryProps) {
-  const notices = item.notices.map((notice, index) => (
+  const loaded = useLoaded();
+  const notices = (loaded ? item.notices : noticesInHtml(item.notices)).map((notice, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: notices are only ever added at the end
     <NoticeLine key={index} notice={notice} />
   ));

@@ -9,9 +9,9 @@ import { toSuggestions } from './toSuggestions.ts';
 export function toDiagnostic(message: RustcMessage, places: ProjectPlaces): Diagnostic | null {
   if (sumsUp(message)) return null;
   const place = primaryPlace(message, places);
-  const suggestions: Suggestion[] = message.children
-    .flatMap((child) => toSuggestions(child, places))
-    .slice(0, 16);
+  const suggestions: Suggestion[] = [];
+  for (const child of message.children.slice(0, mostChildren))
+    if (suggestions.length < mostSuggestions) suggestions.push(...toSuggestions(child, places));
   return {
     type: 'diagnostic',
     severity: severities.get(message.level) ?? 'error',
@@ -23,9 +23,14 @@ export function toDiagnostic(message: RustcMessage, places: ProjectPlaces): Diag
     endLine: place?.endLine ?? null,
     endColumn: place?.endColumn ?? null,
     rendered: clipText(message.rendered ?? message.message, limits.textLength),
-    suggestions,
+    suggestions: suggestions.slice(0, mostSuggestions),
   };
 }
+
+/** Nobody chooses among more. */
+const mostSuggestions = 16;
+/** Notes and helps that are looked at for suggestions; the compiler gives a handful. */
+const mostChildren = 64;
 
 /** rustc's levels; "error: internal compiler error" and what may come are errors. */
 const severities = new Map<string, Diagnostic['severity']>([
@@ -46,7 +51,7 @@ function sumsUp({ level, message, spans, code }: RustcMessage): boolean {
 function primaryPlace({ spans }: RustcMessage, places: ProjectPlaces): Place | null {
   const primary = spans.filter((span) => span.is_primary);
   // Where the compiler points into a macro of a dependency, another span can be the call in the project.
-  for (const span of [...primary, ...spans]) {
+  for (const span of [...primary, ...spans.filter(({ is_primary }) => !is_primary)]) {
     const place = places.of(span);
     if (place) return place;
   }

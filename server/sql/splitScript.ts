@@ -3,6 +3,7 @@ import { copyLines, readMetaCommand } from './readMetaCommand.ts';
 import { StatementRule } from './StatementRule.ts';
 import { scanAsFarAsPossible } from './scanAsFarAsPossible.ts';
 import type { Token } from './scanSql.ts';
+import { thinOperators } from './thinOperators.ts';
 
 /** A piece of a script, in the order in which psql would run it. `offset` is in UTF-16 code units. */
 export type ScriptPart =
@@ -23,21 +24,27 @@ const scanFactor = 24;
  * what cannot be understood is a statement too, for Postgres to answer.
  */
 export function splitScript(script: string): ScriptPart[] {
-  return new ScriptSplitter(script).split();
+  const thin = thinOperators(script);
+  return thin === null
+    ? [{ kind: 'sql', text: script, offset: 0, joined: true }]
+    : new ScriptSplitter(script, thin).split();
 }
 
 class ScriptSplitter {
   readonly #script: string;
+  /** What stands for it before scanner and grammar. */
+  readonly #thin: string;
   readonly #parts: ScriptPart[] = [];
   #rule = new StatementRule();
   /** Where the SQL begins that has not been split yet. */
   #from = 0;
-  /** Where psql's `\;` stands, which joins two statements to one message. */
-  readonly #joins: number[] = [];
+  /** Where psql's `\;` stands, which joins two statements to one message, in those that are not split yet. */
+  #joins: number[] = [];
   #budget: number;
 
-  constructor(script: string) {
+  constructor(script: string, thin: string) {
     this.#script = script;
+    this.#thin = thin;
     this.#budget = (script.length + 256) * scanFactor;
   }
 
@@ -45,7 +52,7 @@ class ScriptSplitter {
     const script = this.#script;
     let at = 0;
     while (at < script.length) {
-      const { tokens, end, resume } = scanAsFarAsPossible(script.slice(at), (units) => {
+      const { tokens, end, resume } = scanAsFarAsPossible(this.#thin.slice(at), (units) => {
         this.#budget -= units;
         return this.#budget > 0;
       });
@@ -119,23 +126,26 @@ class ScriptSplitter {
   #endSql(end: number): void {
     this.#rule.endStatement();
     const from = this.#from;
-    const byGrammar = grammarRanges(this.#script.slice(from, end));
+    const script = this.#script;
+    const byGrammar = grammarRanges(this.#thin.slice(from, end));
     const ranges = byGrammar?.map((range) => ({ start: from + range.start, end: from + range.end }));
-    for (const range of ranges ?? this.#rule.ranges) {
-      const joined = this.#joins.some((at) => at >= range.start && at < range.end);
-      const text = this.#text(range.start, range.end);
-      this.#parts.push({ kind: 'sql', text, offset: range.start, ...(joined && { joined }) });
+    const joins = this.#joins.values();
+    let join = joins.next().value;
+    for (const { start, end: last } of ranges ?? this.#rule.ranges) {
+      let text = '';
+      let at = start;
+      while (join !== undefined && join < start) join = joins.next().value;
+      // A blank for the backslash of `\;` keeps every position.
+      for (; join !== undefined && join < last; join = joins.next().value) {
+        text += `${script.slice(at, join)} `;
+        at = join + 1;
+      }
+      const joined = at > start;
+      text += script.slice(at, last);
+      this.#parts.push({ kind: 'sql', text, offset: start, ...(joined && { joined }) });
     }
+    this.#joins = [];
     this.#rule = new StatementRule();
-  }
-
-  /** A blank for the backslash of `\;` keeps every position. */
-  #text(start: number, end: number): string {
-    let text = this.#script.slice(start, end);
-    for (const at of this.#joins) {
-      if (at >= start && at < end) text = `${text.slice(0, at - start)} ${text.slice(at - start + 1)}`;
-    }
-    return text;
   }
 }
 

@@ -1,13 +1,25 @@
 import { limits } from '../../protocol/limits.ts';
+import type { ProjectFiles } from '../../protocol/project.ts';
 import { type RustTest, rustTests } from '../../protocol/rustTests.ts';
 import { clipText } from '../base/clipText.ts';
+import { ok, type Result } from '../base/result.ts';
 import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps } from '../sessions/runPorts.ts';
 import type { AsideDatabase, AsidePort, HarnessPort } from '../sessions/testPorts.ts';
 import { isOver } from './isOver.ts';
 import { judge } from './judge.ts';
 import { macroNote, macroTests } from './macroTests.ts';
-import { sqlNameOf } from './sqlNameOf.ts';
+import { SqlNames } from './sqlNames.ts';
 import { testConfiguration } from './testConfiguration.ts';
+
+/** Finds a project's tests, somewhere else than on the thread that serves everybody; `key` says whose turn it counts as. */
+export type FindTests = (
+  files: ProjectFiles,
+  key: string,
+) => Promise<Result<RustTest[], { message: string }>>;
+
+const findHere: FindTests = async (files) => ok(rustTests(files));
+
+const notFound = 'The server had too much to do to find the project’s tests. Try again in a moment.';
 
 /** The database that `cargo pgrx test` makes has this name too. */
 const database = 'pgrx_tests';
@@ -16,24 +28,31 @@ const database = 'pgrx_tests';
  * The mode `test`: builds the project with its feature `pg_test`, calls each `#[pg_test]` in a database of its own, and
  * runs each `#[test]` by cargo's harness, which is not needed for the others.
  */
-export function testSteps(build: BuildPort & HarnessPort, sql: AsidePort): RunModeSteps {
+export function testSteps(
+  build: BuildPort & HarnessPort,
+  sql: AsidePort,
+  find: FindTests = findHere,
+): RunModeSteps {
   return async (work) => {
     const { context, request, database: state, built } = work;
     const { emit } = context;
     const wanted = request.only && new Set(request.only);
     const isAsked = ({ name }: RustTest) => !wanted || wanted.has(name);
-    const written = rustTests(request.files);
     try {
+      const found = await find(request.files, context.sandbox.id);
+      if (!found.ok) return { end: { kind: 'failed', message: notFound }, step: 'build' };
+      const written = found.value;
       await using aside = sql.aside(context, state, database);
       const end = await build.build(context, request.files, { features: ['pg_test'] });
       if (end.kind !== 'installed') return { end, step: 'build' };
       const { settings, notes } = testConfiguration(request.files);
       const installed = { ...end.installed, settings: joined(end.installed.settings, settings) };
+      const names = new SqlNames(installed.sql);
       // What no feature has compiled is no test.
-      const known = new Set(written.flatMap((test) => sqlNameOf(test, installed.sql) ?? []));
+      const known = new Set(written.flatMap((test) => names.of(test) ?? []));
       const made = macroTests(request.files, installed.sql, known).filter(isAsked);
       const tests = [
-        ...written.filter(isAsked).filter((test) => test.kind === 'test' || sqlNameOf(test, installed.sql)),
+        ...written.filter(isAsked).filter((test) => test.kind === 'test' || names.of(test) !== null),
         ...made,
       ].slice(0, limits.tests);
       emit({
@@ -49,7 +68,7 @@ export function testSteps(build: BuildPort & HarnessPort, sql: AsidePort): RunMo
       });
       const plain = tests.filter(({ kind }) => kind === 'test');
       if (plain.length === 0) built();
-      return await tryTests(work, { build, aside, installed, tests, plain });
+      return await tryTests(work, { build, aside, installed, names, tests, plain });
     } finally {
       built();
     }
@@ -60,13 +79,14 @@ interface Trying {
   build: HarnessPort;
   aside: AsideDatabase;
   installed: Installed;
+  names: SqlNames;
   tests: readonly RustTest[];
   plain: readonly RustTest[];
 }
 
 async function tryTests(
   { context, request }: ModeWork,
-  { build, aside, installed, tests, plain }: Trying,
+  { build, aside, installed, names, tests, plain }: Trying,
 ): Promise<ModeEnd> {
   const inPostgres = tests.filter(({ kind }) => kind === 'pg_test');
   let failed = 0;
@@ -75,7 +95,7 @@ async function tryTests(
     if (prepared.kind !== 'ok') return { end: prepared, step: 'sql' };
   }
   for (const test of inPostgres) {
-    const fn = sqlNameOf(test, installed.sql) ?? test.fn;
+    const fn = names.of(test) ?? test.fn;
     const call = test.ignored ? null : await aside.call(`SELECT "tests"."${fn}"()`, { name: test.name });
     if (call && isOver(call.end)) return { end: call.end, step: 'sql' };
     const result = judge(test, call);

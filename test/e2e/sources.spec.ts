@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freePort, ServerProcess } from '../support/ServerProcess.ts';
+import { testOwner } from '../support/testOwner.ts';
 import { expectAccessible } from './support/axe.ts';
 import { library, playground } from './support/playground.ts';
 import { drafts, takenOver } from './support/sharing.ts';
@@ -34,7 +35,7 @@ test.beforeAll(async () => {
   server = new ServerProcess({
     NODE_ENV: 'production',
     PLAYGROUND_PORT: port,
-    PLAYGROUND_INSTANCE: `e2e-sources-${port}`,
+    PLAYGROUND_INSTANCE: testOwner(`sources-${port}`),
     PLAYGROUND_STORE: join(tmpdir(), `pgrx-playground-e2e-${port}.db`),
     DATABASE_URL: '',
     PLAYGROUND_WARM: '0',

@@ -8,9 +8,10 @@ import { newId } from '../../server/base/newId.ts';
 import { ownerLabel } from '../../server/sessions/labels.ts';
 import { freePort, ServerProcess } from '../support/ServerProcess.ts';
 import { SocketPage } from '../support/SocketPage.ts';
+import { testOwner } from '../support/testOwner.ts';
 
 const run = promisify(execFile);
-const instance = `test-main-${process.pid}`;
+const instance = testOwner(`main-${process.pid}`);
 const settings = async () => ({
   PLAYGROUND_PORT: await freePort(),
   PLAYGROUND_INSTANCE: instance,

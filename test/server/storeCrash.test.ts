@@ -7,6 +7,7 @@ import { openDatabase } from '../../server/store/openDatabase.ts';
 import { freePort, ServerProcess } from '../support/ServerProcess.ts';
 import { openStore } from '../support/storeQuestions.ts';
 import { testImage } from '../support/subject.ts';
+import { testOwner } from '../support/testOwner.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -20,7 +21,7 @@ it('loses no acknowledged link when the server is killed in the midst of 200, an
   const file = join(folder, 'links.db');
   const server = new ServerProcess({
     PLAYGROUND_PORT: await freePort(),
-    PLAYGROUND_INSTANCE: `test-crash-${process.pid}`,
+    PLAYGROUND_INSTANCE: testOwner(`crash-${process.pid}`),
     PLAYGROUND_IMAGE: testImage,
     PLAYGROUND_WARM: '0',
     PLAYGROUND_STORE: file,

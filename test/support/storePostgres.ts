@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { ownerLabel } from '../../server/sessions/labels.ts';
 import { testImage } from './subject.ts';
+import { testOwner } from './testOwner.ts';
 
 const run = promisify(execFile);
 
@@ -20,7 +21,7 @@ exec postgres -D /tmp/store -c listen_addresses='*' -c unix_socket_directories=/
 const trust = "echo 'host all all all trust' >> /tmp/store/pg_hba.conf && pg_ctl reload -D /tmp/store -s";
 
 export async function startStorePostgres(): Promise<StorePostgres> {
-  const label = `${ownerLabel}=test-store-${process.pid}`;
+  const label = `${ownerLabel}=${testOwner(`store-${process.pid}`)}`;
   const publish = ['--publish', '127.0.0.1::5432', '--label', label];
   const { stdout } = await run('docker', [
     'run',

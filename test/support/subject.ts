@@ -8,6 +8,7 @@ import {
 import { ownerLabel } from '../../server/sessions/labels.ts';
 import type { Sandbox, SandboxPort } from '../../server/sessions/sandboxPort.ts';
 import { imageList } from '../../server/settingTypes.ts';
+import { testOwner } from './testOwner.ts';
 
 /** The images that tests of real containers use, by major. */
 export const testImages = imageList.parse(process.env.PLAYGROUND_IMAGE ?? 'pgrx-playground:dev').tags;
@@ -39,7 +40,7 @@ export function dockerSubject(suite: string, changes: Partial<DockerSandboxOptio
 
 /** Wraps a port for the use of a suite: label `pgrx-playground=test-…`, by which leftovers are found. */
 export function subject(port: SandboxPort, suite: string, majors: readonly number[] = [17]): Subject {
-  const labels = { [ownerLabel]: `test-${suite}-${randomBytes(4).toString('hex')}` };
+  const labels = { [ownerLabel]: testOwner(`${suite}-${randomBytes(4).toString('hex')}`) };
   return {
     port,
     labels,
