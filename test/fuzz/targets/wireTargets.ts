@@ -56,16 +56,10 @@ export const wireTargets: FuzzTarget[] = [
     }),
     mostMs: serverMs,
     take(recipe) {
-      const names = Object.fromEntries(
-        textOf(recipe)
-          .split(',')
-          .map((name, n) => [`${name}${n}`, '']),
-      );
-      const run = 'a'.repeat(22);
-      readFrame(
-        JSON.stringify({ type: 'run', run, request: { files: names } }).slice(0, limits.clientFrameBytes),
-      );
-      readFrame(JSON.stringify({ type: 'run', run, request: { files: names } }));
+      const begins = `{"type":"run","run":"${'a'.repeat(22)}","request":{"files":{"`;
+      const names = textOf(recipe).slice(0, limits.clientFrameBytes);
+      readFrame(`${begins}${names}`);
+      readFrame(`${begins}${names}":""}}}`);
     },
   },
   bodyTarget('runRequest', runRequest),
