@@ -56,16 +56,18 @@ export const wireTargets: FuzzTarget[] = [
     }),
     mostMs: serverMs,
     take(recipe) {
-      const names = Object.fromEntries(
-        textOf(recipe)
-          .split(',')
-          .map((name, n) => [`${name}${n}`, '']),
-      );
-      const run = 'a'.repeat(22);
-      readFrame(
-        JSON.stringify({ type: 'run', run, request: { files: names } }).slice(0, limits.clientFrameBytes),
-      );
-      readFrame(JSON.stringify({ type: 'run', run, request: { files: names } }));
+      // As many as a frame has room for: a longer one is refused by its announced length.
+      const head = `{"type":"run","run":"${'a'.repeat(22)}","request":{"files":{"a":""`;
+      const room = limits.clientFrameBytes - head.length - 20;
+      const names: string[] = [];
+      let length = 0;
+      for (const [n, name] of textOf(recipe).split(',').entries()) {
+        const entry = `,${JSON.stringify(`${name}${n}`)}:""`;
+        length += Buffer.byteLength(entry);
+        if (length > room) break;
+        names.push(entry);
+      }
+      readFrame(`${head}${names.join('')}}}}`);
     },
   },
   bodyTarget('runRequest', runRequest),
