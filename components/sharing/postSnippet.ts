@@ -1,5 +1,6 @@
 import { problem } from '../../protocol/problem.ts';
 import { type ShareAnswer, type ShareRequest, shareAnswer } from '../../protocol/snippet.ts';
+import { pageNow } from '../browser/pageNow.ts';
 import { answerOf } from './answerOf.ts';
 import type { ShareFailure } from './shareFailure.ts';
 
@@ -26,5 +27,5 @@ export async function postSnippet(request: ShareRequest, signal: AbortSignal): P
   const message =
     fields || told?.detail || `The server answered ${response.status}, which this page does not expect.`;
   const seconds = Number(response.headers.get('Retry-After'));
-  return { kind: 'failed', failure: { message, retryAt: seconds > 0 ? Date.now() + seconds * 1000 : null } };
+  return { kind: 'failed', failure: { message, retryAt: seconds > 0 ? pageNow() + seconds * 1000 : null } };
 }

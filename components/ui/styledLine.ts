@@ -53,7 +53,7 @@ function withLocations(text: string, className: string, isFile: (path: string) =
     const [whole, line, column] = match;
     const start = startOfName(text, match.index, end);
     const file = text.slice(start, match.index + whole.indexOf(':'));
-    if (!isFile(file)) continue;
+    if (start >= match.index || !isFile(file)) continue;
     if (start > end) parts.push({ text: text.slice(end, start), className, location: null });
     const location = { file, line: Number(line), column: Number(column ?? 1) };
     end = match.index + whole.length;

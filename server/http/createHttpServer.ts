@@ -6,6 +6,7 @@ import type { OriginRule } from '../base/originAllowed.ts';
 import { refuseUpgrade } from '../base/refuseUpgrade.ts';
 import { answerApi } from './answerApi.ts';
 import { checkTarget } from './checkTarget.ts';
+import { limitSockets } from './limitSockets.ts';
 import { requestTarget, type Target } from './requestTarget.ts';
 import type { Parameters, Route } from './route.ts';
 import { type SocketCounts, Sockets } from './Sockets.ts';
@@ -25,6 +26,8 @@ export interface HttpParts {
   log: Log;
   /** Sockets of all kinds at once. */
   connections: number;
+  /** Those of one peer; null where a proxy is the peer of all. */
+  connectionsPerPeer: number | null;
   /** Told of each request that is refused before anything is done for it. */
   refused: (reason: string) => void;
 }
@@ -60,6 +63,7 @@ export function createHttpServer(parts: HttpParts): HttpServer {
     shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
   });
   server.maxConnections = parts.connections;
+  if (parts.connectionsPerPeer !== null) limitSockets(server, parts.connectionsPerPeer);
   server.maxHeadersCount = 100;
   const sockets = new Sockets(server, parts.refused);
 
