@@ -13,11 +13,18 @@ export function askPage(
     method = 'GET',
     headers = {},
     path,
-  }: { method?: string; headers?: Record<string, string>; path?: string } = {},
+    from = '127.0.0.1',
+  }: { method?: string; headers?: Record<string, string>; path?: string; from?: string } = {},
 ): Promise<PageAnswer> {
   const none: PageAnswer = { status: 0, body: '', headers: {} };
   return new Promise((resolve) => {
-    const options = { method, headers, agent: false, ...(path !== undefined && { path }) };
+    const options = {
+      method,
+      headers,
+      agent: false,
+      localAddress: from,
+      ...(path !== undefined && { path }),
+    };
     const asked = request(url, options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
