@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { letRun } from '../base/contain.ts';
 import type { Log } from '../base/log.ts';
 import type { OriginRule } from '../base/originAllowed.ts';
 import { refuseUpgrade } from '../base/refuseUpgrade.ts';
@@ -72,7 +73,8 @@ export function createHttpServer(parts: HttpParts): HttpServer {
       response.once('finish', () => {
         if (isRefusal(response)) parts.refused(String(response.statusCode));
       });
-      void answer(parts, request, response);
+      // What even the answer of its failure throws is contained, and the client is let go.
+      letRun('request', answer(parts, request, response), () => response.destroy());
     });
   server.on('request', inTurn);
   // The client is told to go on where the body is read: until then it can be refused before it has sent anything.

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { readBody } from './readBody.ts';
@@ -6,8 +6,8 @@ import { readBody } from './readBody.ts';
 function read(body: string | Buffer) {
   const request = Object.assign(Readable.from([Buffer.from(body)]), {
     headers: { 'content-type': 'application/json' },
-  });
-  return readBody(request as unknown as IncomingMessage, 1024 * 1024);
+  }) as unknown as IncomingMessage;
+  return readBody(request, new ServerResponse(request), 1024 * 1024);
 }
 
 it('reads a body as JSON', async () => {

@@ -1,3 +1,4 @@
+import { letRun } from '../base/contain.ts';
 import type { Connection } from './connection.ts';
 import type { EventLog, LoggedEvent } from './EventLog.ts';
 
@@ -23,7 +24,7 @@ export class EventFeed {
     this.#connection = connection;
     this.#sent = after;
     this.#isBehind = true;
-    void this.#catchUp(connection);
+    letRun('connection', this.#catchUp(connection));
   }
 
   detach(): void {

@@ -1,5 +1,6 @@
 import type { EndCause, EndReason, ServerMessage } from '../../protocol/serverMessage.ts';
 import type { Clock } from '../base/clock.ts';
+import { letRun } from '../base/contain.ts';
 import { Lease, type LeaseParts } from './Lease.ts';
 
 export interface SessionContainerParts extends Omit<LeaseParts, 'now' | 'onFailed'> {
@@ -49,7 +50,7 @@ export class SessionContainer {
       await idle();
       if (this.lease.state === state) await this.giveUp('idle', cause);
     };
-    this.#callOff = clock.after(noticeMs, () => void end());
+    this.#callOff = clock.after(noticeMs, () => letRun('container', end()));
   }
 
   /** There is none any more, or another. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts';
+import { guard, letRun } from '../base/contain.ts';
 import type { Session } from './Session.ts';
 
 /** The number of those who wait changes with each press of Run. That often is often enough to tell it to everybody. */
@@ -43,7 +44,7 @@ export class SessionTable {
     if (this.#sessions.size < this.#most) return true;
     let last: Session | null = null;
     for (const session of this.#sessions.values()) if (goesBefore(session, last)) last = session;
-    void last?.end('idle');
+    if (last) letRun('container', last.end('idle'));
     return last !== null;
   }
 
@@ -67,7 +68,8 @@ export class SessionTable {
 
   #tell(sessions: Session[], from = 0): void {
     const to = from + toldAtOnce;
-    for (const session of sessions.slice(from, to)) session.queueChanged();
+    // Where one fails at it, the others are told all the same.
+    for (const session of sessions.slice(from, to)) guard('feature', () => session.queueChanged());
     this.#callOff = to < sessions.length ? this.#clock.after(pauseMs, () => this.#tell(sessions, to)) : null;
   }
 }
