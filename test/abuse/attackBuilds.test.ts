@@ -11,6 +11,8 @@ const server = attacked('builds');
 let attacker: Attacker;
 beforeAll(async () => {
   attacker = await Attacker.connect(server.url);
+  // Its container is there before anything is counted.
+  expect(await attacker.run({ files: { 'src/lib.rs': library } })).toMatchObject({ outcome: 'ok' });
 });
 afterAll(() => attacker?.[Symbol.asyncDispose]());
 const run = promisify(execFile);
@@ -38,24 +40,19 @@ fn stdout() -> std::fs::File {
 fn main() { let mut out = stdout(); ${body} }
 `,
 });
-const message =
-  '{\\"reason\\":\\"compiler-message\\",\\"message\\":{\\"message\\":\\"m\\",\\"level\\":\\"error\\",\\"spans\\":[{\\"file_name\\":\\"a\\",\\"line_start\\":1,\\"line_end\\":1,\\"column_start\\":1,\\"column_end\\":1,\\"is_primary\\":true,\\"expansion\\":';
-const deep = (open: string, close: string, levels: number) =>
-  `let open = "${open}".repeat(${levels}); let close = "${close}".repeat(${levels});`;
+/** As it is written between the quotes of Rust. */
+const rust = (text: string) => text.replaceAll('"', '\\"');
+const place = '"file_name":"a","line_start":1,"line_end":1,"column_start":1,"column_end":1,"is_primary":true';
+const message = `{"reason":"compiler-message","message":{"message":"m","level":"error","spans":[{${place},"expansion":`;
+/** Writes a message with something so many times in itself, again and again. */
+const nested = (open: string, close: string, levels: number) =>
+  says(
+    `let line = ["${rust(message)}", &"${rust(open)}".repeat(${levels}), "null", &"${rust(close)}".repeat(${levels}), "}]}}\n"].concat(); for _ in 0..20 { if out.write_all(line.as_bytes()).is_err() { break; } }`,
+  );
 
 const outputs: [string, ProjectFiles][] = [
-  [
-    'a message of cargo’s that is nested five thousand levels',
-    says(
-      `${deep('[', ']', 5000)} for _ in 0..20 { writeln!(out, "${message}{}1{}}}]}}}}", open, close).unwrap(); writeln!(out, "{{\\"reason\\":{}1{}}}", open, close).unwrap(); }`,
-    ),
-  ],
-  [
-    'expansions in each other',
-    says(
-      `${deep('{\\"span\\":{\\"file_name\\":\\"a\\",\\"line_start\\":1,\\"line_end\\":1,\\"column_start\\":1,\\"column_end\\":1,\\"is_primary\\":true,\\"expansion\\":', '}}', 3000)} for _ in 0..20 { writeln!(out, "${message}{}null{}}}]}}}}", open, close).unwrap(); }`,
-    ),
-  ],
+  ['a message of cargo’s that is nested five thousand levels', nested('[', ']', 5000)],
+  ['expansions in each other', nested(`{"span":{${place},"expansion":`, '}}', 3000)],
   [
     'empty objects without end',
     says(
@@ -79,7 +76,7 @@ const outputs: [string, ProjectFiles][] = [
 it.each(outputs)('a build script that writes %s', async (_what, files) => {
   await server.unharmed(async () => {
     const { outcome, told } = await attacker.run({ files });
-    expect(outcome).toMatch(/^(ok|limited|buildFailed)$/);
+    expect(outcome).toMatch(/^(ok|limited)$/);
     // It was heard, and cut.
     expect(told).toMatch(/left out|"type":"limit"/);
   });
