@@ -7,7 +7,11 @@ import { runBuild } from './runBuild.ts';
 const line = (text: string) => `${text}\n`;
 const ended = line('{"playground":"mark","code":0}');
 
-async function build(program: FakeProgram, emitted: (event: RunEvent) => void = () => {}) {
+async function build(
+  program: FakeProgram,
+  emitted: (event: RunEvent) => void = () => {},
+  limits = defaultBuildLimits,
+) {
   const { exec } = startFakeProcess(program, ['sh'], {});
   const kill = vi.spyOn(exec, 'kill');
   const events: RunEvent[] = [];
@@ -15,7 +19,7 @@ async function build(program: FakeProgram, emitted: (event: RunEvent) => void = 
     events.push(event);
     emitted(event);
   };
-  const task = { files: {}, mark: 'mark', limits: defaultBuildLimits, emit, onCargoEnd: () => {} };
+  const task = { files: {}, mark: 'mark', limits, emit, onCargoEnd: () => {} };
   const end = runBuild(exec, task);
   return { end, events, kill };
 }
@@ -47,7 +51,9 @@ it.each([
   ['{"reason":"compiler-artifact"}', 2_000],
   ['{"reason":"compiler-message","message":{}}', 500],
 ])('ends a build that says %s without end, with others’ turns in between', async (text, times) => {
-  const { end, kill } = await build(endless(line(text).repeat(times)));
+  // More lines than may be: the cheapest of those that may take less than one turn.
+  const limits = { ...defaultBuildLimits, lines: 10_000_000, messageBytes: 2 ** 30, busyMs: 200 };
+  const { end, kill } = await build(endless(line(text).repeat(times)), () => {}, limits);
   let turns = 0;
   const turn = () => {
     turns += 1;
