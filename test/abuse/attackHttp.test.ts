@@ -15,7 +15,7 @@ const host = () => new URL(server.url).host;
 const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: ${host()}\r\n\r\n`;
 
 it('a connection that asks three thousand times and reads nothing', async () => {
-  const { id } = await share(server.url, { files: { 'src/lib.rs': 'fn a() {}\n'.repeat(20_000) } });
+  const id = await share(server.url, { files: { 'src/lib.rs': 'fn a() {}\n'.repeat(20_000) } });
   const before = await serverLook(server.server);
   await server.unharmed(async () => {
     const sockets = await Promise.all(Array.from({ length: 3 }, () => rawConnection(server.url)));
@@ -34,7 +34,7 @@ it('a connection that asks three thousand times and reads nothing', async () => 
 });
 
 it('a hundred connections that ask for pages which must be made', async () => {
-  const { id } = await share(server.url, { files: { 'src/lib.rs': 'fn a() {}\n'.repeat(2000) } });
+  const id = await share(server.url, { files: { 'src/lib.rs': 'fn a() {}\n'.repeat(2000) } });
   await server.unharmed(async () => {
     const paths = Array.from({ length: 100 }, (_, n) => `/s/${id}?n=${n}`);
     const answers = await Promise.all(paths.map((path) => askPage(`${server.url}${path}`)));
@@ -87,7 +87,7 @@ it.each<[string, boolean]>([
   ['identity, gzip;q=0', false],
   ['deflate', false],
 ])('Accept-Encoding: %s', async (accepted, packed) => {
-  const { id } = await share(server.url, { files: { 'src/lib.rs': 'fn the_code() {}\n'.repeat(200) } });
+  const id = await share(server.url, { files: { 'src/lib.rs': 'fn the_code() {}\n'.repeat(200) } });
   for (let turn = 0; turn < 2; turn++) {
     const answer = await askPage(`${server.url}/s/${id}`, { headers: { 'Accept-Encoding': accepted } });
     const isPacked = answer.headers['content-encoding'] === 'gzip';
@@ -158,7 +158,7 @@ const hostile: [string, ProjectFiles][] = [
 ];
 
 it.each(hostile)('a link of %s', async (_what, files) => {
-  const { id } = await share(server.url, { files });
+  const id = await share(server.url, { files });
   const paths = [
     ...Array.from({ length: 4 }, (_, n) => `/s/${id}?n=${n}`),
     `/s/${id}`,
@@ -186,7 +186,7 @@ it.each<[string, { method?: string; headers?: Record<string, string> }]>([
   ['OPTIONS', { method: 'OPTIONS' }],
   ['POST', { method: 'POST' }],
 ])('a link that is first asked for with %s is whole for its readers', async (_what, first) => {
-  const { id } = await share(server.url, { files: library('fn the_marker_of_this_link() {}') });
+  const id = await share(server.url, { files: library('fn the_marker_of_this_link() {}') });
   await askPage(`${server.url}/s/${id}`, first);
   const { status, body } = await askPage(`${server.url}/s/${id}`);
   expect(status).toBe(200);

@@ -26,6 +26,17 @@ const paths = [
   '/learn',
 ];
 
+it('a server that stands still for half a second, which the neighbour feels', async () => {
+  const { child } = server.server.process;
+  const still = async () => {
+    child.kill('SIGSTOP');
+    await sleep(500);
+    child.kill('SIGCONT');
+    await sleep(300);
+  };
+  await expect(server.unharmed(still)).rejects.toThrow(/answers of health took over 200 ms/);
+});
+
 it('upgrades of every path, reset at each stage', async () => {
   await server.unharmed(async () => {
     for (const path of paths)

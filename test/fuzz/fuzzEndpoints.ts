@@ -62,7 +62,7 @@ export async function fuzzEndpoints(wish: {
 async function problemOf(server: AbuseServer): Promise<string | null> {
   const { child, output } = server.process;
   if (child.exitCode !== null || child.signalCode !== null) return `the server died:\n${output.slice(-2000)}`;
-  const { status } = await askPage(`${server.url}/api/v1/health`);
+  const { status } = await askPage(`${server.url}/api/v1/health`, { from: '127.0.0.2' });
   if (status !== 200) return `health answered ${status}`;
   const { delayMs } = await serverLook(server);
   const uncaught = /"msg":"an error was not caught".*/.exec(output)?.[0];

@@ -53,10 +53,12 @@ export async function visit(url: string, from: string, met: Met): Promise<void> 
   answered.catch(() => {});
   if (!(await Promise.race([answered, sleep(20_000, false)]).catch(() => false)))
     failed('psql did not answer');
-  const shared = await share(url, { title: 'honest', files: { 'src/lib.rs': library } }).catch(String);
-  if (typeof shared === 'string') failed(shared);
+  const shared = await share(url, { title: 'honest', files: { 'src/lib.rs': library } }, from).catch(
+    (error: Error) => error,
+  );
+  if (shared instanceof Error) failed(shared.message);
   else {
-    const { status, body } = await askPage(`${url}/s/${shared.id}`);
+    const { status, body } = await askPage(`${url}/s/${shared}`, { from });
     if (status !== 200 || !body.includes('hello_my_extension')) failed(`a link was answered with ${status}`);
   }
   page.send({ type: 'leave' });

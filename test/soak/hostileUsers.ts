@@ -30,7 +30,7 @@ const link =
     const shared = await share(url, { files: { 'src/lib.rs': text } }).catch(() => null);
     if (shared)
       await all(8, (n) =>
-        askPage(`${url}/s/${shared.id}${n === 0 ? '' : `?n=${n}`}`, n === 0 ? { method: 'HEAD' } : {}),
+        askPage(`${url}/s/${shared}${n === 0 ? '' : `?n=${n}`}`, n === 0 ? { method: 'HEAD' } : {}),
       );
   };
 

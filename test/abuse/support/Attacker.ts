@@ -1,4 +1,3 @@
-import type { RunEventOf } from '../../../protocol/events.ts';
 import type { RunRequest } from '../../../protocol/project.ts';
 import { newId } from '../../../server/base/newId.ts';
 import { SocketPage } from '../../support/SocketPage.ts';
@@ -22,15 +21,24 @@ export class Attacker implements AsyncDisposable {
     if (this.page.socket.readyState === this.page.socket.OPEN) this.page.socket.send(frame);
   }
 
-  /** Runs something to its end; the last event, or null where the run is refused or the page is cut off. */
-  async run(wish: Wish): Promise<RunEventOf<'done'> | null> {
+  /** Runs something to its end: the outcome, or that it was refused or the page cut off; and all events, as JSON. */
+  async run(wish: Wish): Promise<{ outcome: string; told: string }> {
     const run = newId();
+    const events: unknown[] = [];
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const listen = () => {
+      const message = this.page.messages.at(-1);
+      if (message?.type === 'refused' && message.run === run) resolve(`refused: ${message.message}`);
+      if (message?.type !== 'event' || message.run !== run) return;
+      events.push(message.event);
+      if (message.event.type === 'done') resolve(message.event.outcome);
+    };
+    this.page.socket.on('message', listen);
+    void this.page.closed.then((code) => resolve(`cut off: ${code}`));
     this.say(JSON.stringify({ type: 'run', run, request: { sql: '', mode: 'run', ...wish } }));
-    const done = this.page.until('event', (message) => message.run === run && message.event.type === 'done');
-    const refused = this.page.until('refused', (message) => message.run === run);
-    for (const end of [done, refused]) end.catch(() => {});
-    const end = await Promise.race([done, refused]).catch(() => null);
-    return end?.type === 'event' && end.event.type === 'done' ? end.event : null;
+    const outcome = await promise;
+    this.page.socket.off('message', listen);
+    return { outcome, told: JSON.stringify(events) };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

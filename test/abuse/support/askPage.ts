@@ -6,18 +6,28 @@ export interface PageAnswer {
   headers: NodeJS.Dict<string | string[]>;
 }
 
-/** Asks as no browser's `fetch` would let one, with any method, Host and path. Status 0 where the connection is cut. */
-export function askPage(
-  url: string,
-  {
-    method = 'GET',
-    headers = {},
-    path,
-  }: { method?: string; headers?: Record<string, string>; path?: string } = {},
-): Promise<PageAnswer> {
+export interface Asking {
+  method?: string;
+  headers?: Record<string, string>;
+  /** As it is sent, where a URL could not say it. */
+  path?: string;
+  body?: string;
+  /** An address of this machine. */
+  from?: string;
+}
+
+/** Asks as no browser's `fetch` would let one. Status 0 where the connection is cut. */
+export function askPage(url: string, asking: Asking = {}): Promise<PageAnswer> {
+  const { method = 'GET', headers = {}, path, body = '', from = '127.0.0.1' } = asking;
   const none: PageAnswer = { status: 0, body: '', headers: {} };
   return new Promise((resolve) => {
-    const options = { method, headers, agent: false, ...(path !== undefined && { path }) };
+    const options = {
+      method,
+      headers,
+      agent: false,
+      localAddress: from,
+      ...(path !== undefined && { path }),
+    };
     const asked = request(url, options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -28,6 +38,6 @@ export function askPage(
       });
     });
     asked.once('error', () => resolve(none));
-    asked.end();
+    asked.end(body);
   });
 }

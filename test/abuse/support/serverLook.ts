@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { AbuseServer } from './abuseServer.ts';
+import { askPage } from './askPage.ts';
 import { ownContainers } from './ownContainers.ts';
 
 /** What a server takes of its machine. */
@@ -13,9 +14,13 @@ export interface ServerLook {
   delayMs: number;
 }
 
+/** Who looks has an address of its own: what an attacker’s may not do any more is not for it to feel. */
+const watcher = '127.0.0.9';
+
 /** Looks at a server from outside: the kernel's figures, the Engine's, and its own at `/metrics`. */
 export async function serverLook({ process: { child }, instance, url }: AbuseServer): Promise<ServerLook> {
-  const metrics = await (await fetch(`${url}/metrics`)).text();
+  const { status: answered, body: metrics } = await askPage(`${url}/metrics`, { from: watcher });
+  if (answered !== 200) throw new Error(`The server’s metrics were answered with ${answered}.`);
   const gauge = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(metrics)?.[1] ?? 0);
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
   return {

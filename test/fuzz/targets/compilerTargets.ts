@@ -4,6 +4,7 @@ import { limits } from '../../../protocol/limits.ts';
 import { parseJson } from '../../../server/base/parseJson.ts';
 import { defaultBuildLimits } from '../../../server/build/buildLimits.ts';
 import { CargoMessages } from '../../../server/build/CargoMessages.ts';
+import { LineReader } from '../../../server/build/LineReader.ts';
 import { LogText } from '../../../server/build/LogText.ts';
 import { ProjectPlaces } from '../../../server/build/ProjectPlaces.ts';
 import { plainVerdict } from '../../../server/build/plainVerdict.ts';
@@ -81,6 +82,17 @@ export const compilerTargets: FuzzTarget[] = [
       const json = parseJson(textOf(recipe));
       const message = rustcMessage.safeParse(json.ok ? json.value : null);
       if (message.success) checked(toDiagnostic(message.data, new ProjectPlaces(files)));
+    },
+  },
+  {
+    name: 'LineReader',
+    recipes: hostileBytes(['\n', '\r\n', 'a', '\xc3\xa9', '\xf0\x9f\x98\x80'], ['a\nb\n'], 1024 * 1024),
+    mostMs: serverMs,
+    take(recipe) {
+      const reader = new LineReader(1000);
+      const bounded = (line: string) => must(line.length <= 1000, 'a line is bounded');
+      for (const chunk of chunksOf(recipe)) for (const line of reader.take(chunk)) bounded(line);
+      bounded(reader.end());
     },
   },
   {

@@ -126,7 +126,10 @@ export const pageTargets: FuzzTarget[] = [
       toStory(events as never);
     },
   },
-  text('styledLine', hostileText(colours), (line) => styledLine(line, () => true)),
+  // As a log shows it: without other escapes, line by line.
+  text('styledLine', hostileText(colours), (shown) => {
+    for (const line of onlyColours(shown).split('\n')) styledLine(line, () => true);
+  }),
   text('onlyColours', hostileText({ ...colours, most: limits.runBytes / 4 }), onlyColours),
   text('sqlEntities', hostileText(generated), (sql) => {
     entityAt(sqlEntities(sql), { file: 'src/lib.rs', line: 1, text: sql });
