@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ClientMessageInput } from '../../protocol/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
 import { newId } from '../../server/base/newId.ts';
 import { Attacker } from './support/Attacker.ts';
 import { attacked } from './support/attacked.ts';
+import { flood } from './support/flood.ts';
+import { worstFrames } from './support/worstFrames.ts';
 
 const server = attacked('messages');
 
@@ -63,6 +65,17 @@ it('frames of many values, as large and as often as may be', async () => {
   await server.unharmed(async () => {
     await Promise.all([...values, ...values].map((value) => sayEach([value, languageMessage(value)])));
   });
+});
+
+it.each(Object.keys(worstFrames))('a megabyte of %s from ten sockets at once', async (name) => {
+  const frame = worstFrames[name] ?? '';
+  expect(frame.length).toBeLessThanOrEqual(limits.clientFrameBytes);
+  await server.unharmed(() => flood({ url: server.url, frame, sockets: 10, times: 4 }));
+});
+
+it('four hundred small frames from each of fifty sockets at once', async () => {
+  const frame = '{"type":"keepAwake"}';
+  await server.unharmed(() => flood({ url: server.url, frame, sockets: 50, times: 390 }));
 });
 
 it.each<[string, ClientMessageInput[]]>([

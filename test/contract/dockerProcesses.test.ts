@@ -114,13 +114,16 @@ describe('processes in a container', () => {
       `perl -e 'while (1) { my $p = fork; if (defined $p && !$p) { sleep 4004; exit } }'`,
     );
     bomb.stdout.resume();
-    await delay(1000);
-    const usage = await subject.port.usage(sandbox);
-    expect(usage.ok && usage.value.processLimitHits).toBeGreaterThan(0);
-    // One process more may be started from outside, which then can start no other; or it is refused, by its name.
+    await vi.waitFor(async () => {
+      const usage = await subject.port.usage(sandbox);
+      expect(usage.ok && usage.value.processLimitHits).toBeGreaterThan(0);
+    }, 30_000);
+    // One process more may be started from outside, which then can start no other; or it is refused, by its name; or what
+    // starts it, a program in Go, is refused a thread and dies with 2.
     for (let i = 0; i < 20; i++) {
       const next = await subject.port.exec(sandbox, ['true']);
-      if (next.ok) expect(await next.value.exit).toEqual({ kind: 'exited', code: 0 });
+      if (next.ok)
+        expect([0, 2].map((code) => ({ kind: 'exited', code }))).toContainEqual(await next.value.exit);
       else expect(next.error.kind).toBe('processes');
     }
     await bomb.kill('KILL');

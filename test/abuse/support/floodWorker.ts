@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { SocketPage } from './SocketPage.ts';
+import { SocketPage } from '../../support/SocketPage.ts';
 
 /**
  * Pages that say something again and again, on a thread of their own: what they cost themselves would else be taken for what
