@@ -16,18 +16,19 @@ function placeOf(dir: string, path: string): { root: string; path: string; cachi
       caching: 'public, max-age=31536000, immutable',
     };
   const root = join(dir, path === '/icon.svg' ? 'app' : 'public');
-  return { root, path, caching: 'public, max-age=0, must-revalidate' };
+  return { root, path, caching: 'public, max-age=0' };
 }
 
 /** Gives the files of the built page from the disk, compressed in Node's own threads; Next need not run for them. */
 export function serveFiles(dir: string): Handler {
   return (request, response) => {
+    const absent = () => sendProblem(response, { status: 404, detail: 'There is no such file.' });
     const place = placeOf(dir, (request.url ?? '').split('?', 1)[0] ?? '');
     compress(request as never, response as never, () => {
       send(request, place.path, { root: place.root, index: false, dotfiles: 'ignore', cacheControl: false })
         // Only what is there is kept.
         .on('headers', (told) => told.setHeader('Cache-Control', place.caching))
-        .on('directory', () => absent())
+        .on('directory', absent)
         .on('error', ({ status }: { status?: number }) =>
           // A range that the file does not have; all else means that there is no such file.
           status === 416
@@ -36,6 +37,5 @@ export function serveFiles(dir: string): Handler {
         )
         .pipe(response);
     });
-    const absent = () => sendProblem(response, { status: 404, detail: 'There is no such file.' });
   };
 }
