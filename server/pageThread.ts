@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import type { ProjectFiles } from '../protocol/project.ts';
 import type { SnippetReader } from '../protocol/snippet.ts';
 import { contain } from './base/contain.ts';
@@ -55,7 +56,12 @@ export async function openPageThread(
     timeoutMs,
     againMs,
     answers: {
-      readSnippet: async (id: string) => ({ value: await readSnippet(id) }),
+      readSnippet: async (id: string) => {
+        const value = await readSnippet(id);
+        // A megabyte of events takes 10 ms to be read as JSON and 10 more to be cloned: others come between.
+        await setImmediate();
+        return { value };
+      },
       contained: (stack: string) => {
         contain('page', new Error(stack));
         return { value: null };
