@@ -2,20 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { courseFolders } from '../lessons/courseFolders.ts';
 import { lessonSource } from '../lessons/lessonSource.ts';
-import { lessonReaderKey } from '../protocol/lesson.ts';
-import { snippetReaderKey } from '../protocol/snippet.ts';
 import type { Log } from './base/log.ts';
 import { createBuildPort } from './build/createBuildPort.ts';
 import { createCheckPort } from './build/createCheckPort.ts';
 import { checkModes } from './checkModes.ts';
 import { type Config, readConfig, unknownSettings } from './config.ts';
 import { type Ending, endOnSignals } from './endOnSignals.ts';
-import { lessonReader } from './lessonReader.ts';
 import { createLog } from './log.ts';
-import { openPage } from './openPage.ts';
 import { containerSettings, languageSettings, serverSettings } from './operatorSettings.ts';
 import { snippetPacker } from './packSnippet.ts';
-import { pictureDrawer } from './pictures/drawPicture.ts';
+import { builtPage, developedPage } from './pageParts.ts';
 import { readStarter } from './readStarter.ts';
 import { readStarters } from './readStarters.ts';
 import { runModes } from './runModes.ts';
@@ -61,10 +57,6 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     scriptMs: config.PLAYGROUND_SCRIPT_SECONDS * 1000,
   });
   const { development, host, port } = settings;
-  const page = await openPage({ development, dir: root, host, port }).catch((error: Error) => {
-    throw new StartFailure(`The page cannot be served: ${error.message} "npm start" builds it.`);
-  });
-  ending.add(page.close);
 
   // Which crates there are is known once the image has been asked, before the first run.
   let builder: (BuildPort & HarnessPort) | null = null;
@@ -98,17 +90,19 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const images = config.PLAYGROUND_IMAGE.tags;
   const installed = (postgres: number) =>
     installedFor(server.sessions.versions, postgres, images, { lock, crates });
-  Object.assign(globalThis, {
-    [snippetReaderKey]: snippetReader(store, installed),
-    [lessonReaderKey]: lessonReader(lessons, starter),
+  const given = { dir: root, host, port, folders, starter };
+  const readSnippet = snippetReader(store, installed);
+  const opening = development ? developedPage(given, readSnippet, lessons) : builtPage(given, readSnippet);
+  const { close: closePage, ...page } = await opening.catch((error: Error) => {
+    throw new StartFailure(`The page cannot be served: ${error.message} "npm start" builds it.`);
   });
+  ending.add(closePage);
 
   const ports = {
     sandbox,
     store,
     images,
     lock,
-    draw: await pictureDrawer(),
     pack: snippetPacker(starter, (given, key) => tasks.run('packProject', given, key)),
     readSource: sourceReader({ sources: config.PLAYGROUND_SOURCES, timeMs: sourceMs }),
     modes: runModes(build, sql, lessons, sandbox, checkModes(checks, { prepare }), (files, key) =>
@@ -116,8 +110,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     ),
     features: sessionFeatures(sql, languageSettings(config, capacity.value, starter)),
     starters: await readStarters(join(root, 'starters'), starter),
-    page: page.handle,
-    pageUpgrade: page.upgrade,
+    ...page,
     log,
   };
   const server = await startServer(settings, ports).catch((error: NodeJS.ErrnoException) => {

@@ -14,6 +14,7 @@ import { clientAddress } from './http/clientAddress.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
 import { routeMatcher } from './http/matchRoute.ts';
 import { createMetrics } from './http/metrics.ts';
+import type { RenderPage } from './http/renderPage.ts';
 import type { Handler } from './http/route.ts';
 import { servePage } from './http/servePage.ts';
 import type { OpenFeature } from './sessions/feature.ts';
@@ -56,7 +57,9 @@ export interface ServerPorts {
   pack: PackSnippet;
   readSource: ReadSource;
   starters: readonly StarterProject[];
+  /** Next's own handler; with `render`, which then makes pages on another thread, what gives files. */
   page: Handler;
+  render?: RenderPage | undefined;
   pageUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   log: Log;
 }

@@ -11,6 +11,7 @@ export type Door =
   | 'container'
   | 'timer'
   | 'request'
+  | 'page'
   | 'upgrade'
   | 'process';
 

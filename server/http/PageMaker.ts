@@ -2,8 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import type { RateLimits } from '../sessions/rateLimits.ts';
 import { ByteCache } from './ByteCache.ts';
 import { noPage } from './pageAddress.ts';
-import { type Rendered, renderPage } from './renderPage.ts';
-import type { Handler } from './route.ts';
+import type { Rendered, RenderPage } from './renderPage.ts';
 import type { ProblemAnswer } from './sendProblem.ts';
 import { tooMany } from './snippetProblems.ts';
 import { Turns } from './Turns.ts';
@@ -12,7 +11,7 @@ import { turnProblem } from './turnProblem.ts';
 /** A page has 100 KB as a rule, and some fifty times that at worst. */
 const keptBytes = 64 * 1024 * 1024;
 /**
- * React makes a page in some 20 ms of the one thread that serves all, the largest in seconds. Two at once, as one may wait for
+ * React makes a page in some 20 ms of the thread that makes them all, the largest in seconds. Two at once, as one may wait for
  * the store; a room of 300 who open as many links at once behind one address may wait for theirs.
  */
 const rendering = { atOnce: 2, waiting: 1_000, waitingOfKey: 400, patienceMs: 10_000 };
@@ -39,7 +38,7 @@ export interface PageQuestion {
 
 /** Has Next make pages, each once as long as it is asked for: in turn, at a bounded rate, and for no request in particular. */
 export class PageMaker {
-  readonly #parts: { page: Handler; newNonce: () => string; rates: RateLimits; clock: Clock };
+  readonly #parts: { render: RenderPage; newNonce: () => string; rates: RateLimits; clock: Clock };
   readonly #kept = new ByteCache<MadePage>(keptBytes, ({ pieces }) =>
     pieces.reduce((sum, { length }) => sum + length, 0),
   );
@@ -49,7 +48,7 @@ export class PageMaker {
   >();
   readonly #turns: Turns;
 
-  constructor(parts: { page: Handler; newNonce: () => string; rates: RateLimits; clock: Clock }) {
+  constructor(parts: { render: RenderPage; newNonce: () => string; rates: RateLimits; clock: Clock }) {
     this.#parts = parts;
     this.#turns = new Turns(rendering, parts.clock);
   }
@@ -86,8 +85,8 @@ export class PageMaker {
       const made = this.#kept.get(key);
       if (made) return made;
       const nonce = this.#parts.newNonce();
-      const rendered = await renderPage(this.#parts.page, address, headers(nonce));
-      if (!rendered) throw new Error(`the page ${address} could not be made`);
+      const rendered = await this.#parts.render(address, headers(nonce));
+      if (!rendered) return turnProblem('late');
       const page = {
         status: rendered.status,
         headers: told(rendered),

@@ -11,7 +11,7 @@ import { turnProblem } from './turnProblem.ts';
 const keptBytes = 16 * 1024 * 1024;
 /** What is in the picture of a link never changes, so its name is kept beside it: 12 letters and 44. */
 const keptNames = 1024 * 1024;
-/** Pictures are drawn one after another, each in some 30 ms of the one thread that serves all. */
+/** Pictures are drawn one after another, each in some 30 ms of the thread that makes pages. */
 const drawing = { atOnce: 1, waiting: 60, waitingOfKey: 20, patienceMs: 10_000 };
 
 /** Answers with the picture of a link, for the sites that show one. Links with the same text have the same. */
@@ -40,7 +40,9 @@ export function pictureRoute(parts: SnippetParts): Handler {
         if (retryAfterMs !== null) return sendProblem(response, tooMany('pictures', retryAfterMs));
         const turn = await turns.take(owner, () => !response.closed);
         if (turn.kind !== 'taken') return sendProblem(response, turnProblem(turn.kind));
-        png = await draw(text).finally(turn.end);
+        const drawn = await draw(text).finally(turn.end);
+        if (!drawn) return sendProblem(response, turnProblem('late'));
+        png = drawn;
         pictures.put(name, png, owner);
       }
     }

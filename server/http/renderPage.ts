@@ -8,6 +8,11 @@ export interface Rendered {
   body: Buffer;
 }
 
+/**
+ * Makes the page at an address of ours, told these headers; null where it cannot be made just now. Rejects where that is a bug.
+ */
+export type RenderPage = (address: string, headers: Record<string, string>) => Promise<Rendered | null>;
+
 /** How long a page may take to be made, in milliseconds: the largest takes some seconds where the machine is busy. */
 const mostMs = 30_000;
 

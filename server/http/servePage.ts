@@ -8,6 +8,7 @@ import { linkState } from './linkState.ts';
 import { joinWith, PageMaker } from './PageMaker.ts';
 import { pageAddress } from './pageAddress.ts';
 import { originHeader, pageOrigin } from './pageOrigin.ts';
+import { type RenderPage, renderPage } from './renderPage.ts';
 import type { Target } from './requestTarget.ts';
 import type { Handler } from './route.ts';
 import { pagePolicy } from './security.ts';
@@ -16,8 +17,10 @@ import { sendProblem } from './sendProblem.ts';
 import { Turns } from './Turns.ts';
 
 export interface PageParts {
-  /** Next's own handler. */
+  /** Next's own handler; with `render` it gives files alone. */
   page: Handler;
+  /** What makes pages, on another thread; without it Next's own handler does so on this one. */
+  render?: RenderPage | undefined;
   development: boolean;
   store: SnippetStore;
   rates: RateLimits;
@@ -35,13 +38,17 @@ const compressing = { atOnce: 2, waiting: 2_000, waitingOfKey: 1_000, patienceMs
 type ServePage = (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void> | void;
 
 /**
- * Answers for all that is not the API's. Files go through to Next's own handler; a page is made by it once and kept, and each
+ * Answers for all that is not the API's. Files are given as they are; a page is made by Next once and kept, and each
  * answer has a nonce of its own in the places of the one that it was made with. Whether a link is still there is asked of
  * the store each time.
  */
 export function servePage(parts: PageParts): ServePage {
   const { page, development, store, addressOf } = parts;
-  const maker = new PageMaker({ ...parts, newNonce });
+  const maker = new PageMaker({
+    ...parts,
+    newNonce,
+    render: parts.render ?? ((address, headers) => renderPage(page, address, headers)),
+  });
   const turns = new Turns(compressing, parts.clock);
 
   const answerPage = async (request: IncomingMessage, response: ServerResponse, target: Target) => {

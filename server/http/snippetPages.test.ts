@@ -162,6 +162,24 @@ describe('the page of a link', () => {
     ]);
   });
 
+  it('is tried again after a while where its thread is just being replaced, and is not kept so', async () => {
+    await played[Symbol.asyncDispose]();
+    let rendered = 0;
+    const body = Buffer.from('<p></html>');
+    const render = async () =>
+      rendered++ === 0 ? null : { status: 200, headers: { 'content-type': 'text/html' }, body };
+    const page: Handler = (_request, response) => void response.end('a file');
+    played = await playedServer(undefined, page, { render, draw: async () => null });
+    const { id } = await share();
+    const refused = await open(`/s/${id}`);
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([503, true]);
+    expect(await (await open(`/s/${id}`)).text()).toBe('<p></html>');
+    expect(await (await open('/_next/static/a.js')).text()).toBe('a file');
+    expect(rendered).toBe(2);
+    const picture = await open(`/api/v1/snippets/${id}/picture`);
+    expect([picture.status, Number(picture.headers.get('retry-after')) > 0]).toEqual([503, true]);
+  });
+
   it('[K6] is made once whatever stands behind a question mark', async () => {
     const { id } = await share();
     for (const query of ['', '?a=1', '?a=2', '?_rsc=x', '?theme=dark']) await open(`/s/${id}${query}`);

@@ -1,10 +1,9 @@
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { DrawPicture } from '../sessions/picture.ts';
 import { clipLines, drawable } from './drawable.ts';
 import { pictureDrawer } from './drawPicture.ts';
 
 const fetched = vi.fn();
-let draw: DrawPicture;
+let draw: Awaited<ReturnType<typeof pictureDrawer>>;
 beforeAll(async () => {
   draw = await pictureDrawer();
 });

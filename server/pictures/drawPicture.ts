@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ImageResponse } from 'next/og.js';
 import type { ReactElement } from 'react';
-import type { DrawPicture } from '../sessions/picture.ts';
+import type { PictureText } from '../sessions/picture.ts';
 import { clipLines, drawable } from './drawable.ts';
 
 const width = 1200;
@@ -28,7 +28,7 @@ const box = (style: Style, children?: unknown) =>
   }) as unknown as ReactElement;
 
 /** Reads the fonts, once, and gives what draws pictures of links: some 20 ms of one core each. */
-export async function pictureDrawer(): Promise<DrawPicture> {
+export async function pictureDrawer(): Promise<(text: PictureText) => Promise<Buffer>> {
   const fonts = await readFonts();
   const named = (family: string) =>
     fonts.flatMap(({ name }) => (name.startsWith(family) ? [`"${name}"`] : [])).join(', ');

@@ -7,5 +7,5 @@ export interface PictureText {
   result: string;
 }
 
-/** Draws the picture of a link as a PNG. */
-export type DrawPicture = (text: PictureText) => Promise<Buffer>;
+/** Draws the picture of a link as a PNG; null where that cannot be done just now. */
+export type DrawPicture = (text: PictureText) => Promise<Buffer | null>;

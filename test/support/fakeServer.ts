@@ -1,9 +1,7 @@
 import { lessonSource } from '../../lessons/lessonSource.ts';
-import { snippetReaderKey } from '../../protocol/snippet.ts';
 import { Seats } from '../../server/language/Seats.ts';
-import { openPage } from '../../server/openPage.ts';
 import { snippetPacker } from '../../server/packSnippet.ts';
-import { pictureDrawer } from '../../server/pictures/drawPicture.ts';
+import { builtPage, developedPage } from '../../server/pageParts.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
 import { snippetReader } from '../../server/snippetReader.ts';
@@ -28,9 +26,13 @@ const development = process.argv[3] !== 'built';
 const sandbox = new FakeSandbox().on('sh', fakeVersions).on('psql', fakePsql);
 sandbox.createMs = 600;
 
-const page = await openPage({ development, dir: process.cwd(), host: '127.0.0.1', port });
 const store = await openStore({ kind: 'sqlite', file: ':memory:' });
-Object.assign(globalThis, { [snippetReaderKey]: snippetReader(store, () => null) });
+const given = { dir: process.cwd(), host: '127.0.0.1', port, folders: ['tutorials'], starter: {} };
+const readSnippet = snippetReader(store, () => null);
+const lessons = lessonSource(['tutorials'], { fresh: development });
+const { close, ...page } = await (development
+  ? developedPage(given, readSnippet, lessons)
+  : builtPage(given, readSnippet));
 const server = await startServer(
   { ...serverSettings(), port, development },
   {
@@ -38,7 +40,7 @@ const server = await startServer(
     modes: runModes(
       { ...fakeBuild, ...fakeTestPorts },
       { ...fakeSql, ...fakeTestPorts },
-      lessonSource(['tutorials'], { fresh: false }),
+      lessons,
       sandbox,
       {},
     ),
@@ -47,11 +49,9 @@ const server = await startServer(
     store,
     images: { 17: 'pgrx-playground:test' },
     lock: '# lock\n',
-    draw: await pictureDrawer(),
     pack: snippetPacker({}, packHere),
     readSource: sourceReader({ sources: [], timeMs: 1_000 }),
-    page: page.handle,
-    pageUpgrade: page.upgrade,
+    ...page,
     log: console,
   },
 );
@@ -60,6 +60,6 @@ process.stdout.write(opened.ok ? `played server is ready at ${server.url}\n` : `
 process.once('SIGINT', async () => {
   await server.close();
   await sandbox.close();
-  await page.close();
+  await close();
   process.exit(0);
 });

@@ -5,7 +5,12 @@ import { snippetPacker } from '../../server/packSnippet.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
 import { sourceReader } from '../../server/sources/readSource.ts';
-import { type RunningServer, type ServerSettings, startServer } from '../../server/startServer.ts';
+import {
+  type RunningServer,
+  type ServerPorts,
+  type ServerSettings,
+  startServer,
+} from '../../server/startServer.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
 import { fakeBuild, fakeSql } from './fakeRun.ts';
@@ -29,6 +34,7 @@ export async function playedServer(
     response.setHeader('Content-Type', 'text/html');
     response.end(`page ${request.url} ${request.headers['content-security-policy'] ?? ''}`);
   },
+  ports: Partial<ServerPorts> = {},
 ): Promise<PlayedServer> {
   const settings = serverSettings();
   change(settings);
@@ -63,6 +69,7 @@ export async function playedServer(
     readSource: sourceReader({ sources: [], timeMs: 1_000 }),
     page,
     log,
+    ...ports,
   });
   const opened = await server.sessions.open();
   if (!opened.ok) throw new Error(opened.error);
