@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ArchiveFormat } from '../../protocol/snippet.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { useArchive } from './archiveStore.ts';
 import type { FoundProject } from './projectIn.ts';

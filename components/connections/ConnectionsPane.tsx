@@ -1,7 +1,7 @@
 'use client';
 import { Plus } from 'lucide-react';
 import { limits } from '../../protocol/limits.ts';
-import type { ResultActions } from '../results/actions.ts';
+import type { ResultActions } from '../results/resultActions.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
 import { ConnectionColumn } from './ConnectionColumn.tsx';

@@ -1,5 +1,5 @@
 import type { EditorLanguage } from './language/editorLanguage.ts';
-import type { RunFindings } from './marks.ts';
+import type { RunFindings } from './marks/marks.ts';
 
 /** A test of a file, to be marked beside its line. */
 export interface EditorTest {

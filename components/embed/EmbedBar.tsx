@@ -1,8 +1,8 @@
 'use client';
 import { ExternalLink } from 'lucide-react';
+import { RunButton } from '../runs/RunButton.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
-import { Mark } from '../shell/Mark.tsx';
-import { RunButton } from '../shell/RunButton.tsx';
+import { Mark } from '../ui/Mark.tsx';
 import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
 import type { EmbedRun } from './useEmbedRun.ts';
 import { useWholeAddress } from './useWholeAddress.ts';

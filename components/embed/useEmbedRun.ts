@@ -1,10 +1,10 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { isRunning } from '../session/isRunning.ts';
 import { offlineRefusal } from '../session/offlineRefusal.ts';
 import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
-import { lockOf } from '../sharing/lockOf.ts';
-import { useShared } from '../sharing/SharedProvider.tsx';
+import { isRunning } from '../session/state/isRunning.ts';
+import { lockOf } from '../sharing/link/lockOf.ts';
+import { useShared } from '../sharing/link/SharedProvider.tsx';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 

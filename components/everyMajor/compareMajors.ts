@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../protocol/events.ts';
-import { byTurn, runSteps } from '../sharing/runSteps.ts';
+import { byTurn, runSteps } from '../sharing/compare/comparableSteps.ts';
 
 /** Something that can be said of a step: one text for each run, in their order; null where a run never came to it. */
 export interface MajorFact {

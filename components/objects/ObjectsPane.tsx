@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useSession } from '../session/SessionProvider.tsx';
 import { sqlEntities } from '../session/sqlEntities.ts';
 import { useAsked } from '../session/useAsked.ts';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { ObjectRow } from './ObjectRow.tsx';
 import { objectTree } from './objectTree.ts';

@@ -1,8 +1,8 @@
 'use client';
 import { Command } from 'cmdk';
 import { useState } from 'react';
+import type { Action } from '../page/action.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import type { Action } from './action.ts';
 import { rankActions } from './rankActions.ts';
 
 interface CommandPaletteProps {

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { diagnosticsOf } from '../session/runParts.ts';
-import type { RunRecord } from '../session/sessionState.ts';
-import type { ResultActions } from './actions.ts';
+import { diagnosticsOf } from '../session/state/runParts.ts';
+import type { RunRecord } from '../session/state/sessionState.ts';
+import type { ResultActions } from './resultActions.ts';
 import { StoryEntry } from './StoryEntry.tsx';
 import type { StoryItem } from './story.ts';
 import { storyOfRuns } from './storyOfRuns.ts';

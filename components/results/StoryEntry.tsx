@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../../protocol/events.ts';
-import type { ResultActions } from './actions.ts';
 import { BuildLine } from './BuildLine.tsx';
-import { DisasterBlock } from './DisasterBlock.tsx';
 import { DoneLine } from './DoneLine.tsx';
 import { ExtensionLine } from './ExtensionLine.tsx';
-import { NoticeLine } from './NoticeLine.tsx';
-import { SqlErrorBlock } from './SqlErrorBlock.tsx';
+import { DisasterBlock } from './errors/DisasterBlock.tsx';
+import { NoticeLine } from './errors/NoticeLine.tsx';
+import { SqlErrorBlock } from './errors/SqlErrorBlock.tsx';
+import type { ResultActions } from './resultActions.ts';
 import { StatementBlock } from './StatementBlock.tsx';
 import { StatementSql } from './StatementSql.tsx';
 import type { StoryItem } from './story.ts';

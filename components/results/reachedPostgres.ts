@@ -1,4 +1,4 @@
-import type { RunRecord } from '../session/sessionState.ts';
+import type { RunRecord } from '../session/state/sessionState.ts';
 
 /** Whether a run came so far that Postgres answered. */
 export function reachedPostgres({ events }: RunRecord): boolean {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RunEvent, RunEventOf } from '../../protocol/events.ts';
-import type { RunRecord } from '../session/sessionState.ts';
+import type { RunRecord } from '../session/state/sessionState.ts';
 import { toStory } from './story.ts';
 import { storyOfRuns } from './storyOfRuns.ts';
 

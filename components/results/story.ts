@@ -1,5 +1,5 @@
 import type { RunEventOf } from '../../protocol/events.ts';
-import type { ResultEvent } from '../session/runParts.ts';
+import type { ResultEvent } from '../session/state/runParts.ts';
 
 type Notice = RunEventOf<'notice'>;
 

@@ -1,6 +1,6 @@
-import { isRunning } from '../session/isRunning.ts';
-import { resultsOf } from '../session/runParts.ts';
-import type { RunRecord } from '../session/sessionState.ts';
+import { isRunning } from '../session/state/isRunning.ts';
+import { resultsOf } from '../session/state/runParts.ts';
+import type { RunRecord } from '../session/state/sessionState.ts';
 import { type StoryItem, toStory } from './story.ts';
 
 export interface ShownItem {

@@ -1,21 +1,21 @@
 import { createStore } from 'zustand/vanilla';
 import type { RunRequest } from '../../protocol/project.ts';
-import { type Arrived, applyMessages } from './applyMessages.ts';
-import { initialSession } from './initialSession.ts';
-import { isRunning } from './isRunning.ts';
-import { MessageQueue } from './MessageQueue.ts';
 import { newId } from './newId.ts';
-import { newRecord } from './newRecord.ts';
-import { newSession } from './newSession.ts';
 import { offlineRefusal } from './offlineRefusal.ts';
-import { SessionClient } from './SessionClient.ts';
 import type { Session } from './SessionProvider.tsx';
 import type { SessionMemory } from './sessionMemory.ts';
-import type { Refusal, RunRecord, SessionState } from './sessionState.ts';
-import { shownAs } from './shownAs.ts';
-import type { SocketWorld } from './socketLike.ts';
-import { TerminalFeed } from './TerminalFeed.ts';
-import { terminalOver } from './terminalOver.ts';
+import { MessageQueue } from './socket/MessageQueue.ts';
+import { SessionClient } from './socket/SessionClient.ts';
+import type { SocketWorld } from './socket/socketLike.ts';
+import { type Arrived, applyMessages } from './state/applyMessages.ts';
+import { initialSession } from './state/initialSession.ts';
+import { isRunning } from './state/isRunning.ts';
+import { newRecord } from './state/newRecord.ts';
+import { newSession } from './state/newSession.ts';
+import type { Refusal, RunRecord, SessionState } from './state/sessionState.ts';
+import { shownAs } from './state/shownAs.ts';
+import { TerminalFeed } from './terminal/TerminalFeed.ts';
+import { terminalOver } from './terminal/terminalChannelOver.ts';
 
 export interface PageSession extends Session {
   /** Connects, and returns what closes the connection. The session at the server goes on, and can be resumed. */

@@ -1,12 +1,12 @@
 import type { StarterEntry } from '../../protocol/starter.ts';
-import type { Action } from '../palette/action.ts';
-import type { SessionState } from '../session/sessionState.ts';
+import type { Action } from '../page/action.ts';
+import { focusPane } from '../page/focusPane.ts';
+import { focusTool } from '../page/focusTool.ts';
+import { useLayout } from '../page/layoutStore.ts';
+import { lessonPanes, panes } from '../page/panes.ts';
+import type { SessionState } from '../session/state/sessionState.ts';
 import type { WorkspaceState } from '../workspace/workspaceState.ts';
-import { focusPane } from './focusPane.ts';
-import { focusTool } from './focusTool.ts';
-import { useLayout } from './layoutStore.ts';
-import { lessonPanes, panes } from './panes.ts';
-import { toolTabs } from './toolTabs.tsx';
+import { toolTabs } from './tools/toolTabs.tsx';
 
 /** What a run and its container can be told. Only what would do something now. */
 export function runActions(

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { initialSession } from '../session/initialSession.ts';
-import type { PhaseTime, RunRecord } from '../session/sessionState.ts';
-import { announcement } from './announcement.ts';
-import { connectionText } from './connectionText.ts';
-import { openTabs, tabAfterClosing } from './openTabs.ts';
-import { sleepText } from './sleepText.ts';
-import { stagesOf } from './stages.ts';
+import { openTabs, tabAfterClosing } from '../code/openTabs.ts';
+import { announcement } from '../runs/announcement.ts';
+import { stagesOf } from '../runs/stages.ts';
+import { initialSession } from '../session/state/initialSession.ts';
+import type { PhaseTime, RunRecord } from '../session/state/sessionState.ts';
+import { connectionText } from './status/connectionText.ts';
+import { sleepText } from './status/sleepText.ts';
 
 const run = (phases: PhaseTime[], doneMs: number | null): RunRecord => ({
   id: 'a',

@@ -1,7 +1,7 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
-import type { TerminalChannel } from '../session/terminalChannel.ts';
+import type { TerminalChannel } from '../session/terminal/terminalChannel.ts';
 import { clipboardKey, passesToPage } from './passesToPage.ts';
 import { TerminalWriter } from './TerminalWriter.ts';
 import { terminalTheme } from './terminalTheme.ts';

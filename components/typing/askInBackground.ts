@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunMode } from '../../protocol/project.ts';
-import { isRunning } from '../session/isRunning.ts';
-import type { RunRecord, SessionState } from '../session/sessionState.ts';
+import { isRunning } from '../session/state/isRunning.ts';
+import type { RunRecord, SessionState } from '../session/state/sessionState.ts';
 import type { WorkspaceStore } from '../workspace/createWorkspaceStore.ts';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useTyping } from './typingStore.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { RunEvent } from '../../protocol/events.ts';
-import { sessionTest } from '../session/sessionTest.ts';
+import { sessionTest } from '../session/testing/sessionTest.ts';
 import { createWorkspaceStore } from '../workspace/createWorkspaceStore.ts';
 import { followTyping } from './followTyping.ts';
 

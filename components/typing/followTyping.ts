@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunRequest } from '../../protocol/project.ts';
 import type { SessionChannel } from '../session/sessionChannel.ts';
-import type { SessionState } from '../session/sessionState.ts';
+import type { SessionState } from '../session/state/sessionState.ts';
 import type { WorkspaceStore } from '../workspace/createWorkspaceStore.ts';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { nextStep } from './nextStep.ts';

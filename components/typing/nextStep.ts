@@ -1,7 +1,7 @@
 import type { RunRequest } from '../../protocol/project.ts';
-import { checkedAfterRun } from '../session/checkedAfterRun.ts';
-import { isRunning } from '../session/isRunning.ts';
-import type { RunRecord, SessionData } from '../session/sessionState.ts';
+import { checkedAfterRun } from '../session/state/checkedAfterRun.ts';
+import { isRunning } from '../session/state/isRunning.ts';
+import type { RunRecord, SessionData } from '../session/state/sessionState.ts';
 import { sameProject } from './sameProject.ts';
 
 /** What is known at a pause in typing. */

@@ -1,6 +1,6 @@
 import type { RunRequest } from '../../protocol/project.ts';
-import { isRunning } from '../session/isRunning.ts';
-import type { SessionData } from '../session/sessionState.ts';
+import { isRunning } from '../session/state/isRunning.ts';
+import type { SessionData } from '../session/state/sessionState.ts';
 import { stalled } from './nextStep.ts';
 import { sameProject } from './sameProject.ts';
 

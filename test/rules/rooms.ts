@@ -23,6 +23,18 @@ const serverBase = ['protocol/', 'server/base/'];
 /** What every feature of the page stands on. */
 const pageBase = ['protocol/', 'components/browser/', 'components/ui/'];
 
+/** What stands above the features for now, and is about to come down to them. */
+const beforePage = ['components/lessons/', 'components/sharing/'];
+
+/** What a feature may import: no other feature, unless its room says so. */
+const feature = [
+  ...pageBase,
+  'components/page/',
+  'components/session/',
+  'components/workspace/',
+  ...beforePage,
+];
+
 /** Of several rooms that hold a file, the first counts. */
 export const rooms: Room[] = [
   { folder: 'protocol/', may: [] },
@@ -33,30 +45,37 @@ export const rooms: Room[] = [
   { folder: 'components/ui/', may: ['protocol/', 'components/browser/'] },
   { folder: 'components/session/', may: pageBase },
   { folder: 'components/workspace/', may: pageBase },
-  { folder: 'components/tests/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
   {
-    folder: 'components/connections/',
-    may: [...pageBase, 'components/session/', 'components/workspace/', 'components/results/'],
+    folder: 'components/page/',
+    may: [...pageBase, 'components/session/', 'components/workspace/', ...beforePage],
   },
+  { folder: 'components/archive/', may: [...feature, 'archive/'] },
+  { folder: 'components/buildLog/', may: [...feature, 'components/serverLog/'] },
+  {
+    folder: 'components/code/',
+    may: [
+      ...feature,
+      'components/editor/',
+      'components/files/',
+      'components/languageServer/',
+      'components/problems/',
+      'components/testRunner/',
+    ],
+  },
+  { folder: 'components/connections/', may: [...feature, 'components/results/'] },
   {
     folder: 'components/everyMajor/',
-    may: [...pageBase, 'components/results/', 'components/sharing/runSteps.ts'],
+    may: [...feature, 'components/results/', 'components/sharing/compare/'],
   },
-  {
-    folder: 'components/sharing/',
-    may: [...pageBase, 'components/session/', 'components/workspace/', 'components/results/'],
-  },
-  {
-    folder: 'components/archive/',
-    may: [...pageBase, 'archive/', 'components/session/', 'components/workspace/'],
-  },
+  { folder: 'components/generatedSql/', may: feature },
+  { folder: 'components/lessons/', may: [...feature, 'lessons/', 'components/connections/'] },
+  { folder: 'components/runs/', may: [...feature, 'components/problems/', 'components/results/'] },
+  { folder: 'components/sharing/', may: [...feature, 'components/results/'] },
+  { folder: 'components/upgrade/', may: [...feature, 'components/connections/'] },
   { folder: 'components/embed/', may: ['protocol/', 'components/'] },
+  { folder: 'components/playground/', may: ['protocol/', 'components/'] },
   { folder: 'components/shell/', may: ['protocol/', 'components/'] },
-  {
-    folder: 'components/lessons/',
-    may: [...pageBase, 'lessons/', 'components/session/', 'components/workspace/'],
-  },
-  { folder: 'components/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
+  { folder: 'components/', may: feature },
   // Runs on pages of other sites, as it is.
   { folder: 'public/', may: [] },
   { folder: 'server/base/', may: ['protocol/'] },

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { linkMetadata } from '../../../components/sharing/linkMetadata.ts';
-import { linkStarter } from '../../../components/sharing/linkStarter.ts';
-import { NoLink } from '../../../components/sharing/NoLink.tsx';
-import { Playground } from '../../../components/shell/Playground.tsx';
+import { Playground } from '../../../components/playground/Playground.tsx';
+import { linkMetadata } from '../../../components/sharing/link/linkMetadata.ts';
+import { linkStarter } from '../../../components/sharing/link/linkStarter.ts';
+import { NoLink } from '../../../components/sharing/link/NoLink.tsx';
 import { EarlyScript } from '../../EarlyScript.tsx';
 import { linkOf } from './linkOf.ts';
 import { snippetOf } from './snippetOf.ts';

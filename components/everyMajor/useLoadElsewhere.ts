@@ -1,0 +1,26 @@
+import { useCallback } from 'react';
+import { focusTool } from '../page/focusTool.ts';
+import { useSessionStore } from '../session/SessionProvider.tsx';
+import { useLock } from '../sharing/link/useLock.ts';
+import { toRunRequest } from '../workspace/toRunRequest.ts';
+import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { loadElsewhere, useElsewhere } from './elsewhereStore.ts';
+import { libraryPair } from './libraryPair.ts';
+
+/** Builds what is on the screen for one Postgres and loads it in another's server, and shows how that refuses it. */
+export function useLoadElsewhere(): () => void {
+  const workspace = useWorkspaceStore();
+  const session = useSessionStore();
+  const lock = useLock();
+  return useCallback(() => {
+    focusTool('everyMajor');
+    const content = workspace.getState();
+    const { versions, session: id } = session.getState();
+    const majors = versions?.postgres.map(({ major }) => major) ?? [];
+    const pair = libraryPair(majors, content.postgres, useElsewhere.getState().picked);
+    if (!pair) return;
+    const answer = toRunRequest(content);
+    if ('problem' in answer) return useElsewhere.setState({ problem: answer.problem });
+    void loadElsewhere({ ...answer.request, ...lock() }, pair, id);
+  }, [workspace, session, lock]);
+}

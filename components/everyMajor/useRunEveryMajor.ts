@@ -1,0 +1,22 @@
+import { useCallback } from 'react';
+import { focusTool } from '../page/focusTool.ts';
+import { useSessionStore } from '../session/SessionProvider.tsx';
+import { useLock } from '../sharing/link/useLock.ts';
+import { toRunRequest } from '../workspace/toRunRequest.ts';
+import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { runEveryMajor, useEveryMajor } from './everyMajorStore.ts';
+
+/** Runs what is on the screen on every installed Postgres, and shows it. The session's own container is left alone. */
+export function useRunEveryMajor(): () => void {
+  const workspace = useWorkspaceStore();
+  const session = useSessionStore();
+  const lock = useLock();
+  return useCallback(() => {
+    focusTool('everyMajor');
+    const answer = toRunRequest(workspace.getState());
+    if ('problem' in answer) return useEveryMajor.setState({ problem: answer.problem });
+    const { versions, session: id } = session.getState();
+    const request = { ...answer.request, ...lock() };
+    void runEveryMajor(request, versions?.postgres ?? [], id);
+  }, [workspace, session, lock]);
+}

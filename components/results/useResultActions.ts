@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import { useLayout } from '../page/layoutStore.ts';
+import { useReveal } from '../page/useReveal.ts';
+import { positionAt } from '../ui/text/positionAt.ts';
+import { scriptDocument } from '../workspace/documents.ts';
+import type { ResultActions } from './resultActions.ts';
+
+const showTool = (toolTab: 'problems' | 'buildLog' | 'generatedSql') =>
+  useLayout.setState({ toolTab, toolsOpen: true });
+
+/** What results lead to. `script` is the text that their offsets count in. */
+export function useResultActions(script: string): ResultActions {
+  const reveal = useReveal();
+  return useMemo(
+    () => ({
+      onReveal: reveal,
+      onRevealSql(offset) {
+        const { line, column } = positionAt(script, offset);
+        reveal(scriptDocument, line, column);
+      },
+      onShowGeneratedSql: () => showTool('generatedSql'),
+      onShowBuildLog: () => showTool('buildLog'),
+      onShowProblems: () => showTool('problems'),
+    }),
+    [reveal, script],
+  );
+}
