@@ -1,5 +1,6 @@
 'use client';
 import { ExternalLink } from 'lucide-react';
+import { defaultMajor } from '../../protocol/versions.ts';
 import { RunButton } from '../runs/RunButton.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
 import { Mark } from '../ui/Mark.tsx';
@@ -11,7 +12,7 @@ import { useWholeAddress } from './useWholeAddress.ts';
 export function EmbedBar({ embedRun }: { embedRun: EmbedRun }) {
   const title = useWorkspace((state) => state.title);
   const chosen = useWorkspace((state) => state.postgres);
-  const version = useSession((state) => state.versions?.postgres[0]?.major ?? null);
+  const version = useSession((state) => defaultMajor(state.versions));
   const addressOf = useWholeAddress();
   const postgres = chosen ?? version;
   return (

@@ -3,8 +3,6 @@ import { useEffect, useState } from 'react';
 import { offlineRefusal } from '../session/offlineRefusal.ts';
 import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
 import { isRunning } from '../session/state/isRunning.ts';
-import { lockOf } from '../sharing/link/lockOf.ts';
-import { useShared } from '../sharing/link/SharedProvider.tsx';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 
@@ -21,7 +19,6 @@ export interface EmbedRun {
 export function useEmbedRun(connect: () => void): EmbedRun {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
-  const shared = useShared();
   const connection = useSession((state) => state.connection);
   const refusal = useSession((state) => state.refusal);
   const [wanted, setWanted] = useState(false);
@@ -33,9 +30,8 @@ export function useEmbedRun(connect: () => void): EmbedRun {
     const answer = toRunRequest(workspace.getState());
     setUnfit('problem' in answer ? answer.problem : null);
     if (!('request' in answer)) return;
-    const lock = lockOf(shared, workspace.getState().starter);
-    session.getState().run({ ...answer.request, ...lock, mode: 'run' });
-  }, [wanted, connection, workspace, session, shared]);
+    session.getState().run({ ...answer.request, mode: 'run' });
+  }, [wanted, connection, workspace, session]);
 
   const isTrouble = wanted && !['closed', 'connecting', 'open'].includes(connection.state);
   return {

@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import { focusTool } from '../page/focusTool.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
-import { useLock } from '../sharing/link/useLock.ts';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { loadElsewhere, useElsewhere } from './elsewhereStore.ts';
@@ -11,7 +10,6 @@ import { libraryPair } from './libraryPair.ts';
 export function useLoadElsewhere(): () => void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
-  const lock = useLock();
   return useCallback(() => {
     focusTool('everyMajor');
     const content = workspace.getState();
@@ -21,6 +19,6 @@ export function useLoadElsewhere(): () => void {
     if (!pair) return;
     const answer = toRunRequest(content);
     if ('problem' in answer) return useElsewhere.setState({ problem: answer.problem });
-    void loadElsewhere({ ...answer.request, ...lock() }, pair, id);
-  }, [workspace, session, lock]);
+    void loadElsewhere(answer.request, pair, id);
+  }, [workspace, session]);
 }

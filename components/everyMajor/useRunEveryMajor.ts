@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import { focusTool } from '../page/focusTool.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
-import { useLock } from '../sharing/link/useLock.ts';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { runEveryMajor, useEveryMajor } from './everyMajorStore.ts';
@@ -10,13 +9,11 @@ import { runEveryMajor, useEveryMajor } from './everyMajorStore.ts';
 export function useRunEveryMajor(): () => void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
-  const lock = useLock();
   return useCallback(() => {
     focusTool('everyMajor');
     const answer = toRunRequest(workspace.getState());
     if ('problem' in answer) return useEveryMajor.setState({ problem: answer.problem });
     const { versions, session: id } = session.getState();
-    const request = { ...answer.request, ...lock() };
-    void runEveryMajor(request, versions?.postgres ?? [], id);
-  }, [workspace, session, lock]);
+    void runEveryMajor(answer.request, versions?.postgres ?? [], id);
+  }, [workspace, session]);
 }

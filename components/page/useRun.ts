@@ -3,7 +3,6 @@ import type { RunMode } from '../../protocol/project.ts';
 import { useLesson } from '../lessons/LessonProvider.tsx';
 import { useSessionStore } from '../session/SessionProvider.tsx';
 import { isRunning } from '../session/state/isRunning.ts';
-import { useLock } from '../sharing/link/useLock.ts';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { useLayout } from './layoutStore.ts';
@@ -12,7 +11,6 @@ import { useLayout } from './layoutStore.ts';
 export function useRun(mode: RunMode = 'run', update = false): () => void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
-  const lock = useLock();
   const lesson = useLesson()?.name;
   return useCallback(() => {
     if (isRunning(session.getState())) return;
@@ -24,6 +22,6 @@ export function useRun(mode: RunMode = 'run', update = false): () => void {
     if (!('request' in answer)) return;
     session
       .getState()
-      .run({ ...answer.request, ...lock(), mode, ...(update && { update }), ...(isCheck ? { lesson } : {}) });
-  }, [workspace, session, lock, lesson, mode, update]);
+      .run({ ...answer.request, mode, ...(update && { update }), ...(isCheck ? { lesson } : {}) });
+  }, [workspace, session, lesson, mode, update]);
 }

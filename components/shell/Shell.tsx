@@ -9,7 +9,6 @@ import { ShortcutList } from '../palette/ShortcutList.tsx';
 import { LiveRegion } from '../runs/LiveRegion.tsx';
 import { OpenedBar } from '../sharing/address/OpenedBar.tsx';
 import { LinkBar } from '../sharing/link/LinkBar.tsx';
-import { useLock } from '../sharing/link/useLock.ts';
 import { useKeepTestRuns } from '../testRunner/testRuns.ts';
 import { useFollowTyping } from '../typing/useFollowTyping.ts';
 import { useRememberVersions } from '../upgrade/useRememberVersions.ts';
@@ -34,7 +33,7 @@ export function Shell() {
   const dialog = useLayout((state) => state.dialog);
   useShortcuts(actions);
   useKeepTestRuns();
-  useFollowTyping(useLock());
+  useFollowTyping();
   useEffect(() => {
     void useLayout.persist.rehydrate();
   }, []);

@@ -17,11 +17,8 @@ export interface TestCommands {
   runTestAtCaret(): void;
 }
 
-/** What can be run of tests. `lock` gives the lock file that goes with the project, as for a run. While a run is on nothing is: Cancel is a thing of its own. */
-export function useTestCommands(
-  onProblem: (problem: string | null) => void,
-  lock: () => Pick<RunRequest, 'lock'>,
-): TestCommands {
+/** What can be run of tests. While a run is on nothing is: Cancel is a thing of its own. */
+export function useTestCommands(onProblem: (problem: string | null) => void): TestCommands {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
   return useMemo(() => {
@@ -29,7 +26,7 @@ export function useTestCommands(
       if (isRunning(session.getState())) return;
       const answer = toRunRequest(workspace.getState());
       onProblem('problem' in answer ? answer.problem : null);
-      if ('request' in answer) session.getState().run({ ...answer.request, ...lock(), mode, ...more });
+      if ('request' in answer) session.getState().run({ ...answer.request, mode, ...more });
     };
     const eventsOf = (mode: TestMode) => useTestRuns.getState().last[mode]?.events ?? [];
     const commands: TestCommands = {
@@ -52,5 +49,5 @@ export function useTestCommands(
       },
     };
     return commands;
-  }, [workspace, session, onProblem, lock]);
+  }, [workspace, session, onProblem]);
 }

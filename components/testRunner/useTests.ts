@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useLayout } from '../page/layoutStore.ts';
 import type { ToolTab } from '../page/panes.ts';
-import { useLock } from '../sharing/link/useLock.ts';
 import { type TestCommands, useTestCommands } from './useTestCommands.ts';
 
 const tell = (runProblem: string | null) => useLayout.setState({ runProblem });
@@ -10,7 +9,7 @@ const show = (toolTab: ToolTab) => useLayout.setState({ toolTab, toolsOpen: true
 
 /** What can be run of tests; each shows the pane that tells of it. */
 export function useTests(): TestCommands {
-  const commands = useTestCommands(tell, useLock());
+  const commands = useTestCommands(tell);
   return useMemo(() => {
     const shown =
       <A extends unknown[]>(tab: ToolTab, command: (...given: A) => void) =>

@@ -1,5 +1,5 @@
 import { type RunRequest, runRequest } from '../../protocol/project.ts';
-import type { WorkspaceContent } from './workspaceState.ts';
+import type { WorkspaceData } from './workspaceState.ts';
 
 export type RunRequestAnswer = { request: RunRequest } | { problem: string };
 
@@ -8,8 +8,15 @@ export function toRunRequest({
   files,
   sql,
   postgres,
-}: Pick<WorkspaceContent, 'files' | 'sql' | 'postgres'>): RunRequestAnswer {
-  const parsed = runRequest.safeParse({ files, sql, ...(postgres === null ? {} : { postgres }) });
+  starter,
+}: Pick<WorkspaceData, 'files' | 'sql' | 'postgres' | 'starter'>): RunRequestAnswer {
+  const { lock } = starter;
+  const parsed = runRequest.safeParse({
+    files,
+    sql,
+    ...(postgres !== null && { postgres }),
+    ...(lock !== undefined && { lock }),
+  });
   if (parsed.success) return { request: parsed.data };
   return { problem: parsed.error.issues[0]?.message ?? 'The files cannot be run as they are.' };
 }

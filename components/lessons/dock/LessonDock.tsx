@@ -2,6 +2,7 @@
 import { useSession } from '../../session/SessionProvider.tsx';
 import { isRunning } from '../../session/state/isRunning.ts';
 import { TextButton } from '../../ui/TextButton.tsx';
+import { sameFiles } from '../../workspace/sameProject.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useLesson } from '../LessonProvider.tsx';
 import { CheckList } from './CheckList.tsx';
@@ -31,8 +32,7 @@ export function LessonDock({ onShowErrors, onTakeToPlayground }: LessonDockProps
   const shownHints = useDock((state) => state.hints);
   if (!lesson) return null;
   const { items, outcome, words } = checkReport(lesson.checks, check);
-  const changed =
-    check?.done && check.request && JSON.stringify(check.request.files) !== JSON.stringify(files);
+  const changed = check?.done && check.request && !sameFiles(check.request.files, files);
   const offersHint = (outcome === 'failed' || outcome === 'notBuilt') && shownHints < lesson.hints.length;
   return (
     <section

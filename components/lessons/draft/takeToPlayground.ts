@@ -4,7 +4,7 @@ import { DraftShelf } from '../../workspace/draft/DraftShelf.ts';
 import type { DraftProblem } from '../../workspace/draft/draftProblem.ts';
 import { tabKey } from '../../workspace/draft/earlyDraft.ts';
 import { newTabId } from '../../workspace/draft/newTabId.ts';
-import { sameTexts } from '../../workspace/sameTexts.ts';
+import { sameProject } from '../../workspace/sameProject.ts';
 import type { WorkspaceContent } from '../../workspace/workspaceState.ts';
 import { lessonHref } from '../catalogue/lessonHref.ts';
 
@@ -37,7 +37,8 @@ export function takeToPlayground(
   const before =
     last?.tab === session.getItem(tabKey(null)) ? (last?.before ?? null) : session.getItem(tabKey(null));
   const kept = last ? shelf.read(last.tab) : null;
-  const same = kept?.kind === 'draft' && sameTexts(kept.draft.content, content);
+  const takenBefore = kept?.kind === 'draft' ? kept.draft.content : null;
+  const same = takenBefore !== null && takenBefore.title === title && sameProject(takenBefore, content);
   const tab = last && same ? last.tab : newTabId();
   const problem = shelf.write(tab, { content, savedAt: Date.now() });
   if (problem) return problem;

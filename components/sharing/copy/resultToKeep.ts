@@ -1,7 +1,8 @@
+import { defaultMajor } from '../../../protocol/versions.ts';
 import type { SessionData } from '../../session/state/sessionState.ts';
+import { sameProject } from '../../workspace/sameProject.ts';
 import type { WorkspaceContent } from '../../workspace/workspaceState.ts';
 import { recordedId } from '../link/recordedRun.ts';
-import { contentOfRun, sameContent } from './sharedContent.ts';
 
 /** The run whose result is kept when the workspace is shared as it is now, or why there is none. */
 export type ResultToKeep =
@@ -21,11 +22,7 @@ export function resultToKeep(
   if (!current.done) return { kind: 'none', reason: 'running' };
   const { outcome } = current.done;
   if (outcome === 'cancelled' || outcome === 'unavailable') return { kind: 'none', reason: 'unfinished' };
-  const defaultPostgres = versions?.postgres[0]?.major ?? null;
-  if (
-    current.request.mode !== 'run' ||
-    !sameContent(contentOfRun(current.request), workspace, defaultPostgres)
-  )
+  if (current.request.mode !== 'run' || !sameProject(current.request, workspace, defaultMajor(versions)))
     return { kind: 'none', reason: 'changed' };
   return { kind: 'run', run: current.id, session };
 }

@@ -2,9 +2,10 @@ import { sourcesFirst } from '../../workspace/sourcesFirst.ts';
 import type { Starter } from '../../workspace/starter.ts';
 import type { SharedLink } from './sharedLink.ts';
 
-/** What a link's page begins with. */
-export function linkStarter({ snippet }: SharedLink): Starter {
+/** What a link's page begins with. What is made of it there is built with its lock file, as it was when it was shared. */
+export function linkStarter({ snippet, lock }: SharedLink): Starter {
   const { id, sql, title, postgres } = snippet;
   const sorted = Object.entries(snippet.files).sort(([one], [other]) => sourcesFirst(one, other));
-  return { files: Object.fromEntries(sorted), sql, title, postgres, link: id };
+  const starter = { files: Object.fromEntries(sorted), sql, title, postgres, link: id };
+  return lock ? { ...starter, lock } : starter;
 }

@@ -1,11 +1,12 @@
 'use client';
 import { useCallback } from 'react';
+import { defaultMajor } from '../../../protocol/versions.ts';
 import { useSessionStore } from '../../session/SessionProvider.tsx';
 import { isRunning } from '../../session/state/isRunning.ts';
 import { copyText } from '../../ui/copyText.ts';
+import { sameProject } from '../../workspace/sameProject.ts';
 import { useWorkspaceStore } from '../../workspace/WorkspaceProvider.tsx';
 import { type CopyForm, copyForms } from '../copy/copyAs.ts';
-import { contentOfRun, sameContent } from '../copy/sharedContent.ts';
 import { useShare } from './shareStore.ts';
 
 /** Over this, programs that pass addresses on begin to cut them. */
@@ -22,11 +23,7 @@ export function useCopyAs(link: string | null): (form: CopyForm) => Promise<void
       const ofThis =
         current?.request &&
         !isRunning({ current }) &&
-        sameContent(
-          contentOfRun(current.request),
-          { files, sql, postgres },
-          versions?.postgres[0]?.major ?? null,
-        );
+        sameProject(current.request, { files, sql, postgres }, defaultMajor(versions));
       const events = ofThis ? current.events : [];
       const text = copyForms[form].write({
         origin: location.origin,

@@ -1,15 +1,15 @@
 'use client';
 import { useEffect, useMemo, useRef } from 'react';
+import { defaultMajor } from '../../../protocol/versions.ts';
 import { browserStorage } from '../../browser/browserStorage.ts';
 import { useSession, useSessionStore } from '../../session/SessionProvider.tsx';
 import { isRunning } from '../../session/state/isRunning.ts';
 import { copyText } from '../../ui/copyText.ts';
+import { sameProject } from '../../workspace/sameProject.ts';
 import { useWorkspaceStore } from '../../workspace/WorkspaceProvider.tsx';
 import type { WorkspaceContent } from '../../workspace/workspaceState.ts';
 import { postSnippet } from '../api/postSnippet.ts';
 import { resultToKeep } from '../copy/resultToKeep.ts';
-import { sameContent } from '../copy/sharedContent.ts';
-import { lockOf } from '../link/lockOf.ts';
 import { useShared } from '../link/SharedProvider.tsx';
 import { addOwnLink } from './ownLinks.ts';
 import { type ShownLink, useShare } from './shareStore.ts';
@@ -66,7 +66,7 @@ export function useSharing(): Sharing {
       const last = before.current;
       const same =
         last &&
-        sameContent(last.content, state, session.getState().versions?.postgres[0]?.major ?? null) &&
+        sameProject(last.content, state, defaultMajor(session.getState().versions)) &&
         last.content.title === state.title &&
         (last.description === description || description === '') &&
         (last.link.recorded || resultToKeep(session.getState(), state).kind === 'none');
@@ -93,7 +93,7 @@ export function useSharing(): Sharing {
             description,
             files,
             sql,
-            ...lockOf(shared, state.starter),
+            ...(state.starter.lock === undefined ? {} : { lock: state.starter.lock }),
             ...(postgres === null ? {} : { postgres }),
             ...(parent === null ? {} : { parent }),
             ...(result.kind === 'run' ? { session: result.session, run: result.run } : {}),
@@ -120,7 +120,7 @@ export function useSharing(): Sharing {
         useShare.setState({ stage: { kind: 'idle' } });
       },
     };
-  }, [workspace, session, shared]);
+  }, [workspace, session]);
 
   const running = useSession(isRunning);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { WorkspaceStore } from '../createWorkspaceStore.ts';
-import { sameTexts } from '../sameTexts.ts';
+import { sameProject } from '../sameProject.ts';
 import type { DraftKind } from './DraftShelf.ts';
 import { parseDraft } from './draft.ts';
 
@@ -9,10 +9,10 @@ export function followDraft(store: WorkspaceStore, { prefix }: DraftKind, name: 
   const listen = ({ key, newValue }: StorageEvent) => {
     const draft = key === prefix + name && newValue !== null ? parseDraft(newValue) : null;
     if (!draft) return;
-    const { active } = store.getState();
+    const { active, ...shown } = store.getState();
     const { content } = draft;
     // What this tab has already is what it wrote itself, or took: to take it again would make the two write in turn.
-    if (sameTexts(store.getState(), content)) return;
+    if (shown.title === content.title && sameProject(shown, content)) return;
     store.setState({ ...content, active: active in content.files ? active : content.active });
   };
   addEventListener('storage', listen, { signal: ending.signal });
