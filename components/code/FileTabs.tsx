@@ -3,8 +3,8 @@ import { Files, X } from 'lucide-react';
 import { Popover, Tabs } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { FileList } from '../files/FileList.tsx';
-import { useLesson } from '../lessons/LessonProvider.tsx';
 import { useLayout } from '../page/layoutStore.ts';
+import { useIsLesson } from '../page/lessonPage.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
 import { openTabs, tabAfterClosing } from './openTabs.ts';
@@ -15,7 +15,7 @@ export function FileTabs() {
   const active = useWorkspace((state) => state.active);
   const open = useWorkspace((state) => state.open);
   const opened = useLayout((state) => state.openFiles);
-  const isLesson = useLesson() !== null;
+  const isLesson = useIsLesson();
   const filesShown = useLayout((state) => state.filesShown) && !isLesson;
   const [listOpen, setListOpen] = useState(false);
   const tabs = openTabs(opened, files, active);

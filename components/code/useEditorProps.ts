@@ -1,25 +1,20 @@
 import { useMemo } from 'react';
 import type { EditorProps, EditorTest } from '../editor/editorProps.ts';
 import { useLanguageState } from '../languageServer/LanguageProvider.tsx';
-import { useLayout } from '../page/layoutStore.ts';
-import { useRun } from '../page/useRun.ts';
-import { useNextProblem } from '../problems/useNextProblem.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { checkedAfterRun } from '../session/state/checkedAfterRun.ts';
 import { diagnosticsOf, sqlErrorsOf, testErrorsOf } from '../session/state/runParts.ts';
+import { useTestCommands } from '../testRunner/useTestCommands.ts';
 import { useTestItems } from '../testRunner/useTestItems.ts';
-import { useTests } from '../testRunner/useTests.ts';
 
-/** What both editors are told of the last run, and what their keys lead to. */
+/** What both editors are told of the last run. */
 export function useEditorProps(): Omit<EditorProps, 'pane'> {
   const events = useSession((state) => state.current?.events);
   const request = useSession((state) => state.current?.request ?? null);
   const items = useTestItems();
-  const commands = useTests();
+  const { runTests } = useTestCommands();
   const language = useLanguageState((state) => state.client);
   const checked = useSession(checkedAfterRun);
-  const onRun = useRun();
-  const onNextProblem = useNextProblem();
   const tests = useMemo(
     () =>
       items.flatMap(({ kind, name, file, line, made, status }) => {
@@ -32,7 +27,7 @@ export function useEditorProps(): Omit<EditorProps, 'pane'> {
   return useMemo(
     () => ({
       tests,
-      onRunTest: (name: string) => commands.runTests([name]),
+      onRunTest: (name: string) => runTests([name]),
       language,
       findings: [
         {
@@ -44,10 +39,7 @@ export function useEditorProps(): Omit<EditorProps, 'pane'> {
           ? [{ diagnostics: diagnosticsOf(checked.events), sqlErrors: [], request: checked.request }]
           : []),
       ],
-      onRun,
-      onNextProblem,
-      onCommands: () => useLayout.setState({ dialog: 'palette' }),
     }),
-    [events, request, checked, language, tests, commands, onRun, onNextProblem],
+    [events, request, checked, language, tests, runTests],
   );
 }

@@ -20,10 +20,4 @@ export interface EditorProps {
   onRunTest?(name: string): void;
   /** The language server, while one is ready. */
   language: EditorLanguage | null;
-  /** Ctrl/Cmd+Enter. */
-  onRun(): void;
-  /** Ctrl/Cmd+K, which would otherwise begin one of Monaco's two-key shortcuts. */
-  onCommands?(): void;
-  /** F8 and Shift+F8. */
-  onNextProblem?(direction: 1 | -1): void;
 }

@@ -1,7 +1,7 @@
 'use client';
 import { ExternalLink } from 'lucide-react';
 import { defaultMajor } from '../../protocol/versions.ts';
-import { RunButton } from '../runs/RunButton.tsx';
+import { RunButton } from '../page/RunButton.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';

@@ -1,10 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { usePage } from '../page/usePage.ts';
 import { offlineRefusal } from '../session/offlineRefusal.ts';
 import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
 import { isRunning } from '../session/state/isRunning.ts';
-import { toRunRequest } from '../workspace/toRunRequest.ts';
-import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 
 export interface EmbedRun {
   run(): void;
@@ -17,21 +16,17 @@ export interface EmbedRun {
 
 /** Run of an embedded snippet: the first one connects, and begins as soon as the server is there. */
 export function useEmbedRun(connect: () => void): EmbedRun {
-  const workspace = useWorkspaceStore();
+  const { runProject } = usePage();
   const session = useSessionStore();
   const connection = useSession((state) => state.connection);
   const refusal = useSession((state) => state.refusal);
   const [wanted, setWanted] = useState(false);
-  const [unfit, setUnfit] = useState<string | null>(null);
 
   useEffect(() => {
     if (!wanted || connection.state !== 'open') return;
     setWanted(false);
-    const answer = toRunRequest(workspace.getState());
-    setUnfit('problem' in answer ? answer.problem : null);
-    if (!('request' in answer)) return;
-    session.getState().run({ ...answer.request, mode: 'run' });
-  }, [wanted, connection, workspace, session]);
+    runProject();
+  }, [wanted, connection, runProject]);
 
   const isTrouble = wanted && !['closed', 'connecting', 'open'].includes(connection.state);
   return {
@@ -42,6 +37,6 @@ export function useEmbedRun(connect: () => void): EmbedRun {
     },
     connecting: wanted,
     giveUp: () => setWanted(false),
-    problem: isTrouble ? offlineRefusal(connection).message : (unfit ?? refusal?.message ?? null),
+    problem: isTrouble ? offlineRefusal(connection).message : (refusal?.message ?? null),
   };
 }

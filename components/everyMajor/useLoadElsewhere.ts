@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { focusTool } from '../page/focusTool.ts';
+import { showTool } from '../page/showTool.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
@@ -11,7 +11,7 @@ export function useLoadElsewhere(): () => void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
   return useCallback(() => {
-    focusTool('everyMajor');
+    showTool('everyMajor', 'tool-content');
     const content = workspace.getState();
     const { versions, session: id } = session.getState();
     const majors = versions?.postgres.map(({ major }) => major) ?? [];

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { focusTool } from '../page/focusTool.ts';
+import { showTool } from '../page/showTool.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
@@ -10,7 +10,7 @@ export function useRunEveryMajor(): () => void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
   return useCallback(() => {
-    focusTool('everyMajor');
+    showTool('everyMajor', 'tool-content');
     const answer = toRunRequest(workspace.getState());
     if ('problem' in answer) return useEveryMajor.setState({ problem: answer.problem });
     const { versions, session: id } = session.getState();

@@ -1,8 +1,6 @@
 'use client';
-import { useCallback } from 'react';
-import { useReveal } from '../page/useReveal.ts';
+import { usePage } from '../page/usePage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
-import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
 import { GeneratedSqlPane } from './GeneratedSqlPane.tsx';
 import { useCaretEntity } from './useCaretEntity.ts';
 
@@ -10,9 +8,7 @@ import { useCaretEntity } from './useCaretEntity.ts';
 export function GeneratedSqlTab() {
   const generated = useSession((state) => state.generated);
   const caret = useCaretEntity();
-  const files = useWorkspace((state) => state.files);
-  const reveal = useReveal();
-  const isFile = useCallback((path: string) => path in files, [files]);
+  const { isFile, reveal } = usePage();
   if (!generated)
     return (
       <p className="px-3 py-2 text-muted">
@@ -22,6 +18,3 @@ export function GeneratedSqlTab() {
   const { sql, before } = generated;
   return <GeneratedSqlPane sql={sql} before={before} caret={caret} isFile={isFile} onReveal={reveal} />;
 }
-
-/** What "Copy this text" copies. */
-export const useGeneratedSqlText = () => useSession((state) => state.generated?.sql ?? '');

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useLayout } from '../page/layoutStore.ts';
+import { showTool } from '../page/showTool.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
 import { sqlEntities } from '../session/sqlEntities.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
@@ -11,7 +11,7 @@ export function useShowSqlOfCaret(): () => void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
   return useCallback(() => {
-    useLayout.setState({ toolTab: 'generatedSql', toolsOpen: true, phonePane: 'results' });
+    showTool('generatedSql');
     const { caret, files } = workspace.getState();
     const text = caret ? files[caret.document] : undefined;
     if (!caret || text === undefined) return;

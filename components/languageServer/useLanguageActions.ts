@@ -16,10 +16,10 @@ export function useLanguageActions(): Action[] {
     const group = 'View';
     if (wanted)
       return [
-        { id: 'language', name: 'Switch rust-analyzer off', group, perform: () => want(false) },
+        { id: 'language', name: 'Switch rust-analyzer off', group, inMenu: true, perform: () => want(false) },
         { id: 'languageAgain', name: 'Start rust-analyzer again', group, perform: start },
       ];
     const name = 'Switch rust-analyzer on (0.4 to 1.3 GB): completion, hover, definitions';
-    return [{ id: 'language', name, group, perform: () => want(true) }];
+    return [{ id: 'language', name, group, inMenu: true, perform: () => want(true) }];
   }, [want, start, wanted, onPhone]);
 }

@@ -1,14 +1,14 @@
 'use client';
 import { ListChecks } from 'lucide-react';
-import { useRun } from '../page/useRun.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { isRunning } from '../session/state/isRunning.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
+import { useCheck } from './useCheck.ts';
 
 /** Check, beside Run; while either is on, Run is Cancel for both. */
 export function CheckButton({ className = '' }: { className?: string }) {
   const running = useSession(isRunning);
-  const check = useRun('lessonCheck');
+  const check = useCheck();
   return (
     <button
       type="button"

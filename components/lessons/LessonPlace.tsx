@@ -1,8 +1,11 @@
-import type { LessonView } from './lessonView.ts';
+'use client';
+import { useLesson } from './LessonProvider.tsx';
 
 /** Where one is, in the place of a project's title. */
-export function LessonPlace({ lesson: { course } }: { lesson: LessonView }) {
+export function LessonPlace() {
+  const course = useLesson()?.course;
   const look = 'rounded px-1 text-muted hover:bg-hover hover:text-ink';
+  if (!course) return null;
   return (
     <nav aria-label="Place" className="flex min-w-0 items-center gap-1 whitespace-nowrap">
       <a href="/" className="rounded px-1 font-semibold hover:bg-hover phone:sr-only">

@@ -2,17 +2,17 @@
 import { useDeferredValue } from 'react';
 import { OutputText } from '../ui/text/OutputText.tsx';
 import { useFollowEnd } from '../ui/useFollowEnd.ts';
+import { usePage } from './usePage.ts';
 
-interface BuildLogPaneProps {
+interface LogPaneProps {
   text: string;
   /** What is said where there is no output. */
   empty: string;
-  isFile: (path: string) => boolean;
-  onReveal: (file: string, line: number, column: number) => void;
 }
 
-/** Output that grows while a run goes on: cargo's, or the Postgres server's. */
-export function BuildLogPane({ text, empty, isFile, onReveal }: BuildLogPaneProps) {
+/** Output that grows while a run goes on, cargo's or the Postgres server's; the places that it names can be gone to. */
+export function LogPane({ text, empty }: LogPaneProps) {
+  const { isFile, reveal } = usePage();
   const shown = useDeferredValue(text);
   const follow = useFollowEnd(shown, { fromStart: true });
   return (
@@ -23,7 +23,7 @@ export function BuildLogPane({ text, empty, isFile, onReveal }: BuildLogPaneProp
       className="h-full overflow-auto"
     >
       {shown ? (
-        <OutputText text={shown} isFile={isFile} onReveal={onReveal} />
+        <OutputText text={shown} isFile={isFile} onReveal={reveal} />
       ) : (
         <p className="px-3 py-2 text-muted">{empty}</p>
       )}

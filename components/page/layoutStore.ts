@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { layoutKey } from './earlyLayout.ts';
-import type { PhonePane, ToolTab } from './panes.ts';
+import type { PhonePane } from './panes.ts';
 
 interface LayoutState {
-  toolTab: ToolTab;
+  /** The tab of the bottom panel, by its id. */
+  toolTab: string;
   /** The bottom panel is larger than its row of tabs. */
   toolsOpen: boolean;
   toolsMaximised: boolean;
@@ -19,8 +20,6 @@ interface LayoutState {
   formatOnSave: boolean;
   /** What is shown over the page. */
   dialog: 'palette' | 'shortcuts' | null;
-  /** Why the last press of Run sent nothing: the files break a rule. */
-  runProblem: string | null;
 }
 
 /**
@@ -39,7 +38,6 @@ export const useLayout = create<LayoutState>()(
       openFiles: [],
       formatOnSave: false,
       dialog: null,
-      runProblem: null,
     }),
     {
       name: layoutKey,

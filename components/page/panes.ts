@@ -13,21 +13,5 @@ export const lessonPanes = [{ id: 'lesson', name: 'The lesson’s text' }, ...pa
 
 export type PaneId = (typeof panes)[number]['id'] | 'lesson';
 
-/** What the bottom panel shows. */
-export type ToolTab =
-  | 'problems'
-  | 'buildLog'
-  | 'psql'
-  | 'connections'
-  | 'generatedSql'
-  | 'serverLog'
-  | 'settings'
-  | 'shell'
-  | 'objects'
-  | 'upgrade'
-  | 'tests'
-  | 'benchmarks'
-  | 'everyMajor';
-
 /** What a phone shows. */
 export type PhonePane = 'lesson' | 'code' | 'sql' | 'results';

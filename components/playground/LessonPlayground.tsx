@@ -2,8 +2,9 @@
 import { useLessonDraft } from '../lessons/draft/useLessonDraft.ts';
 import { LessonProvider } from '../lessons/LessonProvider.tsx';
 import type { LessonView } from '../lessons/lessonView.ts';
+import { SessionProvider } from '../session/SessionProvider.tsx';
 import { usePageSession } from '../session/usePageSession.ts';
-import { SessionShell } from '../shell/SessionShell.tsx';
+import { Shell } from '../shell/Shell.tsx';
 import { useTabClaim } from '../workspace/draft/useTabClaim.ts';
 import { WorkspaceProvider } from '../workspace/WorkspaceProvider.tsx';
 
@@ -22,5 +23,9 @@ function ConnectedLesson({ lesson }: { lesson: LessonView }) {
   const tab = useTabClaim(null);
   useLessonDraft(lesson);
   const session = usePageSession(tab && `${tab.id}:lessons`, null, lesson.key);
-  return <SessionShell session={session} />;
+  return (
+    <SessionProvider session={session}>
+      <Shell />
+    </SessionProvider>
+  );
 }

@@ -1,12 +1,13 @@
 'use client';
 import { useState } from 'react';
+import { SessionProvider } from '../session/SessionProvider.tsx';
 import { usePageSession } from '../session/usePageSession.ts';
 import { useOpenedContent } from '../sharing/address/useOpenedContent.ts';
 import { linkStarter } from '../sharing/link/linkStarter.ts';
 import { recordedRun } from '../sharing/link/recordedRun.ts';
 import { type Shared, SharedProvider } from '../sharing/link/SharedProvider.tsx';
 import type { SharedLink } from '../sharing/link/sharedLink.ts';
-import { SessionShell } from '../shell/SessionShell.tsx';
+import { Shell } from '../shell/Shell.tsx';
 import { useKeptDraft } from '../workspace/draft/useKeptDraft.ts';
 import { useTabClaim } from '../workspace/draft/useTabClaim.ts';
 import type { Starter } from '../workspace/starter.ts';
@@ -38,7 +39,9 @@ function ConnectedShell({ shared }: { shared: Shared | null }) {
   const session = usePageSession(tab?.id ?? null, shared?.recorded ?? null);
   return (
     <SharedProvider shared={shared}>
-      <SessionShell session={session} />
+      <SessionProvider session={session}>
+        <Shell />
+      </SessionProvider>
     </SharedProvider>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useReveal } from '../page/useReveal.ts';
+import { usePage } from '../page/usePage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { checkedAfterRun } from '../session/state/checkedAfterRun.ts';
 import { ProblemList } from './ProblemList.tsx';
@@ -10,7 +10,7 @@ export function ProblemsTab() {
   const problems = useProblems();
   const succeeded = useSession((state) => state.current?.done?.outcome === 'ok');
   const checked = useSession((state) => checkedAfterRun(state)?.done?.outcome);
-  const reveal = useReveal();
+  const { reveal } = usePage();
   if (problems.length > 0) return <ProblemList problems={problems} onReveal={reveal} />;
   return (
     <p className="px-3 py-2 text-muted">

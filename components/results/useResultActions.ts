@@ -1,16 +1,12 @@
 import { useMemo } from 'react';
-import { useLayout } from '../page/layoutStore.ts';
-import { useReveal } from '../page/useReveal.ts';
+import { usePage } from '../page/usePage.ts';
 import { positionAt } from '../ui/text/positionAt.ts';
 import { scriptDocument } from '../workspace/documents.ts';
 import type { ResultActions } from './resultActions.ts';
 
-const showTool = (toolTab: 'problems' | 'buildLog' | 'generatedSql') =>
-  useLayout.setState({ toolTab, toolsOpen: true });
-
 /** What results lead to. `script` is the text that their offsets count in. */
 export function useResultActions(script: string): ResultActions {
-  const reveal = useReveal();
+  const { reveal, showTool } = usePage();
   return useMemo(
     () => ({
       onReveal: reveal,
@@ -22,6 +18,6 @@ export function useResultActions(script: string): ResultActions {
       onShowBuildLog: () => showTool('buildLog'),
       onShowProblems: () => showTool('problems'),
     }),
-    [reveal, script],
+    [reveal, showTool, script],
   );
 }

@@ -1,12 +1,9 @@
 'use client';
-import { useState } from 'react';
+import { Parts } from '../page/FeaturesProvider.tsx';
 import { ResultStory } from '../results/ResultStory.tsx';
-import { reachedPostgres } from '../results/reachedPostgres.ts';
 import { storyOfRuns } from '../results/storyOfRuns.ts';
 import { useResultActions } from '../results/useResultActions.ts';
 import { useSession } from '../session/SessionProvider.tsx';
-import type { RunRecord } from '../session/state/sessionState.ts';
-import { RunVerdict } from '../sharing/compare/RunVerdict.tsx';
 import { PaneHeader } from '../ui/PaneHeader.tsx';
 import { useFollowEnd } from '../ui/useFollowEnd.ts';
 import { ResultsEmpty } from './ResultsEmpty.tsx';
@@ -16,7 +13,7 @@ import { StageStrip } from './StageStrip.tsx';
 /** What Postgres says: the stages of the run and its story. */
 export function ResultsPane() {
   const current = useSession((state) => state.current);
-  const answered = useLastAnswered();
+  const answered = useSession((state) => state.answered);
   const follow = useFollowEnd(current?.events, { fromStart: false });
   const actions = useResultActions(current?.request?.sql ?? '');
   // Below a story, so that notes that come and go do not move it.
@@ -27,7 +24,7 @@ export function ResultsPane() {
         <h2 className="font-medium text-pg phone:hidden">Results</h2>
         <StageStrip />
       </PaneHeader>
-      <RunVerdict />
+      <Parts place="aboveResults" />
       <div
         {...follow}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -40,12 +37,4 @@ export function ResultsPane() {
       {hasStory && <RunNotes />}
     </section>
   );
-}
-
-/** The last run before this one that Postgres answered: its answers stay until there are new ones. */
-function useLastAnswered(): RunRecord | null {
-  const previous = useSession((state) => state.previous);
-  const [answered, setAnswered] = useState<RunRecord | null>(null);
-  if (previous && previous !== answered && reachedPostgres(previous)) setAnswered(previous);
-  return answered;
 }

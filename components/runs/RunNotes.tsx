@@ -1,7 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useLayout } from '../page/layoutStore.ts';
 import { leftBehind } from '../page/postgresChoice.ts';
 import { usePostgresChoice } from '../page/usePostgresChoice.ts';
 import { useSession } from '../session/SessionProvider.tsx';
@@ -20,14 +19,10 @@ export function RunNotes() {
   const current = usePostgresChoice()?.current ?? null;
   const left = useSession((state) => leftBehind(state, current));
   const setPostgres = useWorkspace((state) => state.setPostgres);
-  const runProblem = useLayout((state) => state.runProblem);
   const now = useNow(refusal?.retryAt ? 1000 : null);
   const waitS = Math.ceil(((refusal?.retryAt ?? 0) - now) / 1000);
   return (
     <>
-      {runProblem && (
-        <Note onDismiss={() => useLayout.setState({ runProblem: null })}>Not run: {runProblem}</Note>
-      )}
       {refusal && (
         <Note onDismiss={dismissRefusal}>
           Not run: {refusal.message}

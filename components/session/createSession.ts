@@ -10,6 +10,7 @@ import type { SocketWorld } from './socket/socketLike.ts';
 import { type Arrived, applyMessages } from './state/applyMessages.ts';
 import { initialSession } from './state/initialSession.ts';
 import { isRunning } from './state/isRunning.ts';
+import { withLastRuns } from './state/lastRuns.ts';
 import { newRecord } from './state/newRecord.ts';
 import { newSession } from './state/newSession.ts';
 import type { Refusal, RunRecord, SessionState } from './state/sessionState.ts';
@@ -95,10 +96,9 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
         if (!client.send({ type: 'run', run: id, request })) return refuse(offlineRefusal(connection));
         const startedAt = world.now();
         memory?.keepRun({ id, startedAt, request });
-        store.setState({
-          previous: current ?? previous,
-          current: newRecord(id, startedAt, request),
-          refusal: null,
+        store.setState((state) => {
+          const begun = { current: newRecord(id, startedAt, request), previous: current ?? previous };
+          return withLastRuns({ ...state, ...begun, refusal: null }, state);
         });
         return null;
       },
@@ -126,6 +126,7 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
         client.send({ type: 'leave' });
       },
       retryNow: () => client.retryNow(),
+      refuse: (message: string) => store.setState({ refusal: { kind: 'invalid', message, retryAt: null } }),
       dismissRefusal: () => store.setState({ refusal: null }),
     };
   }

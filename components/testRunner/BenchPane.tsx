@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { usePage } from '../page/usePage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { isRunning } from '../session/state/isRunning.ts';
 import { TextButton } from '../ui/TextButton.tsx';
@@ -7,15 +8,12 @@ import { BenchTable } from './BenchTable.tsx';
 import { TwinForm } from './TwinForm.tsx';
 import { TwinReport } from './TwinReport.tsx';
 import { useTestRun } from './testRuns.ts';
-import type { TestCommands } from './useTestCommands.ts';
-
-interface BenchPaneProps {
-  commands: TestCommands;
-  onReveal: (file: string, line: number, column: number) => void;
-}
+import { useTestCommands } from './useTestCommands.ts';
 
 /** Benchmarks: the project's own, and a function against its twin. How the code was compiled stands with the figures. */
-export function BenchPane({ commands, onReveal }: BenchPaneProps) {
+export function BenchPane() {
+  const commands = useTestCommands();
+  const { reveal } = usePage();
   const busy = useSession(isRunning);
   const cancel = useSession((state) => state.cancel);
   const { run, running } = useTestRun('bench');
@@ -62,7 +60,7 @@ export function BenchPane({ commands, onReveal }: BenchPaneProps) {
         {run?.done?.outcome === 'checksFailed' && run.done.message && (
           <p className="border-warn border-l-2 pl-3">{run.done.message}</p>
         )}
-        {plan?.type === 'benchPlan' && <BenchTable events={events} names={plan.names} onReveal={onReveal} />}
+        {plan?.type === 'benchPlan' && <BenchTable events={events} names={plan.names} onReveal={reveal} />}
         {plan?.type === 'twinPlan' && <TwinReport plan={plan} events={events} twin={run?.request?.twin} />}
         {plan && <p className="text-muted text-small">{plan.compiled}</p>}
       </section>

@@ -1,5 +1,6 @@
 'use client';
 import { useMemo } from 'react';
+import { usePage } from '../page/usePage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { isRunning } from '../session/state/isRunning.ts';
 import { countOf } from '../ui/format/countOf.ts';
@@ -9,16 +10,13 @@ import { TestDetail } from './TestDetail.tsx';
 import { TestTree } from './TestTree.tsx';
 import { countText, isFailed, type TestItem } from './testReport.ts';
 import { useTestRun, useTestRuns } from './testRuns.ts';
-import type { TestCommands } from './useTestCommands.ts';
+import { useTestCommands } from './useTestCommands.ts';
 import { useTestItems } from './useTestItems.ts';
 
-interface TestsPaneProps {
-  commands: TestCommands;
-  onReveal: (file: string, line: number, column: number) => void;
-}
-
 /** The tests and regression files of the project, what each came to, and the ways to run them. */
-export function TestsPane({ commands, onReveal }: TestsPaneProps) {
+export function TestsPane() {
+  const commands = useTestCommands();
+  const { reveal } = usePage();
   const items = useTestItems();
   const busy = useSession(isRunning);
   const cancel = useSession((state) => state.cancel);
@@ -84,10 +82,7 @@ export function TestsPane({ commands, onReveal }: TestsPaneProps) {
       ))}
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(14rem,2fr)_3fr] phone:block phone:overflow-auto">
         <div className="min-h-0 overflow-auto border-line border-r phone:max-h-[50%] phone:border-r-0 phone:border-b">
-          <TestTree
-            items={items}
-            onGo={({ file, line }) => file && line !== null && onReveal(file, line, 1)}
-          />
+          <TestTree items={items} onGo={({ file, line }) => file && line !== null && reveal(file, line, 1)} />
         </div>
         <section
           aria-label="The chosen test"
@@ -95,7 +90,7 @@ export function TestsPane({ commands, onReveal }: TestsPaneProps) {
           tabIndex={0}
           className="min-h-0 overflow-auto"
         >
-          {item && <TestDetail item={item} running={busy} onRun={run} onReveal={onReveal} />}
+          {item && <TestDetail item={item} running={busy} onRun={run} onReveal={reveal} />}
         </section>
       </div>
     </div>

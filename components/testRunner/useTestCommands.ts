@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import type { RunRequest } from '../../protocol/project.ts';
+import { usePage } from '../page/usePage.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
-import { isRunning } from '../session/state/isRunning.ts';
-import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { isFailed, regressItems, testAtLine, testItems } from './testReport.ts';
 import { type TestMode, useTestRuns } from './testRuns.ts';
@@ -17,37 +16,44 @@ export interface TestCommands {
   runTestAtCaret(): void;
 }
 
-/** What can be run of tests. While a run is on nothing is: Cancel is a thing of its own. */
-export function useTestCommands(onProblem: (problem: string | null) => void): TestCommands {
+/** What can be run of tests; each shows the pane that tells of it. While a run is on nothing is: Cancel is a thing of its own. */
+export function useTestCommands(): TestCommands {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
+  const { runProject, showTool } = usePage();
   return useMemo(() => {
-    const start = (mode: TestMode, more: Partial<RunRequest>) => {
-      if (isRunning(session.getState())) return;
-      const answer = toRunRequest(workspace.getState());
-      onProblem('problem' in answer ? answer.problem : null);
-      if ('request' in answer) session.getState().run({ ...answer.request, mode, ...more });
+    const eventsOf = (mode: TestMode) => session.getState().lastRuns[mode]?.events ?? [];
+    const runTests = (only?: string[]) => {
+      showTool('tests');
+      runProject('test', only ? { only } : {});
     };
-    const eventsOf = (mode: TestMode) => useTestRuns.getState().last[mode]?.events ?? [];
-    const commands: TestCommands = {
-      runTests: (only) => start('test', only ? { only } : {}),
-      runRegress: (only) => start('regress', only ? { only } : {}),
-      runBenches: (twin) => start('bench', twin ? { twin } : {}),
+    const runRegress = (only?: string[]) => {
+      showTool('tests');
+      runProject('regress', only ? { only } : {});
+    };
+    return {
+      runTests,
+      runRegress,
+      runBenches(twin) {
+        showTool('benchmarks');
+        runProject('bench', twin ? { twin } : {});
+      },
       runFailed() {
+        showTool('tests');
         const { files } = workspace.getState();
         const failed = testItems(files, eventsOf('test'), false).filter(isFailed);
-        if (failed.length > 0) return commands.runTests(failed.map(({ name }) => name));
+        if (failed.length > 0) return runTests(failed.map(({ name }) => name));
         const unlike = regressItems(files, eventsOf('regress'), false).filter(isFailed);
-        if (unlike.length > 0) commands.runRegress(unlike.map(({ name }) => name));
+        if (unlike.length > 0) runRegress(unlike.map(({ name }) => name));
       },
       runTestAtCaret() {
+        showTool('tests');
         const { files, caret } = workspace.getState();
         const test = caret && testAtLine(testItems(files, [], false), caret.document, caret.line);
-        if (!test) return onProblem('The caret is in no test.');
+        if (!test) return session.getState().refuse('The caret is in no test.');
         useTestRuns.setState({ chosen: test.key });
-        commands.runTests([test.name]);
+        runTests([test.name]);
       },
     };
-    return commands;
-  }, [workspace, session, onProblem]);
+  }, [workspace, session, runProject, showTool]);
 }

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useConnectionsState } from '../connections/ConnectionsProvider.tsx';
 import { UpgradePane } from './UpgradePane.tsx';
-import { useUpgrade } from './useUpgrade.ts';
+import { useUpgradeCommands } from './useUpgradeCommands.ts';
 
 /** From one version of the extension to the next, in the bottom panel. */
 export function UpgradeTab() {
@@ -16,5 +16,5 @@ export function UpgradeTab() {
       }),
     [names, records],
   );
-  return <UpgradePane commands={useUpgrade()} rows={rows} />;
+  return <UpgradePane commands={useUpgradeCommands()} rows={rows} />;
 }

@@ -2,6 +2,8 @@
 export interface Room {
   folder: string;
   may: string[];
+  /** Whether it may import the `feature.tsx` of every feature, and nothing else of them. */
+  listsFeatures?: true;
 }
 
 const sessionPorts = [
@@ -23,17 +25,8 @@ const serverBase = ['protocol/', 'server/base/'];
 /** What every feature of the page stands on. */
 const pageBase = ['protocol/', 'components/browser/', 'components/ui/'];
 
-/** What stands above the features for now, and is about to come down to them. */
-const beforePage = ['components/lessons/', 'components/sharing/'];
-
 /** What a feature may import: no other feature, unless its room says so. */
-const feature = [
-  ...pageBase,
-  'components/page/',
-  'components/session/',
-  'components/workspace/',
-  ...beforePage,
-];
+const feature = [...pageBase, 'components/page/', 'components/session/', 'components/workspace/'];
 
 /** Of several rooms that hold a file, the first counts. */
 export const rooms: Room[] = [
@@ -45,12 +38,8 @@ export const rooms: Room[] = [
   { folder: 'components/ui/', may: ['protocol/', 'components/browser/'] },
   { folder: 'components/session/', may: pageBase },
   { folder: 'components/workspace/', may: pageBase },
-  {
-    folder: 'components/page/',
-    may: [...pageBase, 'components/session/', 'components/workspace/', ...beforePage],
-  },
+  { folder: 'components/page/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
   { folder: 'components/archive/', may: [...feature, 'archive/'] },
-  { folder: 'components/buildLog/', may: [...feature, 'components/serverLog/'] },
   {
     folder: 'components/code/',
     may: [
@@ -58,7 +47,6 @@ export const rooms: Room[] = [
       'components/editor/',
       'components/files/',
       'components/languageServer/',
-      'components/problems/',
       'components/testRunner/',
     ],
   },
@@ -67,14 +55,16 @@ export const rooms: Room[] = [
     folder: 'components/everyMajor/',
     may: [...feature, 'components/results/', 'components/sharing/compare/'],
   },
-  { folder: 'components/generatedSql/', may: feature },
   { folder: 'components/lessons/', may: [...feature, 'lessons/', 'components/connections/'] },
   { folder: 'components/runs/', may: [...feature, 'components/problems/', 'components/results/'] },
-  { folder: 'components/sharing/', may: [...feature, 'components/results/'] },
+  { folder: 'components/sharing/', may: [...feature, 'components/results/', 'components/typing/'] },
   { folder: 'components/upgrade/', may: [...feature, 'components/connections/'] },
   { folder: 'components/embed/', may: ['protocol/', 'components/'] },
-  { folder: 'components/playground/', may: ['protocol/', 'components/'] },
-  { folder: 'components/shell/', may: ['protocol/', 'components/'] },
+  {
+    folder: 'components/playground/',
+    may: [...feature, 'components/lessons/', 'components/sharing/', 'components/shell/'],
+  },
+  { folder: 'components/shell/', may: feature, listsFeatures: true },
   { folder: 'components/', may: feature },
   // Runs on pages of other sites, as it is.
   { folder: 'public/', may: [] },
@@ -119,7 +109,6 @@ export const packageOwners: Record<string, string[]> = {
   dockerode: ['server/sandbox/'],
   'libpg-query': ['server/sql/'],
   'monaco-editor': ['components/editor/'],
-  partysocket: ['components/session/'],
   pg: ['server/sql/', 'server/store/'],
   ws: ['server/ws/'],
   '@xterm/xterm': ['components/terminal/'],

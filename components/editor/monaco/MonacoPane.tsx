@@ -14,7 +14,6 @@ import { markTests } from '../marks/markTests.ts';
 import { offerFixes } from '../marks/offerFixes.ts';
 import { setMarks } from '../marks/setMarks.ts';
 import { usePaneDocument } from '../usePaneDocument.ts';
-import { addKeys } from './addKeys.ts';
 import { EditorModels } from './EditorModels.ts';
 import { editorOptions } from './editorOptions.ts';
 import { followTheme } from './editorTheme.ts';
@@ -61,7 +60,6 @@ export function MonacoPane({
     const tests = markTests(monaco, view, () => latest.current);
     const added = [
       tests,
-      addKeys(monaco, view, () => latest.current),
       offerFixes(monaco, models, () => latest.current.findings),
       releaseTab(monaco, view, setTabLeaves),
       view.onDidChangeCursorPosition(({ position }) => {

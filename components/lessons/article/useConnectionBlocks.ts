@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useConnections, useConnectionsState } from '../../connections/ConnectionsProvider.tsx';
-import { focusTool } from '../../page/focusTool.ts';
 import { useLayout } from '../../page/layoutStore.ts';
+import { showTool } from '../../page/showTool.ts';
 import type { ConnectionBlocks } from './connectionBlocks.ts';
 
 /** The Connections pane as a lesson's text needs it: SQL that is put before a connection is shown there, to be run. */
@@ -19,7 +19,7 @@ export function useConnectionBlocks(): ConnectionBlocks {
         if (!names.includes(connection)) connections.open(connection);
         if (!connections.store.getState().names.includes(connection)) return 'Not connected to the server.';
         connections.draft(connection, sql);
-        focusTool('connections', `connection-${connection}`);
+        showTool('connections', `connection-${connection}`);
         return null;
       },
     }),

@@ -1,29 +1,25 @@
 'use client';
+import { usePage } from '../../page/usePage.ts';
 import { useSession } from '../../session/SessionProvider.tsx';
 import { isRunning } from '../../session/state/isRunning.ts';
 import { TextButton } from '../../ui/TextButton.tsx';
 import { sameFiles } from '../../workspace/sameProject.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useLesson } from '../LessonProvider.tsx';
+import { lastCheck } from '../lastCheck.ts';
 import { CheckList } from './CheckList.tsx';
 import { checkReport } from './checkReport.ts';
 import { DockAsk } from './DockAsk.tsx';
 import { useDock } from './dockStore.ts';
 import { LessonSteps } from './LessonSteps.tsx';
 import { LostFilesNote } from './LostFilesNote.tsx';
-import { useLastCheck } from './useLastCheck.ts';
 import { useLessonPostgres } from './useLessonPostgres.ts';
 
-interface LessonDockProps {
-  /** Where the compiler's words are. */
-  onShowErrors(): void;
-  onTakeToPlayground(): void;
-}
-
 /** Below the text: what is wanted and how it stands, hints, the solution, and the ways on. */
-export function LessonDock({ onShowErrors, onTakeToPlayground }: LessonDockProps) {
+export function LessonDock() {
+  const { showTool } = usePage();
   const lesson = useLesson();
-  const check = useLastCheck();
+  const check = useSession(lastCheck);
   const checking = useSession((state) => isRunning(state) && state.current?.request?.mode === 'lessonCheck');
   const cancel = useSession((state) => state.cancel);
   const refusal = useSession((state) => state.refusal);
@@ -46,7 +42,9 @@ export function LessonDock({ onShowErrors, onTakeToPlayground }: LessonDockProps
           <h2 className="font-medium">Checks</h2>
           <span className={outcome === 'passed' ? 'font-medium text-pg' : 'text-muted'}>{words}</span>
           {checking && <TextButton onClick={cancel}>cancel</TextButton>}
-          {outcome === 'notBuilt' && <TextButton onClick={onShowErrors}>see why</TextButton>}
+          {outcome === 'notBuilt' && (
+            <TextButton onClick={() => showTool('problems', 'tool-content')}>see why</TextButton>
+          )}
           {offersHint && (
             <TextButton onClick={() => useDock.setState({ hints: shownHints + 1 })}>
               hint {shownHints + 1} of {lesson.hints.length}
@@ -68,7 +66,7 @@ export function LessonDock({ onShowErrors, onTakeToPlayground }: LessonDockProps
         <LostFilesNote />
         <DockAsk />
       </div>
-      <LessonSteps passed={outcome === 'passed'} onTakeToPlayground={onTakeToPlayground} />
+      <LessonSteps passed={outcome === 'passed'} />
     </section>
   );
 }

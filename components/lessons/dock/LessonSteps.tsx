@@ -1,12 +1,14 @@
 'use client';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { TextButton } from '../../ui/TextButton.tsx';
+import { useTakeToPlayground } from '../draft/useTakeToPlayground.ts';
 import { useLesson } from '../LessonProvider.tsx';
 import { useDock } from './dockStore.ts';
 
 /** What can be done with the lesson's code, and the lessons before and after. */
-export function LessonSteps({ passed, onTakeToPlayground }: { passed: boolean; onTakeToPlayground(): void }) {
+export function LessonSteps({ passed }: { passed: boolean }) {
   const lesson = useLesson();
+  const takeToPlayground = useTakeToPlayground();
   if (!lesson) return null;
   const { back, next, course } = lesson;
   const on = next ?? { href: course.href, title: 'All lessons' };
@@ -23,7 +25,7 @@ export function LessonSteps({ passed, onTakeToPlayground }: { passed: boolean; o
       )}
       <TextButton onClick={() => useDock.setState({ asking: 'solution' })}>solution</TextButton>
       <TextButton onClick={() => useDock.setState({ asking: 'reset' })}>reset</TextButton>
-      <TextButton onClick={onTakeToPlayground}>open in the playground</TextButton>
+      <TextButton onClick={takeToPlayground}>open in the playground</TextButton>
       <a
         href={on.href}
         title={on.title}

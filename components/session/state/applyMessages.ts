@@ -1,6 +1,7 @@
 import type { ServerMessage } from '../../../protocol/serverMessage.ts';
 import type { RememberedRun } from '../sessionMemory.ts';
 import { type ArrivedEvent, applyEvents, extendRecord } from './applyEvents.ts';
+import { withLastRuns } from './lastRuns.ts';
 import type { RunRecord, SessionData } from './sessionState.ts';
 
 /** A message after the client has checked its place: an event that was missed before it is told by `gap`. */
@@ -31,7 +32,7 @@ export function applyMessages(
     next = applyEvents(next, message.run, events, now, recall);
     index += events.length;
   }
-  return next;
+  return withLastRuns(next, state);
 }
 
 /** Whether it tells all that the compiler has to say of its files, or that there is no saying. */

@@ -15,6 +15,8 @@ export const initialSession: SessionData = {
   session: null,
   current: null,
   previous: null,
+  answered: null,
+  lastRuns: {},
   background: null,
   checked: null,
   generated: null,

@@ -1,3 +1,4 @@
+import { withLastRuns } from './lastRuns.ts';
 import { lostRun } from './lostRun.ts';
 import type { SessionData, TerminalState } from './sessionState.ts';
 
@@ -9,12 +10,13 @@ import type { SessionData, TerminalState } from './sessionState.ts';
 export function newSession(state: SessionData, now: number): SessionData {
   const { current, terminals } = state;
   const over = current && !current.done && current.events.length > 0;
-  return {
+  const next = {
     ...state,
     current: over ? lostRun(current, now, sessionGone) : current,
     background: null,
     terminals: { psql: gone(terminals.psql), shell: gone(terminals.shell) },
   };
+  return withLastRuns(next, state);
 }
 
 const sessionGone =

@@ -1,6 +1,6 @@
 import type { TerminalName } from '../../../protocol/clientMessage.ts';
 import type { Phase, RunEvent, RunEventOf } from '../../../protocol/events.ts';
-import type { RunRequest } from '../../../protocol/project.ts';
+import type { RunMode, RunRequest } from '../../../protocol/project.ts';
 import type { ContainerState, EndReason } from '../../../protocol/serverMessage.ts';
 import type { Versions } from '../../../protocol/versions.ts';
 
@@ -91,6 +91,10 @@ export interface SessionData {
   /** The run under way or, when none is, the last one. */
   current: RunRecord | null;
   previous: RunRecord | null;
+  /** The last run before the current one that Postgres answered. */
+  answered: RunRecord | null;
+  /** The last run of each mode that has said anything, whether under way or done. Those in the background are not in it. */
+  lastRuns: Partial<Record<RunMode, RunRecord>>;
   /** The last run in the background, whether under way or done. */
   background: RunRecord | null;
   /** The last check or lint that came to its end. */
@@ -117,6 +121,8 @@ export interface SessionActions {
   endSession(): void;
   /** Connects now instead of at `nextTryAt`; takes a replaced session back. */
   retryNow(): void;
+  /** Says why a run was not even asked for: its files break a rule. */
+  refuse(message: string): void;
   dismissRefusal(): void;
 }
 

@@ -14,7 +14,7 @@ const field =
   'block w-full rounded border border-line-strong bg-pane px-2 py-1 text-ink placeholder:text-faint';
 
 /** What is said with the project, what of its results goes with it, and the button. */
-export function ShareForm({ sharing, onRun }: { sharing: Sharing; onRun: () => void }) {
+export function ShareForm({ sharing }: { sharing: Sharing }) {
   const title = useWorkspace((state) => state.title);
   const setTitle = useWorkspace((state) => state.setTitle);
   const content = useWorkspace((state) => state);
@@ -68,7 +68,7 @@ export function ShareForm({ sharing, onRun }: { sharing: Sharing; onRun: () => v
         {!known && result.kind === 'none' && !running && !busy && (
           <button
             type="button"
-            onClick={() => sharing.runThenShare(onRun)}
+            onClick={() => void sharing.runThenShare()}
             className="h-7 rounded border border-line-strong px-3 font-medium hover:bg-hover"
           >
             Run, then share

@@ -14,7 +14,7 @@ const tab =
   'rounded px-2 py-1 text-muted hover:bg-hover aria-pressed:bg-hover aria-pressed:font-medium aria-pressed:text-ink';
 
 /** Share, and the panel below it: what is said with the project, the link, and the links made here before. */
-export function SharePanel({ onRun, className = '' }: { onRun: () => void; className?: string }) {
+export function SharePanel() {
   const panel = useShare((state) => state.panel);
   const stage = useShare((state) => state.stage);
   const sharing = useSharing();
@@ -26,7 +26,7 @@ export function SharePanel({ onRun, className = '' }: { onRun: () => void; class
     >
       <Popover.Trigger
         title="Share"
-        className={`inline-flex items-center gap-1.5 rounded px-1.5 py-0.5 text-muted hover:bg-hover hover:text-ink pointer-coarse:min-h-9 ${className}`}
+        className="inline-flex items-center gap-1.5 rounded px-1.5 py-0.5 text-muted hover:bg-hover hover:text-ink pointer-coarse:min-h-9"
       >
         <Share2 aria-hidden size={13} strokeWidth={1.75} />
         <span className="phone:sr-only">Share</span>
@@ -78,7 +78,7 @@ export function SharePanel({ onRun, className = '' }: { onRun: () => void; class
           ) : stage.kind === 'shared' ? (
             <SharedNote link={stage.link} copied={stage.copied} />
           ) : (
-            <ShareForm sharing={sharing} onRun={onRun} />
+            <ShareForm sharing={sharing} />
           )}
           {panel === 'share' && (
             <CopyAs link={(stage.kind === 'shared' ? stage.link : sharing.known())?.id ?? null} />

@@ -1,9 +1,9 @@
 'use client';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { defaultMajor } from '../../../protocol/versions.ts';
 import { browserStorage } from '../../browser/browserStorage.ts';
-import { useSession, useSessionStore } from '../../session/SessionProvider.tsx';
-import { isRunning } from '../../session/state/isRunning.ts';
+import { usePage } from '../../page/usePage.ts';
+import { useSessionStore } from '../../session/SessionProvider.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { sameProject } from '../../workspace/sameProject.ts';
 import { useWorkspaceStore } from '../../workspace/WorkspaceProvider.tsx';
@@ -28,8 +28,8 @@ export interface Sharing {
   known(): KnownLink | null;
   /** Keeps what is on the page under a link, and copies that. */
   share(): Promise<void>;
-  /** The same once `run` has run it. */
-  runThenShare(run: () => void): void;
+  /** The same once it has been run. */
+  runThenShare(): Promise<void>;
   /** Ends what is under way. A link that the server has made meanwhile stays unknown. */
   callOff(): void;
 }
@@ -39,6 +39,7 @@ export function useSharing(): Sharing {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
   const shared = useShared();
+  const { runProject, untilRunEnds } = usePage();
   const before = useRef<SharedBefore | null>(null);
   const sending = useRef<AbortController | null>(null);
   before.current ??= shared && {
@@ -47,7 +48,7 @@ export function useSharing(): Sharing {
     description: shared.link.snippet.description,
   };
 
-  const sharing = useMemo(() => {
+  return useMemo(() => {
     async function show(link: ShownLink): Promise<void> {
       const whole = { ...link, address: `${location.origin}/s/${link.id}` };
       // Where the panel was closed meanwhile, this is what it was waited for.
@@ -73,58 +74,55 @@ export function useSharing(): Sharing {
       return same ? last.link : null;
     }
 
+    async function share(): Promise<void> {
+      if (useShare.getState().stage.kind === 'sending') return;
+      const state = workspace.getState();
+      const { files, sql, postgres, title, parent } = state;
+      const { description } = useShare.getState();
+      const result = resultToKeep(session.getState(), state);
+      const there = known();
+      if (there) return show({ ...there, already: true });
+
+      const ending = new AbortController();
+      sending.current = ending;
+      useShare.setState({ stage: { kind: 'sending' } });
+      const posted = await postSnippet(
+        {
+          title,
+          description,
+          files,
+          sql,
+          ...(state.starter.lock === undefined ? {} : { lock: state.starter.lock }),
+          ...(postgres === null ? {} : { postgres }),
+          ...(parent === null ? {} : { parent }),
+          ...(result.kind === 'run' ? { session: result.session, run: result.run } : {}),
+        },
+        ending.signal,
+      );
+      if (!posted) return;
+      if (posted.kind === 'failed') return useShare.setState({ panel: 'share', stage: posted });
+      const { id, secret, recorded } = posted.answer;
+      const remembered = addOwnLink(browserStorage('local'), { id, title, secret, at: Date.now() });
+      const link = { id, address: '', recorded, remembered };
+      before.current = { link, content: { files, sql, postgres, title }, description };
+      workspace.getState().setParent(id);
+      await show({ ...link, already: false });
+    }
+
     return {
       known,
-      async share() {
-        if (useShare.getState().stage.kind === 'sending') return;
-        const state = workspace.getState();
-        const { files, sql, postgres, title, parent } = state;
-        const { description } = useShare.getState();
-        const result = resultToKeep(session.getState(), state);
-        const there = known();
-        if (there) return show({ ...there, already: true });
-
-        const ending = new AbortController();
-        sending.current = ending;
-        useShare.setState({ stage: { kind: 'sending' } });
-        const posted = await postSnippet(
-          {
-            title,
-            description,
-            files,
-            sql,
-            ...(state.starter.lock === undefined ? {} : { lock: state.starter.lock }),
-            ...(postgres === null ? {} : { postgres }),
-            ...(parent === null ? {} : { parent }),
-            ...(result.kind === 'run' ? { session: result.session, run: result.run } : {}),
-          },
-          ending.signal,
-        );
-        if (!posted) return;
-        if (posted.kind === 'failed') return useShare.setState({ panel: 'share', stage: posted });
-        const { id, secret, recorded } = posted.answer;
-        const remembered = addOwnLink(browserStorage('local'), { id, title, secret, at: Date.now() });
-        const link = { id, address: '', recorded, remembered };
-        before.current = { link, content: { files, sql, postgres, title }, description };
-        workspace.getState().setParent(id);
-        await show({ ...link, already: false });
-      },
-      runThenShare(run: () => void) {
+      share,
+      async runThenShare() {
         useShare.setState({ stage: { kind: 'running' } });
-        run();
         // A run that was not taken has said why where runs do.
-        if (!isRunning(session.getState())) useShare.setState({ stage: { kind: 'idle' } });
+        if (runProject() === 'refused') return useShare.setState({ stage: { kind: 'idle' } });
+        await untilRunEnds();
+        if (useShare.getState().stage.kind === 'running') await share();
       },
       callOff() {
         sending.current?.abort();
         useShare.setState({ stage: { kind: 'idle' } });
       },
     };
-  }, [workspace, session]);
-
-  const running = useSession(isRunning);
-  useEffect(() => {
-    if (!running && useShare.getState().stage.kind === 'running') void sharing.share();
-  }, [running, sharing]);
-  return sharing;
+  }, [workspace, session, runProject, untilRunEnds]);
 }

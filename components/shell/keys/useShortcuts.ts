@@ -1,26 +1,26 @@
 import { useEffect } from 'react';
 import type { Action } from '../../page/action.ts';
-import { shortcutOf } from './shortcutOf.ts';
+import { isShortcut } from './isShortcut.ts';
 
 /**
- * The page's keys, wherever the focus is: they are taken before Monaco, the terminal or the browser see them. `pressed`
- * is `?` or such as `Mod+Enter`; see `shortcutOf` for what is left to a terminal and to text fields.
+ * The page's keys, as its actions name them, wherever the focus is: they are taken before Monaco, the terminal or the
+ * browser see them. See `isShortcut` for what is left to a terminal and to text fields.
  */
 export function useShortcuts(actions: readonly Action[]): void {
   useEffect(() => {
     const apple = /mac|iphone|ipad/i.test(navigator.platform);
     const ending = new AbortController();
     const listen = (event: KeyboardEvent) => {
-      const pressed = shortcutOf(event, placeOf(event.target), apple);
+      const place = placeOf(event.target);
+      const action = actions.find(({ keys }) => keys && isShortcut(keys, event, place, apple));
+      if (!action) return;
       // A field that runs its own text does so by the same key.
       if (
-        pressed === 'Mod+Enter' &&
+        action.keys === 'Mod+Enter' &&
         event.target instanceof Element &&
         event.target.closest('[data-own-run]')
       )
         return;
-      const action = pressed && actions.find(({ keys }) => keys === pressed);
-      if (!action) return;
       event.preventDefault();
       event.stopPropagation();
       if (!event.repeat) action.perform();

@@ -1,16 +1,11 @@
 'use client';
 import { useEffect, useMemo } from 'react';
-import { Group, Panel, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
-import { CodePane } from '../../code/CodePane.tsx';
-import { SqlPane } from '../../code/SqlPane.tsx';
-import { FileList } from '../../files/FileList.tsx';
-import { LessonPane } from '../../lessons/LessonPane.tsx';
-import { useLesson } from '../../lessons/LessonProvider.tsx';
+import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { Parts } from '../../page/FeaturesProvider.tsx';
 import { useLayout } from '../../page/layoutStore.ts';
-import { ResultsPane } from '../../runs/ResultsPane.tsx';
+import { useIsLesson } from '../../page/lessonPage.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { ToolsPane } from '../tools/ToolsPane.tsx';
-import { Divider } from './Divider.tsx';
 import { layoutStorage } from './layoutStorage.ts';
 import { useMedia } from './useMedia.ts';
 
@@ -20,7 +15,7 @@ const tabsHeight = 32;
 /** The panels and how they share the page. On a phone, CSS shows one of them at a time (globals.css). */
 export function Workbench() {
   const roomForFiles = useMedia('(min-width: 1024px)', true);
-  const isLesson = useLesson() !== null;
+  const isLesson = useIsLesson();
   const filesShown = useLayout((state) => state.filesShown) && roomForFiles && !isLesson;
   const toolsOpen = useLayout((state) => state.toolsOpen);
   const tools = usePanelRef();
@@ -49,7 +44,7 @@ export function Workbench() {
           {isLesson && (
             <>
               <Panel id="pane-lesson" defaultSize="34%" minSize={200}>
-                <LessonPane />
+                <Parts place="lesson" />
               </Panel>
               <Divider label="Width of the lesson" />
             </>
@@ -67,7 +62,7 @@ export function Workbench() {
                   <PaneHeader>
                     <h2 className="text-muted">Files</h2>
                   </PaneHeader>
-                  <FileList />
+                  <Parts place="files" />
                 </div>
               </Panel>
               <Divider label="Width of the file list" />
@@ -81,17 +76,17 @@ export function Workbench() {
               onLayoutChanged={editors.onLayoutChanged}
             >
               <Panel id="pane-code" defaultSize="66%" minSize={96}>
-                <CodePane />
+                <Parts place="code" />
               </Panel>
               <Divider across label="Height of the code" />
               <Panel id="pane-sql" minSize={80}>
-                <SqlPane />
+                <Parts place="sql" />
               </Panel>
             </Group>
           </Panel>
           <Divider label="Width of the code" />
           <Panel id="pane-results" defaultSize={isLesson ? '30%' : '44%'} minSize={isLesson ? 200 : 240}>
-            <ResultsPane />
+            <Parts place="results" />
           </Panel>
         </Group>
       </Panel>
@@ -112,5 +107,15 @@ export function Workbench() {
         <ToolsPane />
       </Panel>
     </Group>
+  );
+}
+
+/** The hairline between two panels, by which they are resized: dragged, or with the arrow keys. */
+function Divider({ label, across }: { label: string; across?: boolean }) {
+  return (
+    <Separator
+      aria-label={label}
+      className={`relative bg-line outline-none transition-colors hover:bg-line-strong focus-visible:bg-pg data-[separator=active]:bg-pg ${across ? 'h-px focus-visible:h-0.5' : 'w-px focus-visible:w-0.5'}`}
+    />
   );
 }

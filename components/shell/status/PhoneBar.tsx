@@ -1,9 +1,9 @@
 'use client';
-import { CheckButton } from '../../lessons/CheckButton.tsx';
-import { useLesson } from '../../lessons/LessonProvider.tsx';
+import { Parts } from '../../page/FeaturesProvider.tsx';
 import { useLayout } from '../../page/layoutStore.ts';
+import { useIsLesson } from '../../page/lessonPage.tsx';
 import type { PhonePane } from '../../page/panes.ts';
-import { RunButton } from '../../runs/RunButton.tsx';
+import { RunButton } from '../../page/RunButton.tsx';
 
 const shown: { id: PhonePane; name: string }[] = [
   { id: 'lesson', name: 'Text' },
@@ -14,7 +14,7 @@ const shown: { id: PhonePane; name: string }[] = [
 
 /** What a phone has at its lower edge, within reach of a thumb: what to look at, and Run. */
 export function PhoneBar() {
-  const isLesson = useLesson() !== null;
+  const isLesson = useIsLesson();
   const phonePane = useLayout((state) => state.phonePane) ?? (isLesson ? 'lesson' : 'code');
   return (
     <nav
@@ -32,7 +32,7 @@ export function PhoneBar() {
           {name}
         </button>
       ))}
-      {isLesson && <CheckButton className="h-11 px-2" />}
+      <Parts place="phoneRun" />
       <RunButton className="h-11 flex-[1.4]" />
     </nav>
   );

@@ -1,12 +1,8 @@
 'use client';
-import { ArchiveNote } from '../../archive/ArchiveNote.tsx';
-import { LanguageStatus } from '../../languageServer/LanguageStatus.tsx';
-import { TakenNote } from '../../lessons/draft/TakenNote.tsx';
-import { useLesson } from '../../lessons/LessonProvider.tsx';
+import { Parts } from '../../page/FeaturesProvider.tsx';
+import { useIsLesson } from '../../page/lessonPage.tsx';
 import { usePostgresChoice } from '../../page/usePostgresChoice.ts';
 import { useSession } from '../../session/SessionProvider.tsx';
-import { StarterNote } from '../../starters/StarterNote.tsx';
-import { TypingStatus } from '../../typing/TypingStatus.tsx';
 import { countOf } from '../../ui/format/countOf.ts';
 import { TextButton } from '../../ui/TextButton.tsx';
 import { useNow } from '../../ui/useNow.ts';
@@ -17,7 +13,7 @@ import { sleepText } from './sleepText.ts';
 
 /** How things stand: the connection and the container, what runs here, the draft, and when the container sleeps. */
 export function StatusBar() {
-  const isLesson = useLesson() !== null;
+  const isLesson = useIsLesson();
   const versions = useSession((state) => state.versions);
   const current = usePostgresChoice()?.current;
   const queue = useSession((state) => state.queue);
@@ -37,17 +33,10 @@ export function StatusBar() {
           {versions.pgrx} · rustc {versions.rustc}
         </span>
       )}
-      <LanguageStatus />
+      <Parts place="statusStart" />
       <span className="ml-auto" />
-      <TypingStatus />
-      {!isLesson && (
-        <>
-          <TakenNote />
-          <StarterNote />
-          <ArchiveNote />
-          <ResetUndo />
-        </>
-      )}
+      <Parts place="status" />
+      {!isLesson && <ResetUndo />}
       <DraftStatus />
       {queue > 0 && <span>{countOf(queue, 'waits', 'wait')} in the queue</span>}
       {sleep && (

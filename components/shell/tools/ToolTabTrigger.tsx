@@ -1,12 +1,12 @@
 'use client';
 import { Tabs } from 'radix-ui';
+import type { ToolTab } from '../../page/feature.ts';
 import { useLayout } from '../../page/layoutStore.ts';
-import type { ToolTabPart } from './toolTabs.tsx';
 
 const noCount = () => 0;
 
 /** A tab of the bottom panel, with how much there is to see in it. */
-export function ToolTabTrigger({ tab }: { tab: ToolTabPart }) {
+export function ToolTabTrigger({ tab }: { tab: ToolTab }) {
   const open = useLayout((state) => state.toolsOpen);
   const useCount = tab.useCount ?? noCount;
   const count = useCount();

@@ -1,22 +1,22 @@
 'use client';
 import { ChevronDown, ChevronUp, Maximize2, Minimize2 } from 'lucide-react';
 import { Tabs } from 'radix-ui';
+import { useFeatures } from '../../page/FeaturesProvider.tsx';
 import { useLayout } from '../../page/layoutStore.ts';
-import type { ToolTab } from '../../page/panes.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { CopyToolText } from './CopyToolText.tsx';
 import { ToolTabTrigger } from './ToolTabTrigger.tsx';
-import { toolTabs } from './toolTabs.tsx';
 
-/** What stands below: problems, logs, prompts and more (`toolTabs`). Only its tabs are seen while it is closed. */
+/** What stands below: problems, logs, prompts and more (each feature's `tabs`). Only its tabs are seen while it is closed. */
 export function ToolsPane() {
+  const toolTabs = useFeatures().flatMap(({ tabs = [] }) => tabs);
   const { toolTab, toolsOpen, toolsMaximised } = useLayout();
   const chosen = toolTabs.find(({ id }) => id === toolTab);
 
   return (
     <Tabs.Root
       value={toolTab}
-      onValueChange={(value) => useLayout.setState({ toolTab: value as ToolTab })}
+      onValueChange={(value) => useLayout.setState({ toolTab: value })}
       className="flex h-full flex-col bg-pane"
     >
       <div className="flex h-8 shrink-0 items-center border-line bg-canvas pr-2 not-last:border-b">
@@ -57,4 +57,10 @@ export function ToolsPane() {
       </div>
     </Tabs.Root>
   );
+}
+
+/** Copies the text of a tab of the bottom panel, where there is one. */
+function CopyToolText({ useText }: { useText: () => string }) {
+  const text = useText();
+  return text === '' ? null : <CopyButton label="Copy this text" text={() => text} />;
 }

@@ -1,29 +1,14 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { useActions } from '../../page/FeaturesProvider.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuContent } from '../../ui/MenuContent.tsx';
 import { MenuItem } from '../../ui/MenuItem.tsx';
-import { useActions } from '../useActions.ts';
-
-const listed = [
-  'learn',
-  'palette',
-  'shortcuts',
-  'theme-system',
-  'language',
-  'import',
-  'download-tar',
-  'download-zip',
-  'copy-whole',
-  'reset',
-  'resetDatabase',
-  'endSession',
-];
 
 /** What is wanted seldom. All of it, and all else, is in the command palette too. */
 export function MoreMenu() {
-  const actions = useActions().filter(({ id }) => listed.includes(id));
+  const actions = useActions().filter(({ inMenu }) => inMenu);
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>

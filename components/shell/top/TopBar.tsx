@@ -1,26 +1,20 @@
 'use client';
-import { RunEveryMajorButton } from '../../everyMajor/RunEveryMajorButton.tsx';
-import { CheckButton } from '../../lessons/CheckButton.tsx';
-import { LessonPlace } from '../../lessons/LessonPlace.tsx';
-import { useLesson } from '../../lessons/LessonProvider.tsx';
-import { useRun } from '../../page/useRun.ts';
-import { RunButton } from '../../runs/RunButton.tsx';
-import { SharePanel } from '../../sharing/panel/SharePanel.tsx';
-import { StartersMenu } from '../../starters/StartersMenu.tsx';
+import { Parts } from '../../page/FeaturesProvider.tsx';
+import { useIsLesson } from '../../page/lessonPage.tsx';
+import { RunButton } from '../../page/RunButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { PostgresPicker } from './PostgresPicker.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import { TitleField } from './TitleField.tsx';
 
+/** What is worked on, what it runs on, and where else one can go. */
 export function TopBar() {
-  const run = useRun();
-  const lesson = useLesson();
   return (
     <header className="flex h-10 shrink-0 items-center gap-2 border-line border-b px-3">
       <Mark />
-      {lesson ? (
-        <LessonPlace lesson={lesson} />
+      {useIsLesson() ? (
+        <Parts place="title" />
       ) : (
         <>
           <h1 className="whitespace-nowrap font-semibold phone:sr-only">pgrx playground</h1>
@@ -29,23 +23,11 @@ export function TopBar() {
       )}
       <div className="ml-auto flex items-center gap-1">
         <PostgresPicker />
-        <RunEveryMajorButton />
-        {!lesson && (
-          <>
-            <StartersMenu className="phone:hidden" />
-            <a
-              href="/learn"
-              className="rounded px-1.5 py-0.5 text-muted hover:bg-hover hover:text-ink phone:hidden"
-            >
-              Learn
-            </a>
-          </>
-        )}
-        <SharePanel onRun={run} />
+        <Parts place="top" />
         <span className="w-1 phone:hidden" />
         <ThemeButton />
         <MoreMenu />
-        {lesson && <CheckButton className="ml-2 h-7 px-3 phone:hidden" />}
+        <Parts place="topRun" />
         <RunButton className="ml-2 h-7 min-w-26 phone:hidden" />
       </div>
     </header>
