@@ -18,7 +18,7 @@ export function useLoadElsewhere(): () => void {
     const pair = libraryPair(majors, content.postgres, useElsewhere.getState().picked);
     if (!pair) return;
     const answer = toRunRequest(content);
-    if ('problem' in answer) return useElsewhere.setState({ problem: answer.problem });
-    void loadElsewhere(answer.request, pair, id);
+    if (!answer.ok) return useElsewhere.setState({ problem: answer.error });
+    void loadElsewhere(answer.value, pair, id);
   }, [workspace, session]);
 }

@@ -12,8 +12,8 @@ export function useRunEveryMajor(): () => void {
   return useCallback(() => {
     showTool('everyMajor', 'tool-content');
     const answer = toRunRequest(workspace.getState());
-    if ('problem' in answer) return useEveryMajor.setState({ problem: answer.problem });
+    if (!answer.ok) return useEveryMajor.setState({ problem: answer.error });
     const { versions, session: id } = session.getState();
-    void runEveryMajor(answer.request, versions?.postgres ?? [], id);
+    void runEveryMajor(answer.value, versions?.postgres ?? [], id);
   }, [workspace, session]);
 }

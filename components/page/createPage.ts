@@ -35,11 +35,11 @@ export function createPage(workspace: WorkspaceStore, session: StoreApi<SessionS
       if (isRunning(session.getState())) return 'running';
       useLayout.setState({ phonePane: 'results' });
       const answer = toRunRequest(workspace.getState());
-      if ('problem' in answer) {
-        refuse(answer.problem);
+      if (!answer.ok) {
+        refuse(answer.error);
         return 'refused';
       }
-      return run({ ...answer.request, ...more, mode }) ? 'refused' : 'taken';
+      return run({ ...answer.value, ...more, mode }) ? 'refused' : 'taken';
     },
     untilRunEnds() {
       const { promise, resolve } = Promise.withResolvers<RunRecord | null>();

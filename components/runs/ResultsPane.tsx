@@ -4,9 +4,9 @@ import { ResultStory } from '../results/ResultStory.tsx';
 import { storyOfRuns } from '../results/storyOfRuns.ts';
 import { useResultActions } from '../results/useResultActions.ts';
 import { useSession } from '../session/SessionProvider.tsx';
+import { KeyHint } from '../ui/KeyHint.tsx';
 import { PaneHeader } from '../ui/PaneHeader.tsx';
 import { useFollowEnd } from '../ui/useFollowEnd.ts';
-import { ResultsEmpty } from './ResultsEmpty.tsx';
 import { RunNotes } from './RunNotes.tsx';
 import { StageStrip } from './StageStrip.tsx';
 
@@ -36,5 +36,18 @@ export function ResultsPane() {
       </div>
       {hasStory && <RunNotes />}
     </section>
+  );
+}
+
+/** The results before the first run. */
+function ResultsEmpty() {
+  return (
+    <div className="max-w-prose space-y-2 px-3 py-3 text-muted">
+      <p>
+        <b className="font-medium text-ink">Run</b> compiles the extension, installs it into a Postgres of
+        your own, and runs the SQL against it: about a second. <KeyHint keys="Mod+Enter" />
+      </p>
+      <p>What Postgres says appears here: results, notices and errors, in their order.</p>
+    </div>
   );
 }

@@ -13,8 +13,7 @@ import { isRunning } from './state/isRunning.ts';
 import { withLastRuns } from './state/lastRuns.ts';
 import { newRecord } from './state/newRecord.ts';
 import { newSession } from './state/newSession.ts';
-import type { Refusal, RunRecord, SessionState } from './state/sessionState.ts';
-import { shownAs } from './state/shownAs.ts';
+import type { Refusal, RunRecord, SessionData, SessionState } from './state/sessionState.ts';
 import { TerminalFeed } from './terminal/TerminalFeed.ts';
 import { terminalOver } from './terminal/terminalChannelOver.ts';
 
@@ -163,3 +162,9 @@ const busy: Refusal = {
   message: 'A run is under way. Wait for it, or cancel it first.',
   retryAt: null,
 };
+
+/** The parts of a session's state that show a run which is over. */
+function shownAs(run: RunRecord | null): Pick<SessionData, 'current' | 'generated'> {
+  const told = run?.events.find((event) => event.type === 'extension' || event.type === 'generated');
+  return { current: run, generated: run && told ? { run: run.id, sql: told.sql, before: null } : null };
+}

@@ -17,7 +17,7 @@ export function TypingStatus() {
   const note = useTyping((state) => state.note);
   const request = useMemo(() => {
     const answer = toRunRequest({ files, postgres, starter, sql: '' });
-    return 'request' in answer ? answer.request : null;
+    return answer.ok ? answer.value : null;
   }, [files, postgres, starter]);
   const said = useSession(useShallow((state) => typingText(state, request)));
   const text = said?.canCancel ? said.text : (note ?? said?.text ?? '');

@@ -18,10 +18,10 @@ export async function askInBackground(
     return null;
   };
   const answer = toRunRequest(workspace.getState());
-  if ('problem' in answer) return not(answer.problem);
+  if (!answer.ok) return not(answer.error);
   if (isRunning(session.getState())) return not('a run is under way. Try again after it.');
   useTyping.setState({ note: null });
-  if (!session.getState().runInBackground({ ...answer.request, sql: '', mode }))
+  if (!session.getState().runInBackground({ ...answer.value, sql: '', mode }))
     return not('the server cannot be reached.');
   const id = session.getState().background?.id;
   const record = await new Promise<RunRecord | null>((resolve) => {

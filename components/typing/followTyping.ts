@@ -39,8 +39,8 @@ export function followTyping({ workspace, session, channel, isHidden }: TypingPa
     timer = undefined;
     if (isHidden()) return;
     const answer = toRunRequest(workspace.getState());
-    if (!('request' in answer)) return;
-    const { request } = answer;
+    if (!answer.ok) return;
+    const request = answer.value;
     const next = nextStep({ session: session.getState(), request, preparesNot });
     const { background } = session.getState();
     if (!next || (asked?.mode === next && !background)) return;

@@ -1,7 +1,6 @@
 import { type RunRequest, runRequest } from '../../protocol/project.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 import type { WorkspaceData } from './workspaceState.ts';
-
-export type RunRequestAnswer = { request: RunRequest } | { problem: string };
 
 /** What Run sends of a workspace, or, in words, why the server would not take it. */
 export function toRunRequest({
@@ -9,7 +8,7 @@ export function toRunRequest({
   sql,
   postgres,
   starter,
-}: Pick<WorkspaceData, 'files' | 'sql' | 'postgres' | 'starter'>): RunRequestAnswer {
+}: Pick<WorkspaceData, 'files' | 'sql' | 'postgres' | 'starter'>): Result<RunRequest, string> {
   const { lock } = starter;
   const parsed = runRequest.safeParse({
     files,
@@ -17,6 +16,6 @@ export function toRunRequest({
     ...(postgres !== null && { postgres }),
     ...(lock !== undefined && { lock }),
   });
-  if (parsed.success) return { request: parsed.data };
-  return { problem: parsed.error.issues[0]?.message ?? 'The files cannot be run as they are.' };
+  if (parsed.success) return ok(parsed.data);
+  return fail(parsed.error.issues[0]?.message ?? 'The files cannot be run as they are.');
 }

@@ -1,12 +1,12 @@
+import type * as monaco from 'monaco-editor/editor/editor.api.js';
 import * as sql from 'monaco-editor/languages/definitions/pgsql/pgsql.js';
 import * as rust from 'monaco-editor/languages/definitions/rust/rust.js';
-import type { Monaco } from '../monaco/monaco.ts';
 import { rustGrammar } from './rustGrammar.ts';
 import { sqlGrammar } from './sqlGrammar.ts';
 import { tomlBrackets, tomlGrammar } from './tomlGrammar.ts';
 
 /** Teaches Monaco the languages of a project. */
-export function registerLanguages({ languages }: Monaco): void {
+export function registerLanguages({ languages }: typeof monaco): void {
   const all = [
     { id: 'rust', configuration: rust.conf, grammar: rustGrammar(rust.language) },
     { id: 'pgsql', configuration: sql.conf, grammar: sqlGrammar(sql.language) },

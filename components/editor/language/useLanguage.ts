@@ -2,7 +2,7 @@ import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { useWorkspaceStore } from '../../workspace/WorkspaceProvider.tsx';
 import type { EditorProps } from '../editorProps.ts';
-import type { EditorParts } from '../monaco/MonacoPane.tsx';
+import type { EditorParts } from '../monaco/editorParts.ts';
 import type { Monaco } from '../monaco/monaco.ts';
 import { offerLanguage } from './offerLanguage.ts';
 

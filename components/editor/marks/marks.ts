@@ -1,9 +1,10 @@
+import Anser from 'anser';
 import type { Diagnostic, SqlError } from '../../../protocol/events.ts';
 import type { RunRequest } from '../../../protocol/project.ts';
+import { onlyColours } from '../../ui/text/onlyColours.ts';
 import { positionAt } from '../../ui/text/positionAt.ts';
 import { utf16Offset } from '../../ui/text/utf16Offset.ts';
 import { scriptDocument } from '../../workspace/documents.ts';
-import { diagnosticText } from './diagnosticText.ts';
 import type { Span } from './span.ts';
 import { spanMapper } from './spanMapper.ts';
 
@@ -93,4 +94,13 @@ function sqlMark({ severity, sqlstate, message, detail, hint }: SqlError) {
 function firstLines(text: string): string {
   const lines = text.split('\n');
   return lines.length > 6 ? [...lines.slice(0, 6), '…'].join('\n') : text;
+}
+
+const aside = /^\s*(?:= )?((?:note|help): .*)$/;
+
+/** A diagnostic for the hover at its place: the message, and the notes and helps that rustc draws below it. */
+function diagnosticText({ message, rendered }: Diagnostic): string {
+  const lines = Anser.ansiToText(onlyColours(rendered)).split('\n');
+  const asides = lines.flatMap((line) => aside.exec(line)?.[1] ?? []);
+  return [message, ...new Set(asides)].join('\n');
 }

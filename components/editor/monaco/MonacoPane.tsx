@@ -16,17 +16,11 @@ import { setMarks } from '../marks/setMarks.ts';
 import { usePaneDocument } from '../usePaneDocument.ts';
 import { EditorModels } from './EditorModels.ts';
 import { editorOptions } from './editorOptions.ts';
+import type { EditorParts } from './editorParts.ts';
 import { followTheme } from './editorTheme.ts';
 import { keepCaret } from './keepCaret.ts';
 import type { Monaco } from './monaco.ts';
 import { releaseTab } from './tabRelease.ts';
-import { takeOver } from './takeOver.ts';
-
-export interface EditorParts {
-  view: editor.IStandaloneCodeEditor;
-  models: EditorModels;
-  tests: ReturnType<typeof markTests>;
-}
 
 /** Monaco in a pane: one editor, and a model for each document that it has shown. */
 export function MonacoPane({
@@ -124,4 +118,15 @@ export function MonacoPane({
       </p>
     </div>
   );
+}
+
+/** Goes on where the person was in the text area whose place the editor takes. */
+function takeOver(monaco: Monaco, view: editor.IStandaloneCodeEditor, from: Handover): void {
+  const model = view.getModel();
+  if (!model) return;
+  const start = model.getPositionAt(from.selectionStart);
+  const end = model.getPositionAt(from.selectionEnd);
+  view.setSelection(monaco.Range.fromPositions(start, end));
+  view.setScrollTop(from.scrollTop);
+  if (from.focused) view.focus();
 }

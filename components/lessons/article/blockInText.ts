@@ -1,8 +1,11 @@
+import type { ExtraProps } from 'react-markdown';
 import { codeBlock } from '../../../lessons/codeBlock.ts';
 import { scriptPath } from '../../../lessons/scriptPath.ts';
 import { isEdit } from '../../../lessons/textSteps.ts';
 import { libraryPath, scriptDocument } from '../../workspace/documents.ts';
-import { type Element, hastText } from './hastText.ts';
+
+/** An element of a rendered page, as react-markdown hands it on. */
+type Element = NonNullable<ExtraProps['node']>;
 
 /** What a block of code in a lesson's text is for (docs/writing-lessons.md). */
 export interface BlockInText {
@@ -41,4 +44,10 @@ export function blockInText(code: Element): BlockInText {
     kind: 'code',
     target: { document: file ?? libraryPath, how: file === null ? 'append' : 'replace' },
   };
+}
+
+/** The text in a piece of a rendered page, as a reader would copy it. */
+function hastText(node: Element | Element['children'][number]): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(hastText).join('') : '';
 }

@@ -1,7 +1,6 @@
 import { type CoursePage, lessonKey } from '../../../protocol/lesson.ts';
 import { countOf } from '../../ui/format/countOf.ts';
-import { CourseDone } from './CourseDone.tsx';
-import { DoneMark } from './DoneMark.tsx';
+import { CourseDone, DoneMark } from './DoneMarks.tsx';
 import { lessonHref } from './lessonHref.ts';
 
 /** The courses with their lessons and the minutes of each. */

@@ -1,5 +1,6 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { eachNode } from '../../../lessons/eachNode.ts';
 import type { LessonPage } from '../../../protocol/lesson.ts';
-import { plainText } from './plainText.ts';
 
 export interface FoundLesson {
   name: string;
@@ -38,4 +39,14 @@ function excerptOf(text: string, low: string, words: string[]): string | null {
   const to = at + around >= text.length ? text.length : text.lastIndexOf(' ', at + around);
   const piece = text.slice(from, Math.max(to, at)).trim();
   return `${from > 0 ? '… ' : ''}${piece}${to < text.length ? ' …' : ''}`;
+}
+
+/** The words of a Markdown text, code included, in one line. */
+function plainText(markdown: string): string {
+  return [...eachNode(fromMarkdown(markdown))]
+    .map((node) => ('value' in node ? node.value : ''))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;:!?)])/g, '')
+    .trim();
 }

@@ -1,7 +1,6 @@
 import { limits } from '../../../protocol/limits.ts';
 import type { Connection } from '../state/sessionState.ts';
 import { type CloseMeaning, closeMeaning } from './closeMeaning.ts';
-import { reconnectDelay } from './reconnectDelay.ts';
 import type { SocketLike, SocketWorld } from './socketLike.ts';
 
 interface Listener {
@@ -123,4 +122,13 @@ export class ReconnectingSocket {
     this.#state = connection.state;
     this.#listener.onConnection(connection);
   }
+}
+
+/**
+ * Milliseconds to wait before try number `attempt` (from 1) to connect: from a quarter of a second doubling up to 15,
+ * of which a random half, so that a room full of pages does not come back to a restarted server all at once.
+ */
+function reconnectDelay(attempt: number, random: () => number): number {
+  const ceiling = Math.min(250 * 2 ** Math.min(attempt, 10), 15_000);
+  return Math.round(ceiling * (0.5 + random() * 0.5));
 }

@@ -1,6 +1,5 @@
 import { fetchSources } from '../api/fetchSource.ts';
 import { contentInFragment, type LinkedContent } from './contentLink.ts';
-import { textName } from './textName.ts';
 
 /** A part of a project: what is left out is as it was. */
 export type OpenedPart = Pick<LinkedContent, 'files' | 'sql' | 'title' | 'postgres'>;
@@ -23,7 +22,23 @@ export function openedContent(address: URL, signal: AbortSignal): OpenedContent 
   const held = contentInFragment(fragment);
   if (held.kind === 'refused') return { kind: 'failed', message: held.message };
   if (held.kind === 'content')
-    return { kind: 'content', content: held.content, name: `v1:${textName(fragment)}`, from: null };
+    return { kind: 'content', content: held.content, name: `v1:${contentKey(fragment)}`, from: null };
   const files = address.searchParams.getAll('src').slice(0, 2);
-  return files.length === 0 ? { kind: 'none' } : fetchSources(files, signal);
+  return files.length === 0 ? { kind: 'none' } : openedSources(files, signal);
+}
+
+async function openedSources(files: readonly string[], signal: AbortSignal): Promise<OpenedContent> {
+  const fetched = await fetchSources(files, signal);
+  if (!fetched.ok) return { kind: 'failed', message: fetched.error };
+  return { kind: 'content', name: `src:${contentKey(files.join('\n'))}`, ...fetched.value };
+}
+
+/** A short name for a text, the same for the same text; chance makes no two alike (FNV-1a, from two beginnings). */
+function contentKey(text: string): string {
+  const hash = (start: number) => {
+    let sum = start;
+    for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+    return (sum >>> 0).toString(36);
+  };
+  return `${hash(0x811c9dc5)}-${hash(0x050c5d1f)}`;
 }

@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { contentInLocation } from '../../workspace/draft/earlyDraft.ts';
+import type { Starter } from '../../workspace/starter.ts';
 import { useWorkspaceStore } from '../../workspace/WorkspaceProvider.tsx';
-import { contentStarter } from './contentStarter.ts';
-import { type OpenedContent, openedContent } from './openedContent.ts';
+import { type OpenedContent, type OpenedPart, openedContent } from './openedContent.ts';
 import { useOpened } from './openedStore.ts';
 
 /**
@@ -42,4 +42,14 @@ export function useOpenedContent(link: string | null): string | null | undefined
     return () => ending.abort();
   }, [workspace, link]);
   return name;
+}
+
+/** What a draft begins with that is made from an address; a crate without a manifest gets what the starter has. */
+function contentStarter({ files, sql, title, postgres }: OpenedPart, starter: Starter): Starter {
+  return {
+    files: 'Cargo.toml' in files ? files : { ...starter.files, ...files },
+    sql,
+    title,
+    ...(postgres === undefined ? {} : { postgres }),
+  };
 }

@@ -1,23 +1,24 @@
 import { problem } from '../../../protocol/problem.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
 import type { OwnLink } from '../panel/ownLinks.ts';
-import { answerOf } from './answerOf.ts';
-import type { ShareFailure } from './shareFailure.ts';
+import { requestApi, type ShareFailure } from './requestApi.ts';
 
-/** Deletes what is under a link; null once it is gone, also where it was before. */
+/** Deletes what is under a link. That it was gone before is as good. */
 export async function deleteSnippet({
   id,
   secret,
-}: Pick<OwnLink, 'id' | 'secret'>): Promise<ShareFailure | null> {
-  const response = await answerOf(`/api/v1/snippets/${id}`, {
+}: Pick<OwnLink, 'id' | 'secret'>): Promise<Result<null, ShareFailure>> {
+  const answer = await requestApi(`/api/v1/snippets/${id}`, {
     method: 'DELETE',
     headers: { Authorization: `Bearer ${secret}` },
     signal: new AbortController().signal,
   });
-  if (!(response instanceof Response)) return response;
-  if (response.ok || response.status === 404) return null;
+  if (!answer.ok) return answer;
+  const response = answer.value;
+  if (response.ok || response.status === 404) return ok(null);
   const told = problem.safeParse(await response.json().catch(() => null)).data;
-  return {
+  return fail({
     message: told?.detail ?? `The server answered ${response.status}. It was not deleted.`,
     retryAt: null,
-  };
+  });
 }

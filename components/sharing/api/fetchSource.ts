@@ -1,33 +1,40 @@
 import { problem } from '../../../protocol/problem.ts';
 import { type SourceAnswer, sourceAnswer } from '../../../protocol/source.ts';
-import type { OpenedContent } from '../address/openedContent.ts';
-import { textName } from '../address/textName.ts';
-import { answerOf } from './answerOf.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import { requestApi } from './requestApi.ts';
 
-/** A library, a script, or both, from the sources that the operator of this server lists. */
-export async function fetchSources(files: readonly string[], signal: AbortSignal): Promise<OpenedContent> {
+/** What was read of listed sources, and from where. */
+interface FetchedSources {
+  content: Pick<SourceAnswer, 'title' | 'files' | 'sql'>;
+  from: string;
+}
+
+/** A library, a script, or both, from the sources that the operator of this server lists; or why not, in words. */
+export async function fetchSources(
+  files: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<FetchedSources, string>> {
   const answers = await Promise.all(files.map((file) => fetchSource(file, signal)));
-  const failed = answers.find((answer) => 'message' in answer);
-  if (failed && 'message' in failed) return { kind: 'failed', message: failed.message };
-  const read = answers.filter((answer) => 'address' in answer);
-  return {
-    kind: 'content',
+  const failed = answers.find((answer) => !answer.ok);
+  if (failed) return failed;
+  const read = answers.flatMap((answer) => (answer.ok ? answer.value : []));
+  return ok({
     content: {
       title: read[0]?.title ?? '',
       files: Object.assign({}, ...read.map((one) => one.files)),
       sql: read.map(({ sql }) => sql).join(''),
     },
-    name: `src:${textName(files.join('\n'))}`,
     from: read.map(({ address }) => address).join(' and '),
-  };
+  });
 }
 
-async function fetchSource(file: string, signal: AbortSignal): Promise<SourceAnswer | { message: string }> {
-  const response = await answerOf(`/api/v1/sources?src=${encodeURIComponent(file)}`, { signal });
-  if (!(response instanceof Response)) return response;
+async function fetchSource(file: string, signal: AbortSignal): Promise<Result<SourceAnswer, string>> {
+  const sent = await requestApi(`/api/v1/sources?src=${encodeURIComponent(file)}`, { signal });
+  if (!sent.ok) return fail(sent.error.message);
+  const response = sent.value;
   const body: unknown = await response.json().catch(() => null);
   const answer = response.ok ? sourceAnswer.safeParse(body).data : undefined;
-  if (answer) return answer;
+  if (answer) return ok(answer);
   const detail = problem.safeParse(body).data?.detail ?? `The server answered ${response.status}.`;
-  return { message: `${file.slice(0, 200)} cannot be opened. ${detail}` };
+  return fail(`${file.slice(0, 200)} cannot be opened. ${detail}`);
 }

@@ -4,7 +4,7 @@ import { browserStorage } from '../../browser/browserStorage.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { TextButton } from '../../ui/TextButton.tsx';
 import { deleteSnippet } from '../api/deleteSnippet.ts';
-import type { ShareFailure } from '../api/shareFailure.ts';
+import type { ShareFailure } from '../api/requestApi.ts';
 import { forgetOwnLink, type OwnLink, readOwnLinks } from './ownLinks.ts';
 import { ShareProblem } from './ShareProblem.tsx';
 
@@ -33,10 +33,10 @@ function OwnLinkRow({ link, onDeleted }: { link: OwnLink; onDeleted: () => void 
   const name = link.title || 'Untitled';
   const remove = async () => {
     setAsking('deleting');
-    const failed = await deleteSnippet(link);
-    setFailure(failed);
+    const deleted = await deleteSnippet(link);
+    setFailure(deleted.ok ? null : deleted.error);
     setAsking('no');
-    if (failed) return;
+    if (!deleted.ok) return;
     forgetOwnLink(browserStorage('local'), link.id);
     onDeleted();
   };

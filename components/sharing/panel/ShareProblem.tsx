@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { ShareFailure } from '../api/shareFailure.ts';
+import type { ShareFailure } from '../api/requestApi.ts';
 
 /** Why something was not done, and when it can be tried again. */
 export function ShareProblem({ failure: { message, retryAt } }: { failure: ShareFailure }) {

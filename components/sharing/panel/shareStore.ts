@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ShareFailure } from '../api/shareFailure.ts';
+import type { ShareFailure } from '../api/requestApi.ts';
 
 /** A link as the panel shows it. */
 export interface ShownLink {

@@ -100,8 +100,9 @@ export function useSharing(): Sharing {
         ending.signal,
       );
       if (!posted) return;
-      if (posted.kind === 'failed') return useShare.setState({ panel: 'share', stage: posted });
-      const { id, secret, recorded } = posted.answer;
+      if (!posted.ok)
+        return useShare.setState({ panel: 'share', stage: { kind: 'failed', failure: posted.error } });
+      const { id, secret, recorded } = posted.value;
       const remembered = addOwnLink(browserStorage('local'), { id, title, secret, at: Date.now() });
       const link = { id, address: '', recorded, remembered };
       before.current = { link, content: { files, sql, postgres, title }, description };
