@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { ContinueLink } from '../../components/lessons/catalogue/ContinueLink.tsx';
 import { CourseList } from '../../components/lessons/catalogue/CourseList.tsx';
-import { GoOn } from '../../components/lessons/catalogue/GoOn.tsx';
 import { LearnPage } from '../../components/lessons/catalogue/LearnPage.tsx';
 import { SearchResults } from '../../components/lessons/catalogue/SearchResults.tsx';
 import { searchLessons } from '../../components/lessons/catalogue/searchLessons.ts';
@@ -29,7 +29,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ q
         <SearchResults query={query} found={searchLessons(lessons, query)} />
       ) : (
         <>
-          <GoOn
+          <ContinueLink
             courses={courses.map((course) =>
               course.lessons.map(({ name, title }) => ({ key: lessonKey(name), name, title })),
             )}

@@ -4,7 +4,7 @@ import type { RunRecord } from '../session/state/sessionState.ts';
 import type { ResultActions } from './resultActions.ts';
 import { StoryEntry } from './StoryEntry.tsx';
 import type { StoryItem } from './story.ts';
-import { storyOfRuns } from './storyOfRuns.ts';
+import { timelineOf } from './timelineOf.ts';
 
 interface ResultStoryProps {
   current: RunRecord | null;
@@ -14,7 +14,7 @@ interface ResultStoryProps {
 
 /** What the runs said, in order. What the run under way has not replaced yet is dimmed. */
 export const ResultStory = memo(function ResultStory({ current, previous, actions }: ResultStoryProps) {
-  const shown = storyOfRuns(current, previous);
+  const shown = timelineOf(current, previous);
   const diagnostics = diagnosticsOf(current?.events ?? []);
   const ended = current !== null && current.done !== null;
   const firstStale = shown.findIndex(({ stale }) => stale);

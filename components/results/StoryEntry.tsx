@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../protocol/events.ts';
 import { BuildLine } from './BuildLine.tsx';
 import { DoneLine } from './DoneLine.tsx';
 import { ExtensionLine } from './ExtensionLine.tsx';
-import { DisasterBlock } from './errors/DisasterBlock.tsx';
+import { AbnormalEnd } from './errors/AbnormalEnd.tsx';
 import { NoticeLine } from './errors/NoticeLine.tsx';
 import { SqlErrorBlock } from './errors/SqlErrorBlock.tsx';
 import type { ResultActions } from './resultActions.ts';
@@ -33,7 +33,7 @@ export function StoryEntry({ item, diagnostics, actions }: StoryEntryProps) {
         </>
       );
     case 'statement':
-    case 'disaster': {
+    case 'abnormalEnd': {
       const { event } = item;
       return (
         <div className="space-y-1">
@@ -50,7 +50,7 @@ export function StoryEntry({ item, diagnostics, actions }: StoryEntryProps) {
   }
 }
 
-type Ending = Extract<StoryItem, { kind: 'statement' | 'disaster' }>['event'];
+type Ending = Extract<StoryItem, { kind: 'statement' | 'abnormalEnd' }>['event'];
 
 /** Which statement it was, and the way to it. */
 function StatementHead({ event, actions }: { event: Ending; actions: ResultActions }) {
@@ -72,6 +72,6 @@ function StatementEnd({ event, actions }: { event: Ending; actions: ResultAction
     case 'sqlError':
       return <SqlErrorBlock error={event} actions={actions} />;
     default:
-      return <DisasterBlock event={event} />;
+      return <AbnormalEnd event={event} />;
   }
 }

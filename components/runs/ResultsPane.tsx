@@ -1,7 +1,7 @@
 'use client';
 import { Parts } from '../page/FeaturesProvider.tsx';
 import { ResultStory } from '../results/ResultStory.tsx';
-import { storyOfRuns } from '../results/storyOfRuns.ts';
+import { timelineOf } from '../results/timelineOf.ts';
 import { useResultActions } from '../results/useResultActions.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
@@ -17,7 +17,7 @@ export function ResultsPane() {
   const follow = useFollowEnd(current?.events, { fromStart: false });
   const actions = useResultActions(current?.request?.sql ?? '');
   // Below a story, so that notes that come and go do not move it.
-  const hasStory = storyOfRuns(current, answered).length > 0;
+  const hasStory = timelineOf(current, answered).length > 0;
   return (
     <section aria-label="Results" className="flex h-full flex-col bg-pane">
       <PaneHeader>

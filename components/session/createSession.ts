@@ -15,7 +15,7 @@ import { newRecord } from './state/newRecord.ts';
 import { newSession } from './state/newSession.ts';
 import type { Refusal, RunRecord, SessionData, SessionState } from './state/sessionState.ts';
 import { TerminalFeed } from './terminal/TerminalFeed.ts';
-import { terminalOver } from './terminal/terminalChannelOver.ts';
+import { terminalChannelOver } from './terminal/terminalChannelOver.ts';
 
 export interface PageSession extends Session {
   /** Connects, and returns what closes the connection. The session at the server goes on, and can be resumed. */
@@ -133,8 +133,8 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
   return {
     store,
     terminals: {
-      psql: terminalOver(client, feeds.psql, store, 'psql'),
-      shell: terminalOver(client, feeds.shell, store, 'shell'),
+      psql: terminalChannelOver(client, feeds.psql, store, 'psql'),
+      shell: terminalChannelOver(client, feeds.shell, store, 'shell'),
     },
     channel: {
       send: (message) => client.send(message),

@@ -4,13 +4,13 @@ import { lessonHref } from './lessonHref.ts';
 import { whereToGoOn } from './progress.ts';
 import { useProgress } from './useProgress.ts';
 
-interface GoOnProps {
+interface ContinueLinkProps {
   /** The lessons of each course. */
   courses: readonly (readonly { key: string; name: string; title: string }[])[];
 }
 
 /** The way back to where one was, or to the first lesson; its room is there before the browser has told. */
-export function GoOn({ courses }: GoOnProps) {
+export function ContinueLink({ courses }: ContinueLinkProps) {
   const progress = useProgress();
   const all = courses.flat();
   const key = whereToGoOn(

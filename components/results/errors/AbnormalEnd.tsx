@@ -1,9 +1,9 @@
 import { OctagonX, Zap } from 'lucide-react';
 import type { RunEventOf } from '../../../protocol/events.ts';
-import { crashAdvice, limitTitles } from './disasterTexts.ts';
+import { crashAdvice, limitTitles } from './abnormalEndTexts.ts';
 
 /** A backend that died or a limit that was met: what happened, then what to do. */
-export function DisasterBlock({ event }: { event: RunEventOf<'crash' | 'limit'> }) {
+export function AbnormalEnd({ event }: { event: RunEventOf<'crash' | 'limit'> }) {
   const crashed = event.type === 'crash';
   const Icon = crashed ? Zap : OctagonX;
   return (

@@ -7,7 +7,7 @@ import type { TerminalFeed } from './TerminalFeed.ts';
 import type { TerminalChannel } from './terminalChannel.ts';
 
 /** The terminal's way over a client, which keeps its state in the store true. */
-export function terminalOver(
+export function terminalChannelOver(
   client: SessionClient,
   feed: TerminalFeed,
   store: StoreApi<SessionState>,

@@ -1,5 +1,5 @@
 import type { RunEvent, RunEventOf, StatementResult } from '../../../protocol/events.ts';
-import { maskChance } from './maskChance.ts';
+import { maskVolatile } from './maskVolatile.ts';
 
 /** One thing that a run did, and all that can be said of it and has to be the same the next time. */
 export interface RunStep {
@@ -16,7 +16,7 @@ export const rowsFact = 'rows';
  * its extension before (created or recreated), the logs, and the order of the notices of one statement, since those of
  * parallel workers come as they come. Values that a query gives are kept to the letter, whatever they tell.
  */
-export function runSteps(events: readonly RunEvent[]): RunStep[] {
+export function comparableSteps(events: readonly RunEvent[]): RunStep[] {
   const steps: RunStep[] = [];
   let diagnostics: string[] = [];
   let notices: string[] = [];
@@ -91,9 +91,9 @@ function statementFacts(result: StatementResult): [string, string | null][] {
     ['statement', sql],
     ['command', command],
     ['columns', columns.map(({ name, type }) => `${name} ${type}`).join(', ')],
-    [rowsFact, (explains ? lines.map(maskChance) : lines).join('\n')],
+    [rowsFact, (explains ? lines.map(maskVolatile) : lines).join('\n')],
     ['number of rows', rowCount === null ? null : String(rowCount)],
-    ['output', maskChance(text)],
+    ['output', maskVolatile(text)],
   ];
 }
 
@@ -103,7 +103,7 @@ function diagnosticText({ severity, code, message, file, line }: RunEventOf<'dia
 }
 
 function noticeText({ severity, message, detail, hint }: RunEventOf<'notice'>): string {
-  return maskChance([`${severity}: ${message}`, detail, hint].filter(Boolean).join('\n  '));
+  return maskVolatile([`${severity}: ${message}`, detail, hint].filter(Boolean).join('\n  '));
 }
 
 function errorText({
@@ -116,5 +116,7 @@ function errorText({
   line,
 }: RunEventOf<'sqlError'>): string {
   const place = file === null ? '' : `at ${file}${line === null ? '' : `:${line}`}`;
-  return maskChance([`${severity} ${sqlstate} ${message}`, detail, hint, place].filter(Boolean).join('\n  '));
+  return maskVolatile(
+    [`${severity} ${sqlstate} ${message}`, detail, hint, place].filter(Boolean).join('\n  '),
+  );
 }

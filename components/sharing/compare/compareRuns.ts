@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../../protocol/events.ts';
-import { byTurn, type RunStep, rowsFact, runSteps } from './comparableSteps.ts';
+import { byTurn, comparableSteps, type RunStep, rowsFact } from './comparableSteps.ts';
 
 /** One thing that two runs do not have in common; an empty text is nothing at all. */
 export interface Difference {
@@ -13,13 +13,13 @@ export interface Difference {
 /** More is counted, and not kept: nobody reads it. */
 const keptDifferences = 50;
 
-/** How a run differs from a recorded one; `count` is 0 where it is the same (`runSteps` says what counts). */
+/** How a run differs from a recorded one; `count` is 0 where it is the same (`comparableSteps` says what counts). */
 export function compareRuns(
   recorded: readonly RunEvent[],
   now: readonly RunEvent[],
 ): { count: number; differences: Difference[] } {
-  const before = byTurn(runSteps(recorded));
-  const after = byTurn(runSteps(now));
+  const before = byTurn(comparableSteps(recorded));
+  const after = byTurn(comparableSteps(now));
   const differences = [...new Set([...before.keys(), ...after.keys()])].flatMap((key) =>
     stepDifferences(before.get(key), after.get(key)),
   );

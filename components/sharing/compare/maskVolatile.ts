@@ -12,6 +12,6 @@ const chance: [RegExp, string][] = [
 ];
 
 /** A text with what is another in each run left out. */
-export function maskChance(text: string): string {
+export function maskVolatile(text: string): string {
   return chance.reduce((masked, [pattern, instead]) => masked.replace(pattern, instead), text);
 }

@@ -14,7 +14,7 @@ export interface ShownItem {
  * there on, each item replaced when its successor comes, so that nothing jumps. A run that ended before it reached
  * Postgres leaves the previous answers standing below it.
  */
-export function storyOfRuns(current: RunRecord | null, previous: RunRecord | null): ShownItem[] {
+export function timelineOf(current: RunRecord | null, previous: RunRecord | null): ShownItem[] {
   const fresh = current ? toStory(resultsOf(current.events)) : [];
   const shown = fresh.map((item) => ({ item, stale: false }));
   if (!current || !previous) return shown;
