@@ -6,9 +6,15 @@ export function matchesOutput(expected: string, got: string): boolean {
   return matchesLines(plainLines(expected), plainLines(got));
 }
 
-/** Whether a line has all of the pattern's pieces, in their order. */
+/** Whether a text has all of the pattern's pieces, in their order, but for spaces. */
 export function hasPattern(text: string, pattern: string): boolean {
-  return endOfPattern(oneSpaced(text), oneSpaced(pattern)) !== null;
+  return patternFinder(text)(pattern);
+}
+
+/** The same for several patterns: the text is made ready once. */
+export function patternFinder(text: string): (pattern: string) => boolean {
+  const plain = oneSpaced(text);
+  return (pattern) => endOfPattern(plain, oneSpaced(pattern)) !== null;
 }
 
 /** The text with each run of white space as one space. */

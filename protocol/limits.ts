@@ -8,6 +8,8 @@ export const limits = {
   files: 32,
   /** A path inside the project. ext4 and tmpfs allow 255 bytes a component; nobody types that many. */
   pathLength: 128,
+  /** A Cargo.toml. Those of crates with a thousand features have half of it; to read so much takes the server some 5 ms. */
+  manifestLength: 64 * 1024,
   /** The SQL script of one run. */
   sqlBytes: 64 * 1024,
   /** A project's title, and what its author says of it when it is shared. */

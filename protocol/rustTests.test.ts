@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { limits } from './limits.ts';
 import { rustTests } from './rustTests.ts';
 
 const found = (text: string, path = 'src/lib.rs') => rustTests({ [path]: text });
@@ -58,4 +59,27 @@ it('takes a file’s place as its module', () => {
   expect(found(test, 'src/geo/area.rs')[0]?.name).toBe('geo::area::a');
   expect(found(test, 'src/geo/mod.rs')[0]?.name).toBe('geo::a');
   expect(found(test, 'build.rs')).toEqual([]);
+});
+
+it('leaves an escape that is no character as it is written', () => {
+  const test = (written: string) => `#[should_panic = "a ${written}"] #[test] fn a() {}`;
+  expect(found(test('\\u{ffffff}'))[0]?.shouldPanic).toBe('a \\u{ffffff}');
+  expect(found(test('\\u{d800}'))[0]?.shouldPanic).toBe('a \\u{d800}');
+  expect(found(test('\\u{1F_600}'))[0]?.shouldPanic).toBe('a 😀');
+});
+
+it('tells so many tests and no more, and none whose name is too long to be told', () => {
+  expect(found('#[test]\nfn a() {}\n'.repeat(limits.tests + 1)).at(-1)?.line).toBe(2 * limits.tests);
+  const deep = 'mod a {'.repeat(limits.testNameLength);
+  expect(found(`${deep}#[test] fn b() {}`)).toEqual([]);
+  expect(found(`${deep}${'}'.repeat(limits.testNameLength)} #[test] fn b() {}`)).toHaveLength(1);
+});
+
+it('takes names and attributes as Rust does', () => {
+  expect(found('#[test]\n# [ignore]\nfn r#match() {}')).toMatchObject([
+    { name: 'match', ignored: true, line: 3 },
+  ]);
+  expect(found('#[pg_test(a = [1], error = "]")] fn a() {}')[0]?.error).toBe(']');
+  expect(found('#[pgrx::prelude::pg_test] fn a() {} #[other::pg_test] fn b() {}')).toHaveLength(1);
+  expect(found('#[test] struct A; fn b() {}')).toEqual([]);
 });

@@ -1,6 +1,8 @@
+import { LineCounter } from './LineCounter.ts';
 import { limits } from './limits.ts';
-import { maskRust } from './maskRust.ts';
 import type { ProjectFiles } from './project.ts';
+import { RustLexer } from './RustLexer.ts';
+import { readAttribute, type TestAttributes } from './testAttributes.ts';
 
 /** A test as its source has it. */
 export interface RustTest {
@@ -19,100 +21,109 @@ export interface RustTest {
   shouldPanic: string | null;
 }
 
-/** What may be interesting in Rust without its comments and strings. */
-const tokens = /#!?\[|\bmod\s+(\w+)\s*\{|\bfn\s+(\w+)|[{};]/g;
-
-/** The tests of a project, file by file, in their order. What a macro makes is seen in the generated SQL alone. */
+/**
+ * The tests of a project, file by file, in their order, up to `limits.tests`. What a macro makes is seen in the generated
+ * SQL alone, and a test whose name is over `limits.testNameLength` is not told.
+ */
 export function rustTests(files: ProjectFiles): RustTest[] {
-  const paths = Object.keys(files).filter((path) => /^src\/.*\.rs$/.test(path));
-  const all = paths.toSorted().flatMap((path) => testsOfFile(path, files[path] ?? ''));
-  return all.slice(0, limits.tests);
-}
-
-function testsOfFile(file: string, text: string): RustTest[] {
-  const masked = maskRust(text);
-  const modules: (string | null)[] = [];
   const found: RustTest[] = [];
-  let attributes: string[] = [];
-  const seeker = new RegExp(tokens);
-  for (let match = seeker.exec(masked); match; match = seeker.exec(masked)) {
-    const [token, mod, fn] = match;
-    if (token.endsWith('[')) {
-      const end = endOfBracket(masked, seeker.lastIndex);
-      // The brackets are found in the masked text, and what stands between them is wanted whole.
-      attributes.push(text.slice(seeker.lastIndex, end));
-      seeker.lastIndex = end;
-    } else if (fn) {
-      const module = [...moduleOfFile(file), ...modules.filter((name) => name !== null)].join('::');
-      const test = toTest(attributes, { module, fn, file, line: lineAt(text, match.index) });
-      if (test) found.push(test);
-      attributes = [];
-    } else if (token === '}') {
-      modules.pop();
-      attributes = [];
-    } else {
-      if (token !== ';') modules.push(mod ?? null);
-      attributes = [];
-    }
-  }
+  const paths = Object.keys(files).filter((path) => /^src\/.*\.rs$/.test(path));
+  for (const path of paths.toSorted()) addTests(found, path, files[path] ?? '');
   return found;
 }
 
-type Place = Pick<RustTest, 'module' | 'fn' | 'file' | 'line'>;
-
-function toTest(attributes: readonly string[], place: Place): RustTest | null {
-  const own = attributes.find((text) => /^\s*(pgrx\s*::\s*(prelude\s*::\s*)?)?pg_test\b/.test(text));
-  if (!own && !attributes.some((text) => /^\s*test\s*$/.test(text))) return null;
-  const panic = attributes.find((text) => /^\s*should_panic\b/.test(text));
-  const { module, fn } = place;
-  return {
-    ...place,
-    name: module === '' ? fn : `${module}::${fn}`,
-    kind: own ? 'pg_test' : 'test',
-    ignored: attributes.some((text) => /^\s*ignore\b/.test(text)),
-    error: literalAfter('(?:error|expected)', own ?? ''),
-    shouldPanic: panic === undefined ? null : (literalAfter('should_panic|expected', panic) ?? ''),
-  };
+function addTests(found: RustTest[], file: string, text: string): void {
+  const lexer = new RustLexer(text);
+  const modules = new Modules(moduleOfFile(file));
+  const lines = new LineCounter(text);
+  let attributes: TestAttributes | null = null;
+  /** The token before, where this one's meaning depends on it, and where that stands. */
+  let last: '' | 'fn' | 'mod' | '#' = '';
+  let lastAt = 0;
+  let module: string | null = null;
+  while (found.length < limits.tests && lexer.next()) {
+    const { kind, mark } = lexer;
+    if (kind === 'comment') continue;
+    const before = last;
+    const opened = module;
+    last = '';
+    module = null;
+    if (kind === 'word') {
+      const { word } = lexer;
+      if (before === 'mod') module = plainName(word);
+      else if (before === 'fn') {
+        const test = attributes && toTest(attributes, modules, plainName(word));
+        if (test) found.push({ ...test, file, line: lines.lineOf(lastAt) });
+        attributes = null;
+      } else if (word === 'fn' || word === 'mod') {
+        last = word;
+        lastAt = lexer.start;
+      }
+    } else if (mark === '#' || (before === '#' && mark === '!')) last = '#';
+    else if (before === '#' && mark === '[') {
+      attributes ??= {};
+      readAttribute(lexer, attributes);
+    } else if (mark === '{' || mark === '}' || mark === ';') {
+      if (mark === '{') modules.enter(opened);
+      if (mark === '}') modules.leave();
+      attributes = null;
+    }
+  }
 }
 
-/** The string that an option of an attribute has. */
-function literalAfter(option: string, text: string): string | null {
-  const string = '"((?:[^"\\\\]|\\\\[\\s\\S])*)"|r(#*)"([\\s\\S]*?)"\\2';
-  const found = new RegExp(`\\b(?:${option})\\s*=\\s*(?:${string})`).exec(text);
-  if (!found) return null;
-  const [, plain, , raw] = found;
-  return raw ?? unescaped(plain ?? '');
-}
+/** A name that is a keyword is written `r#type`. */
+const plainName = (word: string) => (word.startsWith('r#') ? word.slice(2) : word);
 
-const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
+type Name = Pick<RustTest, 'name' | 'module' | 'fn'>;
 
-function unescaped(text: string): string {
-  return text.replace(
-    /\\(?:u\{([0-9a-fA-F]{1,6})\}|x([0-7][0-9a-fA-F])|\n\s*|([\s\S]))/g,
-    (all, u, x, one) => {
-      if (u || x) return String.fromCodePoint(Number.parseInt(u ?? x, 16));
-      return all.startsWith('\\\n') ? '' : (escapes[one] ?? one);
-    },
+function toTest({ pgTest, test, panic, ignored }: TestAttributes, modules: Modules, fn: string) {
+  const name = pgTest || test ? modules.nameOf(fn) : null;
+  return (
+    name && {
+      ...name,
+      kind: pgTest ? ('pg_test' as const) : ('test' as const),
+      ignored: ignored === true,
+      error: pgTest?.expected ?? null,
+      shouldPanic: panic ? (panic.expected ?? '') : null,
+    }
   );
 }
 
-function endOfBracket(masked: string, from: number): number {
-  let depth = 1;
-  for (let at = from; at < masked.length; at++) {
-    if (masked[at] === '[') depth++;
-    if (masked[at] === ']' && --depth === 0) return at;
+/** The modules around a place. */
+class Modules {
+  /** Of those around, for each open brace; null where it is too long for a test's name. */
+  readonly #around: (string | null)[] = [];
+  #path: string | null;
+
+  constructor(path: string) {
+    this.#path = path;
   }
-  return masked.length;
+
+  /** A brace opens; `module` is null where it is no module's. */
+  enter(module: string | null): void {
+    this.#around.push(this.#path);
+    if (module !== null) this.#path = this.nameOf(module)?.name ?? null;
+  }
+
+  leave(): void {
+    const around = this.#around.pop();
+    if (around !== undefined) this.#path = around;
+  }
+
+  /** What this is called here; null where that is too long. */
+  nameOf(fn: string): Name | null {
+    const module = this.#path;
+    if (module === null || module.length + fn.length + 2 > limits.testNameLength) return null;
+    return { name: module === '' ? fn : `${module}::${fn}`, module, fn };
+  }
 }
 
 /** `src/geo/area.rs` holds the module `geo::area`. */
-function moduleOfFile(path: string): string[] {
+function moduleOfFile(path: string): string {
   const parts = path
     .replace(/^src\//, '')
     .replace(/\.rs$/, '')
     .split('/');
   if (parts.at(-1) === 'mod') parts.pop();
-  return parts.length === 1 && parts[0] === 'lib' ? [] : parts;
+  return parts.length === 1 && parts[0] === 'lib' ? '' : parts.join('::');
 }
-
-const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length;

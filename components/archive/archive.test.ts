@@ -94,6 +94,19 @@ describe('an archive from elsewhere', () => {
     expect(!read.ok || read.value.every(({ bytes }) => (bytes?.length ?? 0) <= 10)).toBe(true);
   });
 
+  it('that claims billions of files is not read to the end of its list', async () => {
+    // A zip64 record that says so, where to find it, and an end that leaves it to that.
+    const zip = new DataView(new ArrayBuffer(56 + 20 + 22));
+    zip.setUint32(0, 0x06064b50, true);
+    zip.setUint32(32, 0xffffffff, true);
+    zip.setUint32(56, 0x07064b50, true);
+    zip.setUint32(76, 0x06054b50, true);
+    zip.setUint16(84, 0xffff, true);
+    const bytes = new Uint8Array([0x50, 0x4b, ...new Uint8Array(2), ...new Uint8Array(zip.buffer)]);
+    new DataView(bytes.buffer).setUint32(4 + 64, 4, true);
+    expect(await readArchive(bytes)).toMatchObject({ ok: false, error: { kind: 'large' } });
+  });
+
   it('with too many files, or too large ones, is refused in words', async () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`src/m${n}.rs`, strToU8('//')]));
     const base = { 'Cargo.toml': strToU8('x'), 'src/lib.rs': strToU8('') };

@@ -14,12 +14,14 @@ export function markLines(text: string, texts: readonly (string | null)[]): Mark
   if (lines.every(({ common }) => common)) return lines;
   const marked: MarkedLine[] = [];
   for (let at = 0; at < lines.length; ) {
-    const next = lines.findIndex(({ common }, index) => index >= at && !common);
-    const end = next < 0 ? lines.length : next;
+    let end = at;
+    while (lines[end]?.common) end += 1;
+    const next = end < lines.length ? end : -1;
     const head = at === 0 ? 0 : beside;
     const tail = next < 0 ? 0 : beside;
     const skipped = end - at - head - tail;
     if (skipped > 1) marked.push(...lines.slice(at, at + head), { skipped }, ...lines.slice(end - tail, end));
+    // At most so few as are not worth being counted.
     else marked.push(...lines.slice(at, end));
     if (next < 0) break;
     marked.push(...lines.slice(next, next + 1));

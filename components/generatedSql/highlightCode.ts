@@ -27,6 +27,16 @@ export type CodeLanguage = 'pgsql' | 'rust';
 
 /** The lines of a text in one of these languages, cut by colour. */
 export function highlightCode(text: string, language: CodeLanguage): Piece[][] {
+  try {
+    if (isEasy(text)) return coloured(text, language);
+  } catch (error) {
+    // It walks by recursion, and comments can nest as deeply as a text is long.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return text.split('\n').map((line) => (line === '' ? [] : [{ text: line, tone: null }]));
+}
+
+function coloured(text: string, language: CodeLanguage): Piece[][] {
   const lines: Piece[][] = [[]];
   const put = (text: string, tone: Tone) => {
     for (const [index, part] of text.split('\n').entries()) {
@@ -45,4 +55,22 @@ export function highlightCode(text: string, language: CodeLanguage): Piece[][] {
   };
   walk(lowlight.highlight(language, text).children, null);
   return lines;
+}
+
+/** Code of a file's size takes some 100 ms; more would hold up the page. */
+const longestText = 128 * 1024;
+/** Nobody's code has longer words, or so many blanks in a row; highlight.js takes a time that grows with their square. */
+const longestRun = 500;
+
+function isEasy(text: string): boolean {
+  if (text.length > longestText) return false;
+  let run = 0;
+  let inBlanks = false;
+  for (let at = 0; at < text.length; at++) {
+    const isBlank = text.charCodeAt(at) <= 0x20;
+    run = isBlank === inBlanks ? run + 1 : 1;
+    inBlanks = isBlank;
+    if (run > longestRun) return false;
+  }
+  return true;
 }

@@ -16,17 +16,13 @@ const mostEdits = 400;
  * before.
  */
 export function sqlChanges(before: string | null, now: string): SqlLine[] {
-  const left = new Set(before === null ? [] : itemsOf(before));
+  const old = before === null ? [] : itemsOf(before);
+  const left = new Set(old.keys());
   const items = itemsOf(now);
-  const take = (same: (item: string) => boolean) => {
-    const found = [...left].find(same);
-    if (found !== undefined) left.delete(found);
-    return found;
-  };
-  const exact = items.map((item) => {
-    const plain = withoutPlaces(item);
-    return take((other) => withoutPlaces(other) === plain);
-  });
+  const takeSame = taker(old, left, withoutPlaces);
+  const exact = items.map(takeSame);
+  // By name go those that are left when each has what is the same.
+  const takeNamed = taker(old, left, nameOf);
   let line = 0;
   const shown = items.flatMap((item, index) => {
     const first = line;
@@ -34,13 +30,34 @@ export function sqlChanges(before: string | null, now: string): SqlLine[] {
     line += lines.length;
     if (before === null || exact[index] !== undefined)
       return lines.map((text, at) => lineAt(first + at, text, null));
-    const name = nameOf(item);
-    const old = name === null ? undefined : take((other) => nameOf(other) === name);
-    return old === undefined
+    const other = takeNamed(item);
+    return other === undefined
       ? lines.map((text, at) => lineAt(first + at, text, 'added'))
-      : itemChanges(old, lines, first);
+      : itemChanges(other, lines, first);
   });
-  return [...shown, ...[...left].flatMap((item) => gone(item.split('\n')))];
+  return [...shown, ...[...left].flatMap((index) => gone((old[index] ?? '').split('\n')))];
+}
+
+/** Finds for an item the first of the old ones that are left with the same key, which is then left no longer. */
+function taker(
+  old: readonly string[],
+  left: Set<number>,
+  keyOf: (item: string) => string | null,
+): (item: string) => string | undefined {
+  const byKey = new Map<string | null, number[]>();
+  for (const index of [...left].toReversed()) {
+    const key = keyOf(old[index] ?? '');
+    const same = byKey.get(key);
+    if (same) same.push(index);
+    else byKey.set(key, [index]);
+  }
+  return (item) => {
+    const key = keyOf(item);
+    const index = key === null ? undefined : byKey.get(key)?.pop();
+    if (index === undefined) return undefined;
+    left.delete(index);
+    return old[index];
+  };
 }
 
 const lineAt = (index: number, text: string, change: SqlLine['change']): SqlLine => ({

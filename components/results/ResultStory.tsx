@@ -1,6 +1,8 @@
 import { memo } from 'react';
+import { useLoaded } from '../browser/useLoaded.ts';
 import { diagnosticsOf } from '../session/state/runParts.ts';
 import type { RunRecord } from '../session/state/sessionState.ts';
+import { itemsInHtml } from './firstHtml.ts';
 import type { ResultActions } from './resultActions.ts';
 import { StoryEntry } from './StoryEntry.tsx';
 import type { StoryItem } from './story.ts';
@@ -14,7 +16,9 @@ interface ResultStoryProps {
 
 /** What the runs said, in order. What the run under way has not replaced yet is dimmed. */
 export const ResultStory = memo(function ResultStory({ current, previous, actions }: ResultStoryProps) {
-  const shown = timelineOf(current, previous);
+  const all = timelineOf(current, previous);
+  const loaded = useLoaded();
+  const shown = loaded ? all : all.slice(0, itemsInHtml(all));
   const diagnostics = diagnosticsOf(current?.events ?? []);
   const ended = current !== null && current.done !== null;
   const firstStale = shown.findIndex(({ stale }) => stale);
@@ -28,6 +32,11 @@ export const ResultStory = memo(function ResultStory({ current, previous, action
           <StoryEntry item={item} diagnostics={stale ? [] : diagnostics} actions={actions} />
         </li>
       ))}
+      {shown.length < all.length && (
+        <li className="basis-full text-muted">
+          {all.length - shown.length} more follow when the page has loaded.
+        </li>
+      )}
     </ol>
   );
 });

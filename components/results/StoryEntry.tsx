@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../../protocol/events.ts';
+import { useLoaded } from '../browser/useLoaded.ts';
 import { BuildLine } from './BuildLine.tsx';
 import { DoneLine } from './DoneLine.tsx';
 import { ExtensionLine } from './ExtensionLine.tsx';
 import { AbnormalEnd } from './errors/AbnormalEnd.tsx';
 import { NoticeLine } from './errors/NoticeLine.tsx';
 import { SqlErrorBlock } from './errors/SqlErrorBlock.tsx';
+import { noticesInHtml } from './firstHtml.ts';
 import type { ResultActions } from './resultActions.ts';
 import { StatementBlock } from './StatementBlock.tsx';
 import { StatementSql } from './StatementSql.tsx';
@@ -18,7 +20,8 @@ interface StoryEntryProps {
 
 /** One thing that the results tell, with the notices that came before it. */
 export function StoryEntry({ item, diagnostics, actions }: StoryEntryProps) {
-  const notices = item.notices.map((notice, index) => (
+  const loaded = useLoaded();
+  const notices = (loaded ? item.notices : noticesInHtml(item.notices)).map((notice, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: notices are only ever added at the end
     <NoticeLine key={index} notice={notice} />
   ));

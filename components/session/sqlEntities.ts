@@ -17,22 +17,25 @@ export const origin = /^-- (\S+\.rs):(\d{1,7})$/;
 export function sqlEntities(sql: string): SqlEntity[] {
   const lines = sql.split('\n');
   const entities: SqlEntity[] = [];
-  for (const [index, line] of lines.entries()) {
-    const [, file, rustLine] = origin.exec(line) ?? [];
+  for (let index = 0; index < lines.length; index++) {
+    const [, file, rustLine] = origin.exec(lines[index] ?? '') ?? [];
     if (file === undefined) continue;
     const from = index + 1;
-    const rest = lines.slice(from);
-    const length = rest.findIndex((next) => origin.test(next) || next.startsWith('/* </end connected'));
-    const body = (length < 0 ? rest : rest.slice(0, length)).join('\n').trimEnd();
-    const named = /^-- (\S.*)$/m.exec(body.split('\n', 1)[0] ?? '')?.[1];
+    let end = from;
+    while (end < lines.length && !endsItem(lines[end] ?? '')) end += 1;
+    const body = lines.slice(from, end).join('\n').trimEnd();
+    const [head = ''] = body.split('\n', 1);
     entities.push({
       file,
       rustLine: Math.max(1, Number(rustLine)),
-      name: named ?? (body.split('\n', 1)[0] ?? '').slice(0, 80),
+      name: /^-- (\S.*)$/.exec(head)?.[1] ?? head.slice(0, 80),
       from,
       to: from + (body === '' ? 0 : body.split('\n').length),
       text: body,
     });
+    index = end - 1;
   }
   return entities;
 }
+
+const endsItem = (line: string) => origin.test(line) || line.startsWith('/* </end connected');

@@ -9,7 +9,7 @@ export interface ConfEntry {
 
 /** As Postgres's guc-file.l reads a line: name, an optional `=`, a value with or without quotes, an optional comment. */
 const entryLine =
-  /^[ \t]*([A-Za-z_][\w$.]*)[ \t]*=?[ \t]*(?:'((?:[^'\n\\]|''|\\.)*)'|([^\s#']+))[ \t]*(?:#.*)?$/;
+  /^[ \t]*([A-Za-z_][\w$.]*)(?:[ \t]*=[ \t]*|[ \t]+|(?='))(?:'((?:[^'\n\\]|''|\\.)*)'|([^\s#']+))[ \t]*(?:#.*)?$/;
 
 /** What a postgresql.conf sets, in its order. Where a name comes twice, Postgres takes the last. */
 export function confEntries(text: string): ConfEntry[] {

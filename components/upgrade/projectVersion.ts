@@ -10,7 +10,7 @@ export interface ProjectVersion {
   versionedLibrary: boolean;
 }
 
-const controlVersion = /^(\s*default_version\s*=\s*')([^'\n]*)(')/m;
+const controlVersion = /^([ \t]*default_version[ \t]*=[ \t]*')([^'\n]*)(')/m;
 const manifestVersion = /^(\[package\][^[]*?^version\s*=\s*")([^"\n]*)(")/m;
 
 /** The project's version, or null where its files do not tell it. The control file's own goes before that of Cargo.toml. */
@@ -28,7 +28,7 @@ export function projectVersion(files: ProjectFiles): ProjectVersion | null {
     name: file.slice(0, -'.control'.length),
     version: fixed ? version : own.replace('@CARGO_VERSION@', version),
     file: fixed ? file : 'Cargo.toml',
-    versionedLibrary: !/^\s*module_pathname\s*=/m.test(control),
+    versionedLibrary: !/^[ \t]*module_pathname[ \t]*=/m.test(control),
   };
 }
 

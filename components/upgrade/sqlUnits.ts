@@ -94,13 +94,25 @@ function argumentsOf(text: string, from: number): string {
   return text.slice(from);
 }
 
-const defaultValue = /\s+DEFAULT\s+('(?:[^']|'')*'|[^,])*/g;
+/** In a text whose blanks are single. */
+const defaultValue = / DEFAULT ('(?:[^']|'')*'|[^,])*/g;
 
 /** A default may become another value, and not be taken away. */
 function fixedOf(inside: string, returns: string): string {
   return `${squeeze(inside).replace(defaultValue, ' DEFAULT')} ${squeeze(returns)}`;
 }
 
-/** Without comments. */
-export const plain = (text: string) => text.replace(/\/\*.*?\*\//gs, '');
+/** Without comments; one that is not closed is none. */
+export function plain(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (let start = text.indexOf('/*'); start >= 0; start = text.indexOf('/*', from)) {
+    const end = text.indexOf('*/', start + 2);
+    if (end < 0) break;
+    kept += text.slice(from, start);
+    from = end + 2;
+  }
+  return kept + text.slice(from);
+}
+
 const squeeze = (text: string) => plain(text).replace(/\s+/g, ' ').trim();

@@ -13,19 +13,25 @@ export class LineReader {
   }
 
   take(chunk: Buffer): void {
-    const lines = this.#decoder.write(chunk).split('\n');
-    for (const [index, piece] of lines.entries()) {
-      const room = this.#lineBytes - this.#rest.length;
-      this.#rest += piece.slice(0, Math.max(0, room));
-      if (index === lines.length - 1) break;
+    const text = this.#decoder.write(chunk);
+    let from = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      this.#keep(text, from, end);
       this.#emit();
+      from = end + 1;
     }
+    this.#keep(text, from, text.length);
   }
 
   /** The last line, if no line end came behind it. */
   end(): void {
     this.#rest += this.#decoder.end();
     if (this.#rest !== '') this.#emit();
+  }
+
+  #keep(text: string, from: number, to: number): void {
+    const room = this.#lineBytes - this.#rest.length;
+    if (room > 0 && to > from) this.#rest += text.slice(from, Math.min(to, from + room));
   }
 
   #emit(): void {

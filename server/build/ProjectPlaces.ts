@@ -1,6 +1,6 @@
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { RustcPlace, RustcSpan } from './rustcMessage.ts';
-import { utf16Column } from './utf16Column.ts';
+import { utf16Columns } from './utf16Column.ts';
 
 /** A place as events have it: 1-based, columns in UTF-16 code units. */
 export interface Place {
@@ -18,6 +18,8 @@ const deepestExpansion = 130;
 export class ProjectPlaces {
   readonly #files: ProjectFiles;
   readonly #lines = new Map<string, string[]>();
+  /** By the lines' texts, of those that places were asked for in. */
+  readonly #columns = new Map<string, (column: number) => number>();
 
   constructor(files: ProjectFiles) {
     this.#files = files;
@@ -49,8 +51,8 @@ export class ProjectPlaces {
     const endLine = Math.max(line, span.line_end);
     const startText = lines?.[line - 1] ?? span.text?.[0]?.text ?? '';
     const endText = lines?.[endLine - 1] ?? span.text?.at(-1)?.text ?? '';
-    const column = utf16Column(startText, Math.max(1, span.column_start));
-    const endColumn = utf16Column(endText, Math.max(1, span.column_end));
+    const column = this.#columnsOf(startText, lines)(Math.max(1, span.column_start));
+    const endColumn = this.#columnsOf(endText, lines)(Math.max(1, span.column_end));
     return {
       file,
       line,
@@ -58,6 +60,13 @@ export class ProjectPlaces {
       endLine,
       endColumn: endLine === line ? Math.max(column, endColumn) : endColumn,
     };
+  }
+
+  /** Only the project's own lines are kept: what rustc quotes of others has no bound. */
+  #columnsOf(text: string, lines: string[] | null): (column: number) => number {
+    const known = this.#columns.get(text) ?? utf16Columns(text);
+    if (lines) this.#columns.set(text, known);
+    return known;
   }
 
   #textOf(file: string): string[] {

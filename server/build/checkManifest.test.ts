@@ -81,3 +81,9 @@ test('values of a wrong type are left for cargo', () => {
   const manifest = readManifest('package = 1\nlib = [2]\nfeatures = "x"\ndependencies = { a = 1, b = [2] }');
   expect(manifest).toMatchObject({ ok: true, value: { name: '', crateTypes: [], features: {} } });
 });
+
+test('of very many problems the first are told, and a file that nobody writes is not read', () => {
+  const many = Array.from({ length: 1000 }, (_, at) => `unknown${at} = "1"`).join('\n');
+  expect(check(`${starter}\n[build-dependencies]\n${many}`)).toHaveLength(50);
+  expect(readManifest(`# ${'a'.repeat(64 * 1024)}`)).toMatchObject({ ok: false, error: { line: 1 } });
+});

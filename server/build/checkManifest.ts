@@ -3,7 +3,7 @@ import type { Versions } from '../../protocol/versions.ts';
 import { crateNameProblem } from './crateNameProblem.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
-import { tomlLine } from './tomlLine.ts';
+import { TomlPlaces } from './TomlPlaces.ts';
 
 /** What a session offers to a project. */
 export interface Offer {
@@ -12,34 +12,51 @@ export interface Offer {
   crates: Versions['crates'];
 }
 
+/** Nobody reads more at once; what is left is told when these are mended. */
+const mostProblems = 50;
+
 /**
  * What cargo would refuse later and in other words, or not at all: a crate that is not here, a library that Postgres
  * cannot load, a name that no extension can have.
  */
 export function checkManifest(text: string, manifest: Manifest, offer: Offer): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const say = (table: string, key: string, message: string) =>
-    found.push(manifestDiagnostic(text, tomlLine(text, table, key), message));
+  const problems = problemsOf(manifest, offer);
+  if (problems.length === 0) return [];
+  const places = new TomlPlaces(text);
+  const lines = text.split('\n');
+  return problems.map(({ path, message }) => manifestDiagnostic(lines, places.lineOf(path), message));
+}
 
+interface Problem {
+  path: string[];
+  message: string;
+}
+
+function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
+  const found: Problem[] = [];
+  const say = (path: string[], message: string) => found.push({ path, message });
   const problem = crateNameProblem(manifest.name);
-  if (problem) say('package', 'name', problem);
+  if (problem) say(['package', 'name'], problem);
   if (!manifest.crateTypes.includes('cdylib'))
     say(
-      'lib',
-      'crate-type',
+      ['lib', 'crate-type'],
       'Postgres loads a C dynamic library: write crate-type = ["cdylib"] under [lib].',
     );
   const feature = `pg${offer.postgres}`;
   if (!Object.hasOwn(manifest.features, feature))
     say(
-      'features',
-      feature,
+      ['features', feature],
       `Here is Postgres ${offer.postgres}, and [features] has no ${feature}. Add: ${feature} = ["pgrx/${feature}", "pgrx-tests/${feature}"]`,
     );
-  for (const { table, key, crate, source } of manifest.dependencies) {
-    if (source) say(table, key, elsewhere[source]);
-    else if (offer.crates.length > 0 && !offer.crates.some(({ name }) => name === crate))
-      say(table, key, unknownCrate(crate, offer.crates));
+  const names = new Set(offer.crates.map(({ name }) => name));
+  let list = '';
+  for (const { path, crate, source } of manifest.dependencies) {
+    if (found.length >= mostProblems) break;
+    if (source) say(path, elsewhere[source]);
+    else if (names.size > 0 && !names.has(crate)) {
+      list ||= listOf(offer.crates);
+      say(path, `The crate ${crate} is not among those that a session has. There are: ${list}.`);
+    }
   }
   return found;
 }
@@ -52,9 +69,8 @@ const elsewhere = {
     'A project is one crate here, so there is no workspace to take a version from. Write the version.',
 };
 
-function unknownCrate(crate: string, crates: Versions['crates']): string {
+function listOf(crates: Versions['crates']): string {
   const names = new Map<string, string[]>();
   for (const { name, version } of crates) names.set(name, [...(names.get(name) ?? []), version]);
-  const list = [...names].map(([name, versions]) => `${name} ${versions.join(' and ')}`).join(', ');
-  return `The crate ${crate} is not among those that a session has. There are: ${list}.`;
+  return [...names].map(([name, versions]) => `${name} ${versions.join(' and ')}`).join(', ');
 }

@@ -1,9 +1,10 @@
+import type { Diagnostic } from '../../protocol/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import type { RunContext, StepEnd } from '../sessions/runPorts.ts';
 import { checkManifest } from './checkManifest.ts';
 import { completeProject, manifestPath, type Starter } from './completeProject.ts';
-import { type Manifest, readManifest } from './manifest.ts';
+import { type Manifest, type ManifestProblem, readManifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
 
 /** The whole project, with what was filled in, and its Cargo.toml; where that can't be built, it says why. */
@@ -18,7 +19,7 @@ export function checkedProject(
   const manifest = readManifest(text);
   const problems = manifest.ok
     ? checkManifest(text, manifest.value, { postgres: sandbox.postgres, crates })
-    : [manifestDiagnostic(text, manifest.error.line, manifest.error.message, manifest.error.column)];
+    : [unreadable(text, manifest.error)];
   for (const problem of problems) emit(problem);
   if (manifest.ok && problems.length === 0) return { kind: 'project', files, manifest: manifest.value };
   return notBuilt(context);
@@ -28,4 +29,8 @@ export function checkedProject(
 export function notBuilt({ emit }: RunContext): StepEnd {
   emit({ type: 'build', ok: false, ms: 0 });
   return { kind: 'failed' };
+}
+
+function unreadable(text: string, { line, message, column }: ManifestProblem): Diagnostic {
+  return manifestDiagnostic(text.split('\n'), line, message, column);
 }

@@ -52,13 +52,7 @@ export async function formatProject(
     return commandEnd(ran.error, emit, `Formatting took over ${formatMs / 1000} s and was stopped.`);
   if (ran.value.truncated || ran.value.code !== 0)
     return { kind: 'failed', message: 'The files could not be formatted.' };
-  const told = ran.value.stdout
-    .split(`\n${mark} `)
-    .slice(1)
-    .map((piece) => {
-      const [, code = '', file = '', text = ''] = /^(\d+) ([^\n]*)\n(.*)$/s.exec(piece) ?? [];
-      return { ok: code === '0', file, text };
-    });
+  const told = formattedFiles(ran.value.stdout, mark, paths);
   if (told.some(({ text }) => text.length > limits.projectBytes))
     return { kind: 'failed', message: 'Formatted, the files would be over the size of a project.' };
   const failed = told.filter(({ ok }) => !ok);
@@ -66,6 +60,24 @@ export async function formatProject(
   if (failed.length > 0) return { kind: 'failed' };
   for (const { file, text } of told) emit({ type: 'formatted', file, text });
   return { kind: 'ok' };
+}
+
+interface Formatted {
+  ok: boolean;
+  file: string;
+  text: string;
+}
+
+/** What the script has printed of each file, once; whatever else runs in the container may have printed more. */
+function formattedFiles(printed: string, mark: string, paths: readonly string[]): Formatted[] {
+  const left = new Set(paths);
+  return printed
+    .split(`\n${mark} `, paths.length + 1)
+    .slice(1)
+    .flatMap((piece) => {
+      const [, code = '', file = '', text = ''] = /^(\d+) ([^\n]*)\n(.*)$/s.exec(piece) ?? [];
+      return left.delete(file) ? { ok: code === '0', file, text } : [];
+    });
 }
 
 /** The crate's edition, or where its Cargo.toml says none that can be read, that of most. */

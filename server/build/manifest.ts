@@ -1,4 +1,5 @@
 import { parse, TomlError, type TomlTable } from 'smol-toml';
+import { limits } from '../../protocol/limits.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 
 /** What the build needs to know of a Cargo.toml. */
@@ -18,9 +19,8 @@ export interface Manifest {
 }
 
 export interface Dependency {
-  /** The table that it stands in, such as `dependencies`, and its key there. */
-  table: string;
-  key: string;
+  /** The tables that it stands in, such as `dependencies`, and its key there. */
+  path: string[];
   /** The crate's name in the registry. */
   crate: string;
   /** Why it cannot come from the image's crates: the key by which another source is asked for. */
@@ -35,6 +35,12 @@ export interface ManifestProblem {
 
 /** Reads the text of a Cargo.toml. What is of the wrong type is left for cargo to refuse, in its words. */
 export function readManifest(text: string): Result<Manifest, ManifestProblem> {
+  if (text.length > limits.manifestLength)
+    return fail({
+      message: `It is over ${limits.manifestLength / 1024} KiB: take out what the crate does not need.`,
+      line: 1,
+      column: 1,
+    });
   let root: TomlTable;
   try {
     root = parse(text);
@@ -56,9 +62,9 @@ export function readManifest(text: string): Result<Manifest, ManifestProblem> {
     crateTypes: texts(lib['crate-type'] ?? lib.crate_type),
     features: Object.fromEntries(Object.entries(table(root.features)).map(([key, on]) => [key, texts(on)])),
     dependencies: [
-      ...dependenciesIn(root, ''),
+      ...dependenciesIn(root, []),
       ...Object.entries(table(root.target)).flatMap(([target, value]) =>
-        dependenciesIn(table(value), `target.${target}.`),
+        dependenciesIn(table(value), ['target', target]),
       ),
     ],
   });
@@ -66,13 +72,13 @@ export function readManifest(text: string): Result<Manifest, ManifestProblem> {
 
 const kinds = ['dependencies', 'dev-dependencies', 'build-dependencies'];
 
-function dependenciesIn(parent: TomlTable, prefix: string): Dependency[] {
+function dependenciesIn(parent: TomlTable, above: string[]): Dependency[] {
   return kinds.flatMap((kind) =>
     Object.entries(table(parent[kind])).map(([key, value]) => {
       const wanted = table(value);
       const source =
         (['git', 'path', 'registry', 'workspace'] as const).find((one) => wanted[one] !== undefined) ?? null;
-      return { table: `${prefix}${kind}`, key, crate: asText(wanted.package) || key, source };
+      return { path: [...above, kind, key], crate: asText(wanted.package) || key, source };
     }),
   );
 }

@@ -2,9 +2,14 @@ import type { Diagnostic } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
 
-/** An error in a line of Cargo.toml, marked from `column` (1, or where a word begins) to the line's end. */
-export function manifestDiagnostic(text: string, line: number, message: string, column = 1): Diagnostic {
-  const length = text.split('\n')[line - 1]?.replace(/\r$/, '').length ?? 0;
+/** An error in one of Cargo.toml's lines, marked from `column` (1, or where a word begins) to the line's end. */
+export function manifestDiagnostic(
+  lines: readonly string[],
+  line: number,
+  message: string,
+  column = 1,
+): Diagnostic {
+  const length = lines[line - 1]?.replace(/\r$/, '').length ?? 0;
   const clipped = clipText(message, limits.textLength - 100);
   return {
     type: 'diagnostic',

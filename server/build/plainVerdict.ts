@@ -12,14 +12,7 @@ export function plainVerdict(
   signalName: (code: number) => string | null,
 ): Pick<PlainResult, 'outcome' | 'message' | 'printed'> | null {
   if (/^running 0 tests$/m.test(printed)) return null;
-  const own = printed
-    .replace(/^\s*running 1 test\n/, '')
-    .replace(/^test \S+(?: - should panic)? \.\.\. /gm, '')
-    .replace(/^(?:ok|FAILED|ignored(?:, .*)?)$\n?/gm, '')
-    .replace(/\n*^(?:failures:\n\n(?: {4}.*\n)+\n*)?test result: .*\n*/gm, '')
-    .replace(/^(?:successes|failures):\n\n?(?: {4}.*\n)*/gm, '')
-    .replace(/^note: run with `RUST_BACKTRACE=1`.*\n?/gm, '')
-    .trim();
+  const own = ownLines(printed);
   if (code === 0) {
     const ignored = /^test result: ok\. 0 passed; 0 failed; 1 ignored/m.test(printed);
     return { outcome: ignored ? 'ignored' : 'passed', message: null, printed: own };
@@ -30,6 +23,34 @@ export function plainVerdict(
       ? 'It took over 10 s and was killed.'
       : signal
         ? `It was ended by ${signal}.`
-        : (/panicked at [^\n]*\n([\s\S]*?)(?=\n\n|$)/.exec(own)?.[1] ?? `It ended with status ${code}.`);
+        : (panicText(own) ?? `It ended with status ${code}.`);
   return { outcome: 'failed', message, printed: own };
+}
+
+/** Lines of the harness: those that tell of a test, and those that begin a list, in which they are indented. */
+const ofHarness =
+  /^(?:running 1 test|ok|FAILED|ignored(?:, .*)?|test result: .*|note: run with `RUST_BACKTRACE=1`.*)$/;
+const beginsList = /^(?:successes|failures):$/;
+
+/** What the test itself has printed: without the harness's lines, and without its words before the test's. */
+function ownLines(printed: string): string {
+  const own: string[] = [];
+  let inList = false;
+  for (const line of printed.split('\n')) {
+    const text = line === '' ? '' : line.replace(/^test \S+(?: - should panic)? \.\.\. /, '');
+    if (line === '' && !inList) {
+      own.push('');
+      continue;
+    }
+    inList = beginsList.test(text) || (inList && (line === '' || line.startsWith('    ')));
+    if (!inList && !ofHarness.test(text)) own.push(text);
+  }
+  return own.join('\n').trim();
+}
+
+/** The message of a panic, up to an empty line. */
+function panicText(own: string): string | null {
+  const at = own.indexOf('panicked at ');
+  const start = at < 0 ? 0 : own.indexOf('\n', at) + 1;
+  return start === 0 ? null : (own.slice(start).split('\n\n', 1)[0] ?? null);
 }

@@ -54,7 +54,9 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
   using stderrLog = new LogText('stderr', emit);
   const diagnostics = new DiagnosticSink(limits, emit);
   const say = (text: string) => {
-    end.said = (end.said + text).slice(-saidLength);
+    end.said += text;
+    // Cut now and then: at each of many small pieces, it would be copied as often.
+    if (end.said.length > 2 * saidLength) end.said = end.said.slice(-saidLength);
   };
 
   let timer = setTimeout(stop, limits.buildMs, 'time');
@@ -100,6 +102,7 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
   clearTimeout(timer);
   await Promise.all([stdout, stderr]);
   lines.end();
+  end.said = end.said.slice(-saidLength);
   end.errors = diagnostics.errors;
   return end;
 }

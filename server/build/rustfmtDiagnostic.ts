@@ -1,12 +1,12 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { Diagnostic } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
 import { utf16Column } from './utf16Column.ts';
+import { withoutEscapes } from './withoutEscapes.ts';
 
 /** What rustfmt says of a file that it cannot read, at the place of its first error. */
 export function rustfmtDiagnostic(file: string, source: string, said: string): Diagnostic {
-  const text = stripVTControlCharacters(said);
+  const text = withoutEscapes(said);
   const [, message = 'rustfmt could not read this file', at = '1', from = '1'] =
     /^error(?:\[\w+\])?: (.*)\n\s*--> <stdin>:(\d+):(\d+)/m.exec(text) ?? [];
   const line = Math.max(1, Number(at));

@@ -9,9 +9,9 @@ import { toSuggestions } from './toSuggestions.ts';
 export function toDiagnostic(message: RustcMessage, places: ProjectPlaces): Diagnostic | null {
   if (sumsUp(message)) return null;
   const place = primaryPlace(message, places);
-  const suggestions: Suggestion[] = message.children
-    .flatMap((child) => toSuggestions(child, places))
-    .slice(0, 16);
+  const suggestions: Suggestion[] = [];
+  for (const child of message.children.slice(0, mostChildren))
+    if (suggestions.length < mostSuggestions) suggestions.push(...toSuggestions(child, places));
   return {
     type: 'diagnostic',
     severity: severities.get(message.level) ?? 'error',
@@ -23,9 +23,14 @@ export function toDiagnostic(message: RustcMessage, places: ProjectPlaces): Diag
     endLine: place?.endLine ?? null,
     endColumn: place?.endColumn ?? null,
     rendered: clipText(message.rendered ?? message.message, limits.textLength),
-    suggestions,
+    suggestions: suggestions.slice(0, mostSuggestions),
   };
 }
+
+/** Nobody chooses among more. */
+const mostSuggestions = 16;
+/** Notes and helps that are looked at for suggestions; the compiler gives a handful. */
+const mostChildren = 64;
 
 /** rustc's levels; "error: internal compiler error" and what may come are errors. */
 const severities = new Map<string, Diagnostic['severity']>([

@@ -20,9 +20,10 @@ export function toSuggestions({ message, spans }: RustcChild, places: ProjectPla
     const place = places.of(span);
     // A replacement inside of a macro's own source does not fit the call.
     if (!place || span.expansion || span.suggested_replacement.length > limits.textLength) return [];
+    if (edits.length === mostEdits) return [];
     edits.push({ ...place, replacement: span.suggested_replacement });
   }
-  if (edits.length === 0 || edits.length > mostEdits) return [];
+  if (edits.length === 0) return [];
   const applicability =
     applicabilities.find((one) => one === spans[0]?.suggestion_applicability) ?? 'Unspecified';
   const suggestion = (of: Edit[]): Suggestion => ({

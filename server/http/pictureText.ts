@@ -10,12 +10,20 @@ const length = 200;
 /** What of a snippet is in its picture: its title, its first lines, and the first thing that Postgres said. */
 export function pictureText(snippet: Snippet, events: readonly RecordedEvent[] | null): PictureText {
   const code = firstLines(snippet, lines);
-  const said = (events ?? []).flatMap(({ event }) => saidBy(event) ?? [])[0] ?? '';
+  const said = firstSaid(events ?? []);
   return {
     title: (snippet.title || 'A Postgres extension in Rust').slice(0, length),
     code: code.slice(0, lines * length),
     result: said.slice(0, length),
   };
+}
+
+function firstSaid(events: readonly RecordedEvent[]): string {
+  for (const { event } of events) {
+    const said = saidBy(event);
+    if (said !== null) return said;
+  }
+  return '';
 }
 
 function saidBy(event: RunEvent): string | null {

@@ -1,4 +1,4 @@
-import { hasPattern } from '../../lessons/matchOutput.ts';
+import { patternFinder } from '../../lessons/matchOutput.ts';
 import type { Shortfall } from './runCheck.ts';
 
 /** The first of a block's lines that does not hold: each must be found in one of the texts, or in none after `not `. */
@@ -7,9 +7,10 @@ export function missingLines(
   texts: readonly string[],
   where: string,
 ): Shortfall | null {
+  const finders = texts.map(patternFinder);
   for (const line of lines) {
     const unwanted = /^\s*not\s+(.*)$/.exec(line)?.[1];
-    const found = texts.some((text) => hasPattern(text, unwanted ?? line));
+    const found = finders.some((has) => has(unwanted ?? line));
     if (unwanted === undefined && !found)
       return { sql: null, expected: line.trim(), got: `This was not found in ${where}.` };
     if (unwanted !== undefined && found)

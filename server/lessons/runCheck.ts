@@ -6,6 +6,7 @@ import { hiddenTestSql, hiddenTests } from './hiddenTests.ts';
 import { settled } from './LessonBuilds.ts';
 import { missingLines } from './missingLines.ts';
 import { OutputText } from './OutputText.ts';
+import { withoutComments } from './withoutComments.ts';
 
 export interface CheckWork {
   sql: SqlPort;
@@ -100,9 +101,4 @@ function isOver(end: { kind: 'ok' } | StepEnd): end is StepEnd {
     end.kind === 'lost' ||
     ('sandboxUnusable' in end && end.sandboxUnusable === true)
   );
-}
-
-function withoutComments(text: string, path: string): string {
-  if (path.endsWith('.sql')) return text.replace(/--.*$/gm, '');
-  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1');
 }

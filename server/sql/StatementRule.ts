@@ -8,6 +8,8 @@ import type { Token } from './scanSql.ts';
 export class StatementRule {
   readonly ranges: Range[] = [];
   #words: string[] = [];
+  /** Whether it is CREATE FUNCTION or CREATE PROCEDURE, which its first words tell. */
+  #isRoutine = false;
   #open: Range | null = null;
   #depth = 0;
   #begins = 0;
@@ -37,6 +39,7 @@ export class StatementRule {
     if (this.#open) this.ranges.push(this.#open);
     this.#open = null;
     this.#words = [];
+    this.#isRoutine = false;
     this.#depth = 0;
     this.#begins = 0;
   }
@@ -49,14 +52,19 @@ export class StatementRule {
 
   #takeWord(word: string): void {
     if (this.#words.length < maxWords) this.#words.push(word);
-    if (
-      this.#depth > 0 ||
-      !/^create (or replace )?(function|procedure) /.test(`${this.#words.slice(0, 4).join(' ')} `)
-    )
-      return;
+    if (this.#words.length <= routineWords && !this.#isRoutine) this.#isRoutine = makesRoutine(this.#words);
+    if (this.#depth > 0 || !this.#isRoutine) return;
     if (word === 'begin' || (word === 'case' && this.#begins > 0)) this.#begins++;
     else if (word === 'end' && this.#begins > 0) this.#begins--;
   }
+}
+
+/** CREATE OR REPLACE FUNCTION. */
+const routineWords = 4;
+
+function makesRoutine([first, ...words]: readonly string[]): boolean {
+  const [kind] = words[0] === 'or' && words[1] === 'replace' ? words.slice(2) : words;
+  return first === 'create' && (kind === 'function' || kind === 'procedure');
 }
 
 /** More than COPY with its options has before FROM STDIN, parenthesised columns not counted. */

@@ -9,7 +9,8 @@ export function byteOffsets(text: string): (byte: number) => number {
   let at = 0;
   let unit = 0;
   for (const character of text) {
-    const width = Buffer.byteLength(character);
+    const code = character.codePointAt(0) ?? 0;
+    const width = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     units.fill(unit, at, at + width);
     at += width;
     unit += character.length;

@@ -23,7 +23,7 @@ const own = [
 
 /** The libraries that a project's settings preload: the last line counts, as for Postgres. */
 function librariesIn(settings: string): string[] {
-  const line = /^[ \t]*shared_preload_libraries[ \t]*=?[ \t]*'((?:[^'\n]|'')*)'/gim;
+  const line = /^[ \t]*shared_preload_libraries[ \t]*(?:=[ \t]*)?'((?:[^'\n]|'')*)'/gim;
   const value = [...settings.matchAll(line)].at(-1)?.[1] ?? '';
   return value
     .replaceAll("''", "'")

@@ -33,7 +33,7 @@ export async function readObjects(
   const rows = await connection.ask(objectsQuery(mostObjects));
   if (!rows)
     return fail('Postgres did not tell its objects: something in it may be in the way of every query.');
-  const objects = rows.flatMap((row) => toObject(row) ?? []);
+  const objects = rows.slice(0, mostObjects).flatMap((row) => toObject(row) ?? []);
   const total = Math.max(Number(rows[0]?.[11] ?? 0), objects.length);
   const settings = (await readSettings(connection)).slice(0, mostObjects - objects.length);
   return ok({ objects: [...objects, ...settings], more: total - objects.length });
@@ -58,32 +58,38 @@ function toObject(row: Row): ExtensionObject | null {
   return extensionObject.safeParse(object).data ?? null;
 }
 
+/** The query asks for no more; code in Postgres can answer in its place. */
+const mostLibraries = 8;
+
 /** Settings are known to a connection that has loaded the library, which runs its `_PG_init`. */
 async function readSettings(connection: PgConnection): Promise<ExtensionObject[]> {
-  const libraries = (connection.isOpen && (await connection.ask(librariesQuery))) || [];
+  const found = (connection.isOpen && (await connection.ask(librariesQuery))) || [];
+  const libraries = found.slice(0, mostLibraries);
   for (const [library] of libraries)
     if (library && connection.isOpen) await connection.ask(`LOAD ${pg.escapeLiteral(library)}`);
   const rows = (connection.isOpen && (await connection.ask(settingsQuery))) || [];
   const owner = (name: string) =>
     libraries.find(([, extension]) => name.startsWith(`${extension}.`))?.[1] ?? libraries[0]?.[1] ?? name;
-  return rows.flatMap(([name, type, value, first, context, least, most, labels, about]) => {
-    const range = labels ?? (least !== null && most !== null ? `${least} to ${most}` : null);
-    const object = {
-      extension: owner(name ?? ''),
-      kind: 'setting',
-      name,
-      signature: ` ${type}${range ? ` ${range}` : ''}`.slice(0, 2000),
-      returns: null,
-      volatility: null,
-      parallel: null,
-      strict: null,
-      language: null,
-      symbol: null,
-      note: `${value ?? ''}${value === first ? '' : ` (first ${first ?? 'nothing'})`}; ${context}; ${about ?? ''}`.slice(
-        0,
-        2000,
-      ),
-    };
-    return extensionObject.safeParse(object).data ?? [];
-  });
+  return rows
+    .slice(0, mostObjects)
+    .flatMap(([name, type, value, first, context, least, most, labels, about]) => {
+      const range = labels ?? (least !== null && most !== null ? `${least} to ${most}` : null);
+      const object = {
+        extension: owner(name ?? ''),
+        kind: 'setting',
+        name,
+        signature: ` ${type}${range ? ` ${range}` : ''}`.slice(0, 2000),
+        returns: null,
+        volatility: null,
+        parallel: null,
+        strict: null,
+        language: null,
+        symbol: null,
+        note: `${value ?? ''}${value === first ? '' : ` (first ${first ?? 'nothing'})`}; ${context}; ${about ?? ''}`.slice(
+          0,
+          2000,
+        ),
+      };
+      return extensionObject.safeParse(object).data ?? [];
+    });
 }

@@ -25,7 +25,7 @@ export async function readSettings(
   await using connection = dialled.value;
   const rows = await connection.ask(query);
   if (!rows) return fail('Postgres did not tell its settings.');
-  return ok(rows.flatMap((row) => toSetting(row) ?? []));
+  return ok(rows.slice(0, mostSettings).flatMap((row) => toSetting(row) ?? []));
 }
 
 function toSetting([name, value, type, allowed, category, about, restart, changed]: (

@@ -45,12 +45,16 @@ export async function runPgRegress(
   return commandEnd(ended.error, emit, tooLong);
 }
 
+/** A line for each of at most `limits.tests` files, and some words around them. */
+const reportLength = 256 * 1024;
+
 /** Before 16: `test setup ... ok 12 ms`; since then as TAP: `ok 1 - setup 12 ms`. */
 const told = /^(?:test (\S+)\s+\.\.\. (ok|FAILED)|(ok|not ok) \d+\s+[-+] (\S+))(?:.*?\s(\d+) ms)?/gm;
 
 export function verdicts(printed: string, mark: string, names: readonly string[]): RegressVerdict[] {
-  const [report = '', ...pieces] = printed.split(`\n${mark} `);
-  const said = new Map([...report.matchAll(told)].map((line) => [line[1] ?? line[4] ?? '', line]));
+  const [report = '', ...pieces] = printed.split(`\n${mark} `, names.length + 1);
+  const lines = report.slice(0, reportLength).matchAll(told);
+  const said = new Map([...lines].map((line) => [line[1] ?? line[4] ?? '', line]));
   const outputs = new Map(
     pieces.map((piece) => {
       const end = piece.indexOf('\n');

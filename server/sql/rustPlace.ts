@@ -13,7 +13,7 @@ const frame = /^\s*at (\S+?):(\d{1,9})(?::\d+)?\s*$/;
 
 /** The place in the project that a line of a backtrace names, or null. */
 export function frameInProject(line: string, sources: RustSources): RustPlace | null {
-  const [, path = '', number] = frame.exec(line) ?? [];
+  const [, path = '', number] = (line.includes('at ') && frame.exec(line)) || [];
   const file = path.startsWith(projectFolder) ? path.slice(projectFolder.length) : path.replace(/^\.\//, '');
   return sources.has(file) && Number(number) > 0 ? { file, line: Number(number) } : null;
 }
@@ -24,7 +24,7 @@ export function frameInProject(line: string, sources: RustSources): RustPlace | 
  * returned has a place inside of pgrx, which is no answer.
  */
 export function rustPlace(
-  fields: { file?: string; line?: string; detail?: string },
+  fields: { file?: string | undefined; line?: string | undefined; detail?: string },
   sources: RustSources,
 ): RustPlace | null {
   for (const line of (fields.detail ?? '').split('\n')) {

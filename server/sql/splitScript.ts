@@ -32,8 +32,8 @@ class ScriptSplitter {
   #rule = new StatementRule();
   /** Where the SQL begins that has not been split yet. */
   #from = 0;
-  /** Where psql's `\;` stands, which joins two statements to one message. */
-  readonly #joins: number[] = [];
+  /** Where psql's `\;` stands, which joins two statements to one message, in those that are not split yet. */
+  #joins: number[] = [];
   #budget: number;
 
   constructor(script: string) {
@@ -119,23 +119,26 @@ class ScriptSplitter {
   #endSql(end: number): void {
     this.#rule.endStatement();
     const from = this.#from;
-    const byGrammar = grammarRanges(this.#script.slice(from, end));
+    const script = this.#script;
+    const byGrammar = grammarRanges(script.slice(from, end));
     const ranges = byGrammar?.map((range) => ({ start: from + range.start, end: from + range.end }));
-    for (const range of ranges ?? this.#rule.ranges) {
-      const joined = this.#joins.some((at) => at >= range.start && at < range.end);
-      const text = this.#text(range.start, range.end);
-      this.#parts.push({ kind: 'sql', text, offset: range.start, ...(joined && { joined }) });
+    const joins = this.#joins.values();
+    let join = joins.next().value;
+    for (const { start, end: last } of ranges ?? this.#rule.ranges) {
+      let text = '';
+      let at = start;
+      while (join !== undefined && join < start) join = joins.next().value;
+      // A blank for the backslash of `\;` keeps every position.
+      for (; join !== undefined && join < last; join = joins.next().value) {
+        text += `${script.slice(at, join)} `;
+        at = join + 1;
+      }
+      const joined = at > start;
+      text += script.slice(at, last);
+      this.#parts.push({ kind: 'sql', text, offset: start, ...(joined && { joined }) });
     }
+    this.#joins = [];
     this.#rule = new StatementRule();
-  }
-
-  /** A blank for the backslash of `\;` keeps every position. */
-  #text(start: number, end: number): string {
-    let text = this.#script.slice(start, end);
-    for (const at of this.#joins) {
-      if (at >= start && at < end) text = `${text.slice(0, at - start)} ${text.slice(at - start + 1)}`;
-    }
-    return text;
   }
 }
 

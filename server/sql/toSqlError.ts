@@ -20,8 +20,9 @@ export function toSqlError(
   sources: RustSources,
   ms: number,
 ): SqlError {
-  const place = rustPlace(error, sources);
-  const detail = shortBacktrace(error.detail ?? '', (line) => frameInProject(line, sources) !== null);
+  const whole = clipText(error.detail ?? '', lookedAt);
+  const place = rustPlace({ file: error.file, line: error.line, detail: whole }, sources);
+  const detail = shortBacktrace(whole, (line) => frameInProject(line, sources) !== null);
   return {
     type: 'sqlError',
     index: statement.index,
@@ -47,6 +48,9 @@ export function toSqlError(
     ms,
   };
 }
+
+/** A backtrace of pgrx in a debug build has some 20 KiB; code in Postgres can send megabytes. */
+const lookedAt = 64 * 1024;
 
 const text = (value: string | undefined) => (value ? clipText(value, limits.textLength) : null);
 const name = (value: string | undefined) => (value ? clipText(value, 200) : null);

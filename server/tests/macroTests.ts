@@ -1,6 +1,6 @@
 import { limits } from '../../protocol/limits.ts';
-import { maskRust } from '../../protocol/maskRust.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
+import { RustLexer } from '../../protocol/RustLexer.ts';
 import type { RustTest } from '../../protocol/rustTests.ts';
 
 /** As pgrx writes a function of the schema `tests` that takes and gives nothing. */
@@ -12,14 +12,10 @@ const generated =
  * that of the macro's call; with which error they must fail, only the macro knows.
  */
 export function macroTests(files: ProjectFiles, sql: string, known: ReadonlySet<string>): RustTest[] {
-  const masked = Object.entries(files).flatMap(([path, text]) =>
-    path.endsWith('.rs') ? [maskRust(text)] : [],
-  );
-  const written = new Set(
-    masked.flatMap((text) => [...text.matchAll(/\bfn\s+(\w+)/g)].map(([, fn = '']) => fn)),
-  );
+  const written = functionNames(files);
   const found: RustTest[] = [];
   for (const [, file = '', line, path = '', fn = ''] of sql.matchAll(generated)) {
+    if (found.length === limits.tests) break;
     if (known.has(fn) || written.has(fn) || !(file in files)) continue;
     // What comes before the first `::` is the crate.
     const [, ...modules] = path.split('::').slice(0, -1);
@@ -36,15 +32,43 @@ export function macroTests(files: ProjectFiles, sql: string, known: ReadonlySet<
       shouldPanic: null,
     });
   }
-  return found.slice(0, limits.tests);
+  return found;
+}
+
+/** The names of all functions that the sources have. */
+function functionNames(files: ProjectFiles): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [path, text] of Object.entries(files)) {
+    if (!path.endsWith('.rs')) continue;
+    const lexer = new RustLexer(text);
+    let before = '';
+    while (lexer.next()) {
+      if (lexer.kind === 'comment') continue;
+      if (before === 'fn' && lexer.kind === 'word') names.add(lexer.word);
+      before = lexer.kind === 'word' ? lexer.word : '';
+    }
+  }
+  return names;
 }
 
 /** What is to be known of tests that a macro makes, where one of its attributes turns a verdict round. */
 export function macroNote(files: ProjectFiles, made: readonly RustTest[]): string[] {
   if (made.length === 0) return [];
-  const rules = Object.values(files).flatMap((text) => text.match(/macro_rules![\s\S]*?\n\}/g) ?? []);
-  if (!rules.some((text) => /pg_test\s*\(|should_panic|#\[ignore/.test(text))) return [];
+  if (!Object.values(files).some((text) => macros(text).some((rules) => turnsRound.test(rules)))) return [];
   return [
     'A macro makes some of the #[pg_test]s. They are called, but what its attributes want of them, an error or a panic, cannot be read here: cargo pgrx test in the shell knows it.',
   ];
+}
+
+const turnsRound = /pg_test\s*\(|should_panic|#\[ignore/;
+
+/** The macros of a file, each up to a brace at the beginning of a line. */
+function macros(text: string): string[] {
+  const found: string[] = [];
+  for (let end = 0; ; ) {
+    const start = text.indexOf('macro_rules!', end);
+    end = start < 0 ? -1 : text.indexOf('\n}', start);
+    if (end < 0) return found;
+    found.push(text.slice(start, end));
+  }
 }

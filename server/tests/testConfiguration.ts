@@ -1,5 +1,6 @@
-import { maskRust } from '../../protocol/maskRust.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
+import { RustLexer } from '../../protocol/RustLexer.ts';
+import { rustString } from '../../protocol/rustString.ts';
 
 export interface TestConfiguration {
   /** Lines of postgresql.conf with which the tests want to be run. */
@@ -8,53 +9,72 @@ export interface TestConfiguration {
   notes: string[];
 }
 
+/** Lines of settings that a project's tests can have, and the tokens of a body that has them: each with its comma. */
+const mostSettings = 100;
+const mostTokens = 2 * mostSettings + 10;
+
 /**
  * What a project's `pg_test` module asks for, as far as its source tells: it is code of the harness, which is not run
  * here. Settings are found where they are the strings of one `vec![]`, as the template has it.
  */
 export function testConfiguration(files: ProjectFiles): TestConfiguration {
-  const text = files['src/lib.rs'] ?? '';
-  const masked = maskRust(text);
-  const settings: string[] = [];
+  const { postgresql_conf_options: options = [], setup = [] } = bodiesOf(files['src/lib.rs'] ?? '');
+  const settings = settingsOf(options);
   const notes: string[] = [];
-  const options = bodyOf(masked, 'postgresql_conf_options');
-  if (options) {
-    const [from, to] = options;
-    const list = /^\s*(?:return\s+)?vec!\s*(?:\[([\s,]*)\]|\(([\s,]*)\))\s*;?\s*$/.test(
-      masked.slice(from, to),
+  if (settings === null)
+    notes.push(
+      'The settings of pg_test::postgresql_conf_options() are not in force here: they are only read where they are the strings of one vec![]. Put them into a file postgresql.conf of the project.',
     );
-    if (list) settings.push(...strings(text.slice(from, to), masked.slice(from, to)));
-    else if (masked.slice(from, to).trim() !== 'Vec::new()')
-      notes.push(
-        'The settings of pg_test::postgresql_conf_options() are not in force here: they are only read where they are the strings of one vec![]. Put them into a file postgresql.conf of the project.',
-      );
-  }
-  const setup = bodyOf(masked, 'setup');
-  if (setup && masked.slice(...setup).trim() !== '')
+  if (setup.length > 0)
     notes.push(
       'pg_test::setup() is not called here: it belongs to the harness of cargo pgrx test, which is not needed for #[pg_test]s. In the shell, cargo pgrx test calls it.',
     );
-  return { settings: settings.slice(0, 100), notes };
+  return { settings: settings ?? [], notes };
 }
 
-/** Where the body of this function of the module `pg_test` begins and ends. */
-function bodyOf(masked: string, fn: string): [number, number] | null {
-  const module = /\bmod\s+pg_test\s*\{/.exec(masked);
-  if (!module) return null;
-  const found = new RegExp(`\\bfn\\s+${fn}\\b[^{]*\\{`, 'g');
-  found.lastIndex = module.index;
-  if (!found.exec(masked)) return null;
-  let depth = 1;
-  for (let at = found.lastIndex; at < masked.length; at++) {
-    if (masked[at] === '{') depth++;
-    if (masked[at] === '}' && --depth === 0) return [found.lastIndex, at];
+type Bodies = { [name in (typeof functions)[number]]?: string[] };
+const functions = ['postgresql_conf_options', 'setup'] as const;
+
+/** The tokens, but for comments, of what these functions do, where there is a module `pg_test`. */
+function bodiesOf(text: string): Bodies {
+  const found: Bodies = {};
+  const lexer = new RustLexer(text);
+  let inModule = false;
+  let [before, twoBefore] = ['', ''];
+  while (lexer.next()) {
+    if (lexer.kind === 'comment') continue;
+    const { word } = lexer;
+    if (twoBefore === 'mod' && before === 'pg_test' && word === '{') inModule = true;
+    const name = inModule && before === 'fn' ? functions.find((one) => one === word) : undefined;
+    if (name && !found[name]) found[name] = readBody(lexer);
+    [before, twoBefore] = [word, before];
   }
-  return null;
+  return found;
 }
 
-/** The strings of a stretch of Rust; those in comments are none. */
-function strings(text: string, masked: string): string[] {
-  return [...text.matchAll(/"((?:[^"\\]|\\[\s\S])*)"/g)]
-    .filter(({ index }) => masked[index] === ' ' && !/\/\/[^\n]*$/.test(text.slice(0, index)))
-    .map(([, inside = '']) => inside.replace(/\\(["\\'])/g, '$1'));
+/** The tokens between the next `{` and its `}`, up to a bound. */
+function readBody(lexer: RustLexer): string[] {
+  const tokens: string[] = [];
+  let depth = 0;
+  while (lexer.next()) {
+    const { mark } = lexer;
+    if (mark === '}' && --depth === 0) break;
+    if (depth > 0 && lexer.kind !== 'comment' && tokens.length <= mostTokens) tokens.push(lexer.word);
+    if (mark === '{') depth++;
+  }
+  return tokens;
+}
+
+/** The settings that a body gives; null where it is no list of strings. */
+function settingsOf(body: readonly string[]): string[] | null {
+  if (body.length === 0 || body.join('') === 'Vec::new()') return [];
+  const list = [...body];
+  if (list[0] === 'return') list.shift();
+  if (list.at(-1) === ';') list.pop();
+  const [vec, mark, open, ...inside] = list;
+  const close = inside.pop();
+  const isList = vec === 'vec' && mark === '!' && /^(\[\]|\(\))$/.test(`${open}${close}`);
+  const strings = inside.filter((token) => token !== ',');
+  if (!isList || !strings.every((token) => token.endsWith('"') || /^r#+"/.test(token))) return null;
+  return strings.map(rustString).slice(0, mostSettings);
 }

@@ -6,7 +6,7 @@ import type { AsideDatabase, AsidePort, HarnessPort } from '../sessions/testPort
 import { isOver } from './isOver.ts';
 import { judge } from './judge.ts';
 import { macroNote, macroTests } from './macroTests.ts';
-import { sqlNameOf } from './sqlNameOf.ts';
+import { SqlNames } from './sqlNames.ts';
 import { testConfiguration } from './testConfiguration.ts';
 
 /** The database that `cargo pgrx test` makes has this name too. */
@@ -29,11 +29,12 @@ export function testSteps(build: BuildPort & HarnessPort, sql: AsidePort): RunMo
       if (end.kind !== 'installed') return { end, step: 'build' };
       const { settings, notes } = testConfiguration(request.files);
       const installed = { ...end.installed, settings: joined(end.installed.settings, settings) };
+      const names = new SqlNames(installed.sql);
       // What no feature has compiled is no test.
-      const known = new Set(written.flatMap((test) => sqlNameOf(test, installed.sql) ?? []));
+      const known = new Set(written.flatMap((test) => names.of(test) ?? []));
       const made = macroTests(request.files, installed.sql, known).filter(isAsked);
       const tests = [
-        ...written.filter(isAsked).filter((test) => test.kind === 'test' || sqlNameOf(test, installed.sql)),
+        ...written.filter(isAsked).filter((test) => test.kind === 'test' || names.of(test) !== null),
         ...made,
       ].slice(0, limits.tests);
       emit({
@@ -49,7 +50,7 @@ export function testSteps(build: BuildPort & HarnessPort, sql: AsidePort): RunMo
       });
       const plain = tests.filter(({ kind }) => kind === 'test');
       if (plain.length === 0) built();
-      return await tryTests(work, { build, aside, installed, tests, plain });
+      return await tryTests(work, { build, aside, installed, names, tests, plain });
     } finally {
       built();
     }
@@ -60,13 +61,14 @@ interface Trying {
   build: HarnessPort;
   aside: AsideDatabase;
   installed: Installed;
+  names: SqlNames;
   tests: readonly RustTest[];
   plain: readonly RustTest[];
 }
 
 async function tryTests(
   { context, request }: ModeWork,
-  { build, aside, installed, tests, plain }: Trying,
+  { build, aside, installed, names, tests, plain }: Trying,
 ): Promise<ModeEnd> {
   const inPostgres = tests.filter(({ kind }) => kind === 'pg_test');
   let failed = 0;
@@ -75,7 +77,7 @@ async function tryTests(
     if (prepared.kind !== 'ok') return { end: prepared, step: 'sql' };
   }
   for (const test of inPostgres) {
-    const fn = sqlNameOf(test, installed.sql) ?? test.fn;
+    const fn = names.of(test) ?? test.fn;
     const call = test.ignored ? null : await aside.call(`SELECT "tests"."${fn}"()`, { name: test.name });
     if (call && isOver(call.end)) return { end: call.end, step: 'sql' };
     const result = judge(test, call);

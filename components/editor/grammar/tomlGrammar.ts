@@ -7,7 +7,7 @@ export const tomlGrammar: languages.IMonarchLanguage = {
     root: [
       [/#.*$/, 'comment'],
       [/^\s*\[\[?[^\]]*\]\]?/, 'type'],
-      [/[\w-]+(?=\s*(?:\.\s*[\w"'-]+\s*)*=)/, 'attribute'],
+      [/[\w-]+(?=\s*(?:\.\s*[\w"'-]+\s*){0,9}=)/, 'attribute'],
       [/"""/, { token: 'string', next: '@longBasic' }],
       [/'''/, { token: 'string', next: '@longLiteral' }],
       [/"(?:[^"\\]|\\.)*"?/, 'string'],

@@ -1,10 +1,9 @@
-import Anser from 'anser';
 import type { Diagnostic, SqlError } from '../../../protocol/events.ts';
 import type { RunRequest } from '../../../protocol/project.ts';
-import { onlyColours } from '../../ui/text/onlyColours.ts';
-import { positionAt } from '../../ui/text/positionAt.ts';
+import { positionsIn, type TextPosition } from '../../ui/text/positionAt.ts';
 import { utf16Offset } from '../../ui/text/utf16Offset.ts';
 import { scriptDocument } from '../../workspace/documents.ts';
+import { diagnosticText } from './diagnosticText.ts';
 import type { Span } from './span.ts';
 import { spanMapper } from './spanMapper.ts';
 
@@ -39,10 +38,12 @@ export function marksOf(
   const before = textOfRun(request, document);
   if (before === null) return [];
   const here = spanMapper(before, text);
+  const positions = positionsIn(before);
+  const lines = before.split('\n');
   const found = [
     ...diagnostics.flatMap((diagnostic) => diagnosticMark(diagnostic, document)),
     ...sqlErrors.flatMap((error) =>
-      document === scriptDocument ? scriptMark(error, before) : rustMark(error, document, before),
+      document === scriptDocument ? scriptMark(error, positions) : rustMark(error, document, lines),
     ),
   ];
   return found.flatMap((mark) => {
@@ -60,23 +61,25 @@ function diagnosticMark(diagnostic: Diagnostic, document: string): Mark | [] {
 }
 
 /** The line that raised the error, without its indentation. */
-function rustMark(error: SqlError, document: string, text: string): Mark | [] {
+function rustMark(error: SqlError, document: string, lines: readonly string[]): Mark | [] {
   if (error.file !== document || error.line === null) return [];
   const { line } = error;
-  const column = (text.split('\n')[line - 1] ?? '').search(/\S|$/) + 1;
+  const column = indentOf(lines[line - 1] ?? '') + 1;
   return { ...sqlMark(error), line, column, endLine: line, endColumn: Number.MAX_SAFE_INTEGER };
 }
 
+const indentOf = (line: string) => line.length - line.trimStart().length;
+
 /** The word at the error's position, or the statement's first line where Postgres names no position. */
-function scriptMark(error: SqlError, script: string): Mark | [] {
+function scriptMark(error: SqlError, positions: (offset: number) => TextPosition): Mark | [] {
   if (error.offset === undefined || error.index < 0) return [];
   const { statement, position } = error;
   const from = position === null ? 0 : utf16Offset(statement, position);
   const rest = statement.slice(from);
   const length = (position === null ? /^[^\n]*/ : /^(?:\w+|"[^"\n]*"|'[^'\n]*'|[^\s\w]?)/).exec(rest)?.[0]
     .length;
-  const start = positionAt(script, error.offset + from);
-  const end = positionAt(script, error.offset + from + Math.max(1, length ?? 1));
+  const start = positions(error.offset + from);
+  const end = positions(error.offset + from + Math.max(1, length ?? 1));
   return { ...sqlMark(error), ...start, endLine: end.line, endColumn: end.column };
 }
 
@@ -94,13 +97,4 @@ function sqlMark({ severity, sqlstate, message, detail, hint }: SqlError) {
 function firstLines(text: string): string {
   const lines = text.split('\n');
   return lines.length > 6 ? [...lines.slice(0, 6), '…'].join('\n') : text;
-}
-
-const aside = /^\s*(?:= )?((?:note|help): .*)$/;
-
-/** A diagnostic for the hover at its place: the message, and the notes and helps that rustc draws below it. */
-function diagnosticText({ message, rendered }: Diagnostic): string {
-  const lines = Anser.ansiToText(onlyColours(rendered)).split('\n');
-  const asides = lines.flatMap((line) => aside.exec(line)?.[1] ?? []);
-  return [message, ...new Set(asides)].join('\n');
 }

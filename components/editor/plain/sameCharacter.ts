@@ -9,7 +9,8 @@ export function sameCharacter(before: string, now: string, offset: number): numb
     if (!now.startsWith(character, at)) return null;
     at += character.length;
   }
-  const behind = /\s*$/.exec(before.slice(0, offset))?.[0] ?? '';
+  const head = before.slice(0, offset);
+  const behind = head.slice(head.trimEnd().length);
   const ahead = /^\s*/.exec(before.slice(offset))?.[0] ?? '';
   const gap = (/^\s*/.exec(now.slice(at))?.[0] ?? '').split('\n');
   const lines = behind.split('\n');

@@ -2,12 +2,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import type { StatementResult } from '../../../protocol/events.ts';
+import { useLoaded } from '../../browser/useLoaded.ts';
+import { rowsInHtml } from '../firstHtml.ts';
 import { isNumeric } from './columnKind.ts';
 import { columnWidths } from './columnWidths.ts';
 import { ResultCell } from './ResultCell.tsx';
 
 /** From this many rows on, only those in sight are drawn, each on one line. */
 const windowedFrom = 80;
+/** A wide result has them with fewer rows: so many cells make a browser slow. */
+const mostCells = 4_000;
+const windowedWideFrom = 20;
 const rowHeight = 25;
 
 /** Rows and columns of a result. It scrolls inside itself; its heading stays in sight. */
@@ -15,7 +20,9 @@ export function ResultGrid({ result, label }: { result: StatementResult; label: 
   const { columns, rows } = result;
   const scroller = useRef<HTMLElement>(null);
   const widths = useMemo(() => columnWidths(result), [result]);
-  const windowed = rows.length >= windowedFrom;
+  const loaded = useLoaded();
+  const isWide = rows.length >= windowedWideFrom && rows.length * columns.length > mostCells;
+  const windowed = rows.length >= windowedFrom || isWide;
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: windowed,
@@ -25,7 +32,7 @@ export function ResultGrid({ result, label }: { result: StatementResult; label: 
   });
   const shown = windowed
     ? virtualizer.getVirtualItems().map(({ index }) => index)
-    : rows.map((_, index) => index);
+    : rows.slice(0, loaded ? rows.length : rowsInHtml(result)).map((_, index) => index);
   const above = (shown[0] ?? 0) * rowHeight;
   const below = windowed ? (rows.length - 1 - (shown.at(-1) ?? -1)) * rowHeight : 0;
 

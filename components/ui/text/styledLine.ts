@@ -7,7 +7,11 @@ export interface LinePart {
   location: { file: string; line: number; column: number } | null;
 }
 
-const place = /([\w@+.-][\w@+./-]*\.(?:rs|toml|sql|control|conf)):(\d{1,7})(?::(\d{1,7}))?/g;
+/** The end of a file's name, and the place in it. */
+const ending = /\.(?:rs|toml|sql|control|conf):(\d{1,7})(?::(\d{1,7}))?/g;
+/** No name of a project's file is longer. */
+const longestName = 200;
+const nameLetter = /[\w@+./-]/;
 
 /**
  * A line of output with ANSI colours as pieces of text with class names, the places of files that `isFile` knows apart.
@@ -44,14 +48,24 @@ const decorations: Record<string, string> = {
 function withLocations(text: string, className: string, isFile: (path: string) => boolean): LinePart[] {
   const parts: LinePart[] = [];
   let end = 0;
-  for (const match of text.matchAll(place)) {
-    const [whole, file = '', line, column] = match;
+  for (const match of text.matchAll(ending)) {
+    const [whole, line, column] = match;
+    const start = startOfName(text, match.index, end);
+    const file = text.slice(start, match.index + whole.indexOf(':'));
     if (!isFile(file)) continue;
-    if (match.index > end) parts.push({ text: text.slice(end, match.index), className, location: null });
+    if (start > end) parts.push({ text: text.slice(end, start), className, location: null });
     const location = { file, line: Number(line), column: Number(column ?? 1) };
-    parts.push({ text: whole, className, location });
     end = match.index + whole.length;
+    parts.push({ text: text.slice(start, end), className, location });
   }
   if (end < text.length) parts.push({ text: text.slice(end), className, location: null });
   return parts;
+}
+
+/** Looks back from a name's ending, where a regular expression would look ahead from each of its letters. */
+function startOfName(text: string, ending: number, from: number): number {
+  let start = ending;
+  while (start > from && ending - start < longestName && nameLetter.test(text.charAt(start - 1))) start -= 1;
+  while (text.charAt(start) === '/') start += 1;
+  return start;
 }
