@@ -15,9 +15,16 @@ import { TopBar } from './top/TopBar.tsx';
 export function Shell({ features = allFeatures }: { features?: readonly Feature[] }) {
   return (
     <FeaturesProvider features={features}>
+      <Shortcuts />
       <Frame />
     </FeaturesProvider>
   );
+}
+
+/** Apart from what is drawn, since what can be done changes with each key press. */
+function Shortcuts() {
+  useShortcuts(useActions());
+  return null;
 }
 
 /** A bar, the panels, how things stand, and what opens over them. */
@@ -26,7 +33,6 @@ function Frame() {
   const toolsMaximised = useLayout((state) => state.toolsMaximised);
   const toolsOpen = useLayout((state) => state.toolsOpen);
   const isLesson = useIsLesson();
-  useShortcuts(useActions());
   useEffect(() => {
     void useLayout.persist.rehydrate();
   }, []);
