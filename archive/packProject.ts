@@ -14,6 +14,9 @@ export interface HomeProject {
   pgrx: string;
 }
 
+/** At 9, 256 KiB of two letters in no order take 2 s instead of 0.2, for an archive that is 5 % smaller. */
+const level = 6;
+
 /** The project as an archive with one folder, which `cargo pgrx run` builds at home. The times of the files are 0. */
 export async function packProject(
   project: HomeProject,
@@ -28,7 +31,7 @@ export async function packProject(
   if (format === 'zip') {
     // The first moment that a zip can tell.
     const mtime = new Date(1980, 0, 1);
-    return { name: `${name}.zip`, bytes: own(zipSync(Object.fromEntries(entries), { level: 9, mtime })) };
+    return { name: `${name}.zip`, bytes: own(zipSync(Object.fromEntries(entries), { level, mtime })) };
   }
   const tar = await packTar(
     entries.map(([path, bytes]) => ({
@@ -36,7 +39,7 @@ export async function packProject(
       body: bytes,
     })),
   );
-  return { name: `${name}.tar.gz`, bytes: own(gzipSync(tar, { level: 9, mtime: 0 })) };
+  return { name: `${name}.tar.gz`, bytes: own(gzipSync(tar, { level, mtime: 0 })) };
 }
 
 /** A copy whose memory is nobody else's, as Blob wants it. */

@@ -41,17 +41,19 @@ export function filePathProblem(path: string): FilePathProblem | null {
   return null;
 }
 
+export const tooManyFiles = (count: number) =>
+  `${count} files are too many: a project has at most ${limits.files}.`;
+
 /** Why these files cannot be one project, or null: their number, their size, or names that collide. */
 export function filesProblem(files: Record<string, string>): FilesProblem | null {
   const paths = Object.keys(files);
-  if (paths.length > limits.files)
-    return {
-      kind: 'count',
-      message: `${paths.length} files are too many: a project has at most ${limits.files}.`,
-    };
+  if (paths.length > limits.files) return { kind: 'count', message: tooManyFiles(paths.length) };
   const encoder = new TextEncoder();
   let bytes = 0;
-  for (const path of paths) bytes += encoder.encode(files[path]).byteLength + path.length;
+  for (const path of paths) {
+    bytes += encoder.encode(files[path]).byteLength + path.length;
+    if (bytes > limits.projectBytes) break;
+  }
   if (bytes > limits.projectBytes)
     return { kind: 'size', message: `The files are over ${limits.projectBytes / 1024} KiB together.` };
   if (paths.some((path) => files[path]?.includes('\0')))

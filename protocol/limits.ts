@@ -21,6 +21,10 @@ export const limits = {
   recordedBytes: 1024 * 1024,
   /** One frame from the page: a whole project as JSON, in which each byte may be escaped, and the envelope. */
   clientFrameBytes: 1024 * 1024,
+  /** Levels of lists and objects in each other in one frame: a project has 4, what is asked of the language server some 12. */
+  clientFrameDepth: 32,
+  /** Values in one frame: a project with all its tests named has 600, an item of a completion some hundred. */
+  clientFrameValues: 10_000,
   /** Runs in containers of their own that a session may have under way at once on one Postgres. */
   ownContainerRuns: 2,
   /** Connections to Postgres that a session may have open beside its runs. */

@@ -1,39 +1,46 @@
 import { z } from 'zod';
 import { twinRequest } from './benchEvents.ts';
-import { filePathProblem, filesProblem } from './filePath.ts';
+import { filePathProblem, filesProblem, tooManyFiles } from './filePath.ts';
 import { lessonName } from './lesson.ts';
 import { limits } from './limits.ts';
+import { countFirst, textUpTo } from './sizeFirst.ts';
+
+const files = z.record(z.string(), textUpTo(limits.projectBytes)).superRefine((files, context) => {
+  for (const path of Object.keys(files)) {
+    const problem = filePathProblem(path);
+    if (problem)
+      context.addIssue({
+        code: 'custom',
+        path: [path.slice(0, limits.pathLength)],
+        message: problem.message,
+      });
+  }
+  const problem = filesProblem(files);
+  if (problem) context.addIssue({ code: 'custom', message: problem.message });
+});
+
+const runFiles = files.refine((given) => 'src/lib.rs' in given, {
+  message: 'src/lib.rs is missing: it is the library that is compiled.',
+});
 
 /** Paths inside the project, such as `src/lib.rs`, to the text of each file. */
-export const projectFiles = z
-  .record(z.string(), z.string().max(limits.projectBytes))
-  .superRefine((files, context) => {
-    for (const path of Object.keys(files)) {
-      const problem = filePathProblem(path);
-      if (problem)
-        context.addIssue({
-          code: 'custom',
-          path: [path.slice(0, limits.pathLength)],
-          message: problem.message,
-        });
-    }
-    const problem = filesProblem(files);
-    if (problem) context.addIssue({ code: 'custom', message: problem.message });
-  });
+export const projectFiles = countFirst(files, limits.files, tooManyFiles);
 
 export type ProjectFiles = Record<string, string>;
 
 export const sqlScript = z
   .string()
-  .refine((sql) => new TextEncoder().encode(sql).byteLength <= limits.sqlBytes, {
-    message: `The SQL is over ${limits.sqlBytes / 1024} KiB.`,
-  })
+  // A code unit is a byte at the least, so that what is far too long need not be encoded to be measured.
+  .refine(
+    (sql) => sql.length <= limits.sqlBytes && new TextEncoder().encode(sql).byteLength <= limits.sqlBytes,
+    { message: `The SQL is over ${limits.sqlBytes / 1024} KiB.`, abort: true },
+  )
   .refine((sql) => !sql.includes('\0'), {
     message: 'The SQL holds a NUL character, which Postgres cannot take.',
   });
 
 /** The text of a Cargo.lock, for a project that brings none of its own. */
-export const lockText = z.string().max(limits.projectBytes);
+export const lockText = textUpTo(limits.projectBytes);
 
 /** What to do with the files; the server refuses a mode that it has no steps for. */
 export const runMode = z.enum([
@@ -57,9 +64,7 @@ export const runMode = z.enum([
  */
 export const runRequest = z.object({
   postgres: z.int().min(10).max(99).optional(),
-  files: projectFiles.refine((files) => 'src/lib.rs' in files, {
-    message: 'src/lib.rs is missing: it is the library that is compiled.',
-  }),
+  files: countFirst(runFiles, limits.files, tooManyFiles),
   sql: sqlScript.default(''),
   mode: runMode.default('run'),
   /** Whether the mode `run` takes an older version of the extension to this one by its upgrade scripts; else it makes it anew. */
@@ -69,7 +74,11 @@ export const runRequest = z.object({
   /** The lesson whose checks the mode `lessonCheck` tries. */
   lesson: lessonName.optional(),
   /** Which tests, regression files or benchmarks to run, by name; all of them without it. */
-  only: z.array(z.string().max(limits.testNameLength)).max(limits.tests).optional(),
+  only: countFirst(
+    z.array(textUpTo(limits.testNameLength)).max(limits.tests),
+    limits.tests,
+    (count) => `${count} names are too many: a run has at most ${limits.tests}.`,
+  ).optional(),
   /** The Postgres for which the mode `loadElsewhere` builds the library that the server of `postgres` is to load. */
   libraryOf: z.int().min(10).max(99).optional(),
   /** What the mode `bench` compares, in place of the project's own benchmarks. */

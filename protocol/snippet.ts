@@ -4,12 +4,13 @@ import { runEvent } from './events.ts';
 import { limits } from './limits.ts';
 import { plainLine, plainText } from './plainText.ts';
 import { lockText, projectFiles, sqlScript } from './project.ts';
+import { textUpTo } from './sizeFirst.ts';
 
 /** What a shared snippet is called in links: 12 letters and digits, 71 bits, chosen at random. */
 export const snippetId = z.string().regex(/^[A-Za-z0-9]{12}$/);
 
-const title = z.string().max(limits.titleLength);
-const description = z.string().max(limits.descriptionLength);
+const title = textUpTo(limits.titleLength);
+const description = textUpTo(limits.descriptionLength);
 
 /** The body of `POST /api/v1/snippets`. */
 export const shareRequest = z.object({

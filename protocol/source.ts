@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { projectFiles, sqlScript } from './project.ts';
+import { textUpTo } from './sizeFirst.ts';
 
 /** A file of a listed source: the source's name, and a path below it of plain names. */
-export const sourceFile = z
-  .string()
-  .max(200)
-  .regex(/^[a-z0-9-]{1,40}(\/(?!\.)[A-Za-z0-9._-]+)+\.(rs|sql)$/, {
-    error: 'It must be a listed name and the path of a .rs or .sql file below it, as docs/adding.rs.',
-  });
+export const sourceFile = textUpTo(200).regex(/^[a-z0-9-]{1,40}(\/(?!\.)[A-Za-z0-9._-]+)+\.(rs|sql)$/, {
+  error: 'It must be a listed name and the path of a .rs or .sql file below it, as docs/adding.rs.',
+});
 
 /** The answer of `GET /api/v1/sources`: the library or the script that a file is. */
 export const sourceAnswer = z.object({

@@ -3,6 +3,8 @@ export const protocolVersion = 1;
 
 /** Close codes of the WebSocket, with what the page should do (SPEC.md, rules C1 to C7). 4000–4999 is for applications. */
 export const closeCodes = {
+  /** Something went wrong in the server over a message; WebSocket's own code for it. Reconnect: the session is still there. */
+  serverError: 1011,
   /** A frame did not parse or broke a limit: a bug of the page; not retried. */
   badMessage: 4400,
   /** The page speaks another version: reload it. */

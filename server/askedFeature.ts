@@ -1,6 +1,7 @@
 import type { ClientMessage } from '../protocol/clientMessage.ts';
 import type { ServerMessage } from '../protocol/serverMessage.ts';
-import type { Result } from './base/result.ts';
+import { letRun } from './base/contain.ts';
+import { fail, type Result } from './base/result.ts';
 import type { OpenFeature } from './sessions/feature.ts';
 import type { Sandbox, SandboxPort } from './sessions/sandboxPort.ts';
 
@@ -20,24 +21,30 @@ export function askedFeature<T>({ type, nothing, read, reply }: Question<T>): Op
     let asking: AbortController | null = null;
     let again = false;
 
-    async function answer(): Promise<void> {
+    function answer(): void {
       const { held } = host;
-      if (!held) return host.send(reply(nothing, null));
+      if (!held) {
+        host.send(reply(nothing, null));
+        return;
+      }
       asking = new AbortController();
       const { signal } = asking;
-      const found = await read(host.port, held.sandbox, signal);
-      asking = null;
-      if (!signal.aborted) host.send(found.ok ? reply(found.value, null) : reply(nothing, found.error));
-      if (!again) return;
-      again = false;
-      await answer();
+      const tell = (found: Result<T, string>) => {
+        asking = null;
+        if (!signal.aborted) host.send(found.ok ? reply(found.value, null) : reply(nothing, found.error));
+        if (!again) return;
+        again = false;
+        answer();
+      };
+      const found = read(host.port, held.sandbox, signal);
+      letRun('feature', found.then(tell), () => tell(fail('Something went wrong in the server.')));
     }
 
     return {
       handle(message) {
         if (message.type !== type) return false;
         if (asking) again = true;
-        else void answer();
+        else answer();
         return true;
       },
       attached() {},

@@ -26,7 +26,7 @@ export const settings = {
   PLAYGROUND_ORIGINS: setting(
     originList,
     '',
-    'Origins besides its own that may open a session, separated by commas.',
+    'Origins besides its own that may open a session, and whose names a server on loopback answers to, separated by commas.',
   ),
   PLAYGROUND_PROXIES: setting(
     whole(0, 5),
@@ -58,6 +58,11 @@ export const settings = {
       .optional(),
     null,
     'A Postgres to keep the shared links in, instead of the file.',
+  ),
+  PLAYGROUND_STORE_MB: setting(
+    whole(1, 1_000_000),
+    '4096',
+    'What all shared links may take; beyond it none can be made, until some are deleted.',
   ),
   PLAYGROUND_SOURCES: setting(
     sourceList,
@@ -120,6 +125,11 @@ export const settings = {
   ),
   PLAYGROUND_API_RUNS_PER_MINUTE: setting(whole(1, 60_000), '120', 'Runs of one address by the HTTP API.'),
   PLAYGROUND_ADDRESS_SHARES_PER_MINUTE: setting(whole(0, 60_000), '600', 'Links that one address may make.'),
+  PLAYGROUND_ADDRESS_SHARE_MB_PER_DAY: setting(
+    whole(1, 1_000_000),
+    '512',
+    'What the links of one address may take in a day, and an eighth of it in a minute.',
+  ),
   PLAYGROUND_ADDRESS_CONNECTIONS: setting(whole(1, 10_000), '1000', 'Pages of one address at the same time.'),
   PLAYGROUND_CONNECTIONS: setting(whole(10, 60_000), '4000', 'Sockets of all kinds at the same time.'),
   PLAYGROUND_DRAIN_SECONDS: setting(whole(0, 300), '5', 'How long a server that ends waits for runs.'),

@@ -30,6 +30,7 @@ import { startServer } from './startServer.ts';
 import { databaseStore } from './store/databaseStore.ts';
 import { openDatabase } from './store/openDatabase.ts';
 import { storePlace } from './storePlace.ts';
+import { openTasks } from './tasks.ts';
 import { installedFor } from './versionChanges.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -53,12 +54,11 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const settings = serverSettings(config, capacity.value);
   const sandbox = dockerSandbox(containerSettings(config, seccompProfile, capacity.value.cpus));
   ending.add(() => sandbox.close());
-  const sql = createSqlPort(sandbox, {
+  const tasks = openTasks();
+  ending.add(() => tasks[Symbol.asyncDispose]());
+  const sql = createSqlPort(sandbox, (script, key) => tasks.run('splitScript', script, key), {
     statementMs: config.PLAYGROUND_STATEMENT_SECONDS * 1000,
     scriptMs: config.PLAYGROUND_SCRIPT_SECONDS * 1000,
-  });
-  ending.add(async () => {
-    await sql[Symbol.asyncDispose]();
   });
   const { development, host, port } = settings;
   const page = await openPage({ development, dir: root, host, port }).catch((error: Error) => {
@@ -89,7 +89,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const lessons = lessonSource(folders, { fresh: development });
   const database = await openDatabase(storePlace(config, root));
   if (!database.ok) throw new StartFailure(database.error);
-  const store = databaseStore(database.value, log);
+  const store = databaseStore(database.value, log, { bytes: config.PLAYGROUND_STORE_MB * 1024 * 1024 });
   ending.add(async () => {
     await store[Symbol.asyncDispose]();
   });
@@ -109,9 +109,11 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     images,
     lock,
     draw: await pictureDrawer(),
-    pack: snippetPacker(starter),
+    pack: snippetPacker(starter, (given, key) => tasks.run('packProject', given, key)),
     readSource: sourceReader({ sources: config.PLAYGROUND_SOURCES, timeMs: sourceMs }),
-    modes: runModes(build, sql, lessons, sandbox, checkModes(checks, { prepare })),
+    modes: runModes(build, sql, lessons, sandbox, checkModes(checks, { prepare }), (files, key) =>
+      tasks.run('rustTests', files, key),
+    ),
     features: sessionFeatures(sql, languageSettings(config, capacity.value, starter)),
     starters: await readStarters(join(root, 'starters'), starter),
     page: page.handle,
@@ -129,6 +131,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const opened = await server.sessions.open();
   if (!opened.ok) throw new StartFailure(opened.error);
   const { containers, warm } = settings.sessions.supply;
+  ending.serve();
   log.info({ containers, warm, builds: settings.sessions.builds }, 'ready');
   process.stdout.write(`pgrx playground is ready at ${server.url}\n`);
 }

@@ -22,6 +22,15 @@ const backgroundPerMinute = 180;
 /** A site that shows links asks once for each that somebody posts. */
 const picturesPerMinute = 120;
 
+/**
+ * Pages that have to be made, at some 20 ms each: a fifth of the thread. A room of 300 behind one address asks for fewer, as
+ * what one of them has opened is kept for the others.
+ */
+const pagesPerMinute = 600;
+
+/** Links that are read by the API, at some 5 ms for the largest. */
+const readsPerMinute = 1_200;
+
 /** What the operator's settings mean for the server, on this machine. */
 export function serverSettings(config: Config, machine: Machine): ServerSettings {
   const builds = config.PLAYGROUND_BUILDS ?? machine.cpus;
@@ -43,7 +52,11 @@ export function serverSettings(config: Config, machine: Machine): ServerSettings
       sessionBackground: backgroundPerMinute,
       addressApiRuns: config.PLAYGROUND_API_RUNS_PER_MINUTE,
       addressShares: config.PLAYGROUND_ADDRESS_SHARES_PER_MINUTE,
+      addressShareBytes: (config.PLAYGROUND_ADDRESS_SHARE_MB_PER_DAY * MiB) / 8,
+      addressShareBytesPerDay: config.PLAYGROUND_ADDRESS_SHARE_MB_PER_DAY * MiB,
       addressPictures: picturesPerMinute,
+      addressPages: pagesPerMinute,
+      addressReads: readsPerMinute,
       // A page that reconnects and a page that reloads open sockets as well.
       addressConnections: 3 * config.PLAYGROUND_ADDRESS_CONNECTIONS,
     },

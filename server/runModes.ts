@@ -9,7 +9,7 @@ import type { SandboxPort } from './sessions/sandboxPort.ts';
 import type { AsidePort, HarnessPort } from './sessions/testPorts.ts';
 import { benchSteps } from './tests/benchSteps.ts';
 import { regressSteps } from './tests/regressSteps.ts';
-import { testSteps } from './tests/testSteps.ts';
+import { type FindTests, testSteps } from './tests/testSteps.ts';
 
 /** What this server can do with a project, by the mode of a run. */
 export function runModes(
@@ -18,12 +18,13 @@ export function runModes(
   lessons: LessonSource,
   port: SandboxPort,
   checks: RunModes,
+  findTests?: FindTests,
 ): RunModes {
   return {
     run: runSteps(build, sql),
     lessonCheck: lessonCheckSteps(build, sql, lessons.find),
     resetDatabase: resetSteps(sql),
-    test: testSteps(build, sql),
+    test: testSteps(build, sql, findTests),
     regress: regressSteps(build, sql),
     bench: benchSteps(build, sql),
     package: packageSteps(build, port),

@@ -13,8 +13,8 @@ import { settingsFeature } from './settingsFeature.ts';
 /** What each session has beside its runs. */
 export function sessionFeatures(sql: SqlPort, language: LanguageOptions): readonly OpenFeature[] {
   return [
-    terminalFeature('psql', psqlProgram),
-    terminalFeature('shell', shellProgram),
+    terminalFeature('psql', psqlProgram, systemClock),
+    terminalFeature('shell', shellProgram, systemClock),
     connectionsFeature(sql, systemClock),
     objectsFeature,
     serverLogFeature(systemClock),

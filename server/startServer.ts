@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { StarterProject } from '../protocol/starter.ts';
 import { systemClock } from './base/clock.ts';
+import { onContained } from './base/contain.ts';
+import { errorFields } from './base/errorFields.ts';
 import type { Log } from './base/log.ts';
+import type { OriginRule } from './base/originAllowed.ts';
 import { apiRoutes } from './http/apiRoutes.ts';
 import { clientAddress } from './http/clientAddress.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
@@ -22,7 +25,6 @@ import type { SandboxPort } from './sessions/sandboxPort.ts';
 import type { SnippetStore } from './sessions/snippetStore.ts';
 import type { ReadSource } from './sessions/sourceReader.ts';
 import { acceptUpgrades } from './ws/acceptUpgrades.ts';
-import type { OriginRule } from './ws/originAllowed.ts';
 
 export interface ServerSettings {
   host: string;
@@ -73,7 +75,18 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
   const { log } = ports;
   const clock = systemClock;
   const rates = memoryRateLimits(settings.rates);
-  const metrics = createMetrics(() => sessions.counts);
+  const metrics = createMetrics({
+    sessions: () => sessions.counts,
+    sockets: () => sockets(),
+    store: async () => {
+      const size = await ports.store.size();
+      return size.ok ? size.value : null;
+    },
+  });
+  const stopHearing = onContained((door, error) => {
+    metrics.observer.contained(door);
+    log.error({ door, ...errorFields(error) }, 'an error was contained');
+  });
   const sessions = new Sessions(
     { ...ports, port: ports.sandbox, clock, rates, observer: metrics.observer },
     settings.sessions,
@@ -87,24 +100,29 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
     addressOf,
     socketsPerAddress: settings.socketsPerAddress,
   });
-  const server = createHttpServer({
+  const { server, sockets } = createHttpServer({
     routes: routeMatcher(
       apiRoutes(
         sessions,
         addressOf,
         ports.starters,
-        { ...ports, sessions, rates, addressOf },
+        { ...ports, sessions, rates, addressOf, clock },
         settings.metrics ? metrics.route : null,
       ),
     ),
     page: servePage({
       ...ports,
+      rates,
+      clock,
+      addressOf,
       development: settings.development,
       proxies: settings.proxies,
       settled: () => sessions.versions !== null,
     }),
     upgrade: upgrades.handle,
     pageUpgrade: ports.pageUpgrade,
+    origins: settings.origins,
+    refused: metrics.refused,
     log,
     connections: settings.connections,
   });
@@ -123,6 +141,8 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
       upgrades.close();
       server.closeAllConnections();
       await closed;
+      stopHearing();
+      metrics.close();
     },
   };
 }

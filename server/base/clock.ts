@@ -1,3 +1,5 @@
+import { guard } from './contain.ts';
+
 /** Time, given from outside so that tests can set it. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -9,7 +11,7 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, callback) {
-    const timer = setTimeout(callback, ms);
+    const timer = setTimeout(guard, ms, 'timer', callback);
     return () => clearTimeout(timer);
   },
 };

@@ -30,6 +30,12 @@ export function parseJson(text: string, bounds: JsonBounds = jsonBounds): Result
   }
 }
 
+/** What `parseJson` says of a text that is nested deeper than the bound. */
+export const nestedOver = (depth: number) => `it is nested more than ${depth} levels deep`;
+
+/** The same for one of more values than the bound. */
+export const moreThan = (values: number) => `it has more than ${values} values`;
+
 /** Goes by what stands outside of strings. In what is no JSON it may count wrong, and the parser refuses that then. */
 function structureProblem(text: string, { depth, values }: JsonBounds): string | null {
   let deep = 0;
@@ -41,9 +47,9 @@ function structureProblem(text: string, { depth, values }: JsonBounds): string |
     // `[` and `{` differ in this one bit, and so do their closers.
     else if ((code | 0x20) === 0x7b) {
       count++;
-      if (++deep > depth) return `it is nested more than ${depth} levels deep`;
+      if (++deep > depth) return nestedOver(depth);
     } else if ((code | 0x20) === 0x7d) deep--;
-    if (count > values) return `it has more than ${values} values`;
+    if (count > values) return moreThan(values);
   }
   return null;
 }

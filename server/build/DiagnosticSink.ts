@@ -18,10 +18,9 @@ export class DiagnosticSink {
 
   take(diagnostic: Diagnostic): void {
     if (diagnostic.severity === 'error') this.errors++;
-    // What is past the number costs no more than being counted.
-    const isOver = ++this.#count > this.#limits.diagnostics || this.#bytes > this.#limits.diagnosticBytes;
-    if (!isOver) this.#bytes += Buffer.byteLength(JSON.stringify(diagnostic));
-    if (isOver || this.#bytes > this.#limits.diagnosticBytes) this.leftOut++;
+    const isFull = ++this.#count > this.#limits.diagnostics || this.#bytes > this.#limits.diagnosticBytes;
+    if (!isFull) this.#bytes += Buffer.byteLength(JSON.stringify(diagnostic));
+    if (isFull || this.#bytes > this.#limits.diagnosticBytes) this.leftOut++;
     else this.#emit(diagnostic);
   }
 }

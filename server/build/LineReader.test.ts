@@ -4,15 +4,15 @@ import { LineReader } from './LineReader.ts';
 
 function read(bytes: Buffer, sizes: readonly number[], lineBytes: number): string[] {
   const lines: string[] = [];
-  const reader = new LineReader(lineBytes, (line) => void lines.push(line));
+  const reader = new LineReader(lineBytes);
   let at = 0;
   for (const size of sizes) {
-    reader.take(bytes.subarray(at, at + size));
+    lines.push(...reader.take(bytes.subarray(at, at + size)));
     at += size;
   }
-  reader.take(bytes.subarray(at));
-  reader.end();
-  return lines;
+  lines.push(...reader.take(bytes.subarray(at)));
+  const last = reader.end();
+  return last === '' ? lines : [...lines, last];
 }
 
 it('gives the same lines however the bytes come', () => {

@@ -4,39 +4,31 @@ import { StringDecoder } from 'node:string_decoder';
 export class LineReader {
   readonly #decoder = new StringDecoder('utf8');
   readonly #lineBytes: number;
-  readonly #onLine: (line: string) => void;
   #rest = '';
 
-  constructor(lineBytes: number, onLine: (line: string) => void) {
+  constructor(lineBytes: number) {
     this.#lineBytes = lineBytes;
-    this.#onLine = onLine;
   }
 
-  take(chunk: Buffer): void {
+  /** The lines that end in this chunk, one by one. */
+  *take(chunk: Buffer): Generator<string> {
     const text = this.#decoder.write(chunk);
     let from = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      this.#keep(text, from, end);
-      this.#emit();
+      const line = this.#joined(text.slice(from, end));
+      this.#rest = '';
       from = end + 1;
+      yield line;
     }
-    this.#keep(text, from, text.length);
+    this.#rest = this.#joined(text.slice(from));
   }
 
   /** The last line, if no line end came behind it. */
-  end(): void {
-    this.#rest += this.#decoder.end();
-    if (this.#rest !== '') this.#emit();
+  end(): string {
+    return this.#joined(this.#decoder.end());
   }
 
-  #keep(text: string, from: number, to: number): void {
-    const room = this.#lineBytes - this.#rest.length;
-    if (room > 0 && to > from) this.#rest += text.slice(from, Math.min(to, from + room));
-  }
-
-  #emit(): void {
-    const line = this.#rest;
-    this.#rest = '';
-    this.#onLine(line);
+  #joined(piece: string): string {
+    return this.#rest + piece.slice(0, Math.max(0, this.#lineBytes - this.#rest.length));
   }
 }

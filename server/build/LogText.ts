@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { limits } from '../../protocol/limits.ts';
+import { guard } from '../base/contain.ts';
 import type { Emit } from '../sessions/runPorts.ts';
 
 /** Output of many small pieces would be as many events; a person sees no difference within this time. */
@@ -29,10 +30,11 @@ export class LogText implements Disposable {
       return;
     }
     this.flush();
-    this.#timer = setTimeout(() => {
+    const gathered = () => {
       this.#timer = null;
       this.flush();
-    }, gatherMs);
+    };
+    this.#timer = setTimeout(guard, gatherMs, 'run', gathered);
   }
 
   /** Emits what was gathered. */

@@ -1,5 +1,5 @@
 import type { ProjectFiles } from '../../protocol/project.ts';
-import type { RustcPlace, RustcSpan } from './rustcMessage.ts';
+import { callOf, type RustcPlace, type RustcSpan } from './rustcMessage.ts';
 import { utf16Columns } from './utf16Column.ts';
 
 /** A place as events have it: 1-based, columns in UTF-16 code units. */
@@ -11,15 +11,16 @@ export interface Place {
   endColumn: number;
 }
 
+/** How a line's columns are counted; null where the file has no such line. */
+type ColumnsIn = (line: number) => ReturnType<typeof utf16Columns> | null;
+
 /** Macros of the dependencies expand a few levels deep; recursive ones up to rustc's limit of 128. */
 const deepestExpansion = 130;
 
 /** Finds in the project's files what rustc says of them. */
 export class ProjectPlaces {
   readonly #files: ProjectFiles;
-  readonly #lines = new Map<string, string[]>();
-  /** By the lines' texts, of those that places were asked for in. */
-  readonly #columns = new Map<string, (column: number) => number>();
+  readonly #columns = new Map<string, ColumnsIn>();
 
   constructor(files: ProjectFiles) {
     this.#files = files;
@@ -27,11 +28,11 @@ export class ProjectPlaces {
 
   /** The span's own place, or that of the macro call that it came from, whichever is first in the project. */
   of(span: RustcSpan): Place | null {
-    let at: RustcSpan | undefined = span;
+    let at: RustcSpan | null = span;
     for (let depth = 0; at && depth < deepestExpansion; depth++) {
       const file = this.#path(at.file_name);
-      if (file !== null) return this.#place(file, at, this.#textOf(file));
-      at = at.expansion?.span;
+      if (file !== null) return this.#place(file, at, this.#columnsIn(file));
+      at = callOf(at);
     }
     return null;
   }
@@ -46,13 +47,13 @@ export class ProjectPlaces {
     return Object.hasOwn(this.#files, path) ? path : null;
   }
 
-  #place(file: string, span: RustcPlace & Partial<RustcSpan>, lines: string[] | null): Place {
+  #place(file: string, span: RustcPlace & Partial<RustcSpan>, columnsIn: ColumnsIn | null): Place {
     const line = Math.max(1, span.line_start);
     const endLine = Math.max(line, span.line_end);
-    const startText = lines?.[line - 1] ?? span.text?.[0]?.text ?? '';
-    const endText = lines?.[endLine - 1] ?? span.text?.at(-1)?.text ?? '';
-    const column = this.#columnsOf(startText, lines)(Math.max(1, span.column_start));
-    const endColumn = this.#columnsOf(endText, lines)(Math.max(1, span.column_end));
+    const begins = columnsIn?.(line) ?? utf16Columns(span.text?.[0]?.text ?? '');
+    const ends = columnsIn?.(endLine) ?? utf16Columns(span.text?.at(-1)?.text ?? '');
+    const column = begins(Math.max(1, span.column_start));
+    const endColumn = ends(Math.max(1, span.column_end));
     return {
       file,
       line,
@@ -62,16 +63,19 @@ export class ProjectPlaces {
     };
   }
 
-  /** Only the project's own lines are kept: what rustc quotes of others has no bound. */
-  #columnsOf(text: string, lines: string[] | null): (column: number) => number {
-    const known = this.#columns.get(text) ?? utf16Columns(text);
-    if (lines) this.#columns.set(text, known);
-    return known;
-  }
-
-  #textOf(file: string): string[] {
-    const lines = this.#lines.get(file) ?? (this.#files[file] ?? '').split('\n');
-    this.#lines.set(file, lines);
-    return lines;
+  #columnsIn(file: string): ColumnsIn {
+    const known = this.#columns.get(file);
+    if (known) return known;
+    const lines = (this.#files[file] ?? '').split('\n');
+    const seen = new Map<number, ReturnType<typeof utf16Columns>>();
+    const columnsIn: ColumnsIn = (line) => {
+      const text = lines[line - 1];
+      if (text === undefined) return null;
+      const columns = seen.get(line) ?? utf16Columns(text);
+      seen.set(line, columns);
+      return columns;
+    };
+    this.#columns.set(file, columnsIn);
+    return columnsIn;
   }
 }

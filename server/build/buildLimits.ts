@@ -10,6 +10,10 @@ export interface BuildLimits {
   messageBytes: number;
   /** One message of cargo. */
   lineBytes: number;
+  /** What cargo, and what it runs, may say on stdout in lines: two for each crate, and one for each diagnostic. */
+  lines: number;
+  /** How long this server may work on those lines: a diagnostic takes it some 20 µs. */
+  busyMs: number;
   /** Diagnostics that are passed on, and their size together. */
   diagnostics: number;
   diagnosticBytes: number;
@@ -21,6 +25,8 @@ export const defaultBuildLimits: BuildLimits = {
   logBytes: 1024 * 1024,
   messageBytes: 16 * 1024 * 1024,
   lineBytes: 1024 * 1024,
+  lines: 100_000,
+  busyMs: 2_000,
   diagnostics: 200,
   diagnosticBytes: 1536 * 1024,
 };

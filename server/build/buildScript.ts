@@ -132,3 +132,11 @@ export function compilesAlone(files: ProjectFiles, { buildScript: build, depende
     dependencies.every(({ source }) => source !== 'path')
   );
 }
+
+/**
+ * Whether compiling a project runs code of the project's: build scripts, macros in crates of its own, and what cargo's own
+ * settings name.
+ */
+export function compilingRunsCode(files: ProjectFiles, manifest: Manifest): boolean {
+  return !compilesAlone(files, manifest) || Object.keys(files).some((path) => path.startsWith('.cargo/'));
+}

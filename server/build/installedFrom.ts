@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { clipText } from '../base/clipText.ts';
+import { parseJson } from '../base/parseJson.ts';
 import type { Emit, Installed, StepEnd } from '../sessions/runPorts.ts';
 import { isControlFile } from './completeProject.ts';
 
@@ -20,6 +21,9 @@ const installAnswer = z.union([
   z.object({ error: z.object({ kind: z.string(), message: z.string(), hint: z.string() }) }),
 ]);
 
+/** Seven fields, one within the other at most, and room for what a later tool may add. */
+const answerBounds = { depth: 4, values: 100 };
+
 /** Settings of Postgres that a project can bring. */
 const settingsPath = 'postgresql.conf';
 
@@ -29,7 +33,8 @@ export function installedFrom(
   project: { files: ProjectFiles; emit: Emit; failure: string },
 ): { kind: 'installed'; installed: Installed } | StepEnd {
   const { files, emit } = project;
-  const answer = installAnswer.safeParse(parseJson(line));
+  const read = parseJson(line, answerBounds);
+  const answer = installAnswer.safeParse(read.ok ? read.value : null);
   if (answer.success && !('error' in answer.data)) {
     const sources = Object.keys(files);
     return {
@@ -87,11 +92,3 @@ const controlKinds = new Set([
   'badVersion',
   'noGitHash',
 ]);
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}

@@ -54,7 +54,12 @@ async function makePackage(
 ): Promise<{ kind: 'ok'; message?: string } | StepEnd> {
   const major = String(sandbox.postgres);
   const argv = ['sh', '-c', script, 'sh', debianName(name, major), debianVersion(version), major];
-  const ended = await runToEnd(port, sandbox, argv, { keepBytes: limits.textLength, timeoutMs, signal });
+  const ended = await runToEnd(port, sandbox, argv, {
+    keepBytes: limits.textLength,
+    timeoutMs,
+    signal,
+    leavesNothing: true,
+  });
   if (!ended.ok)
     return commandEnd(ended.error, emit, `Packing took over ${timeoutMs / 1000} s and was stopped.`);
   const { code, stderr } = ended.value;

@@ -3,11 +3,14 @@ import { constants } from 'node:os';
 import { z } from 'zod';
 import { limits as wire } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
+import { letRun } from '../base/contain.ts';
+import { eachChunk } from '../base/eachChunk.ts';
+import { parseJson } from '../base/parseJson.ts';
 import type { RunContext, StepEnd } from '../sessions/runPorts.ts';
 import type { SandboxPort } from '../sessions/sandboxPort.ts';
 import type { PlainResult } from '../sessions/testPorts.ts';
 import type { BuildLimits } from './buildLimits.ts';
-import { LineReader } from './LineReader.ts';
+import { followLines } from './followLines.ts';
 import { LogText } from './LogText.ts';
 import { plainVerdict } from './plainVerdict.ts';
 
@@ -41,6 +44,9 @@ const marked = z.union([
   z.object({ playground: z.string(), code: z.int(), ms: z.number().nonnegative() }),
 ]);
 
+/** The script's own lines are flat and have three fields. */
+const markBounds = { depth: 1, values: 10 };
+
 export interface PlainTask {
   port: SandboxPort;
   context: RunContext;
@@ -58,7 +64,7 @@ export async function plainTests(task: PlainTask): Promise<{ kind: 'ok' } | Step
   const argv = ['bash', '-c', script, 'bash', mark, features, ...names];
   // Colours would stand around the harness's name.
   const env = { CARGO_TERM_COLOR: 'never', CARGO_TERM_PROGRESS_WHEN: 'never', RUST_BACKTRACE: '0' };
-  const started = await port.exec(sandbox, argv, { env, signal });
+  const started = await port.exec(sandbox, argv, { env, signal, leavesNothing: true });
   if (!started.ok) {
     const { kind, message } = started.error;
     return kind === 'cancelled' ? { kind } : { kind: 'lost', message };
@@ -68,14 +74,13 @@ export async function plainTests(task: PlainTask): Promise<{ kind: 'ok' } | Step
   exec.stdin.end();
   using log = new LogText('stderr', emit);
   let left = limits.logBytes;
-  exec.stderr.on('data', (chunk: Buffer) => {
+  const stderr = eachChunk(exec.stderr, (chunk) => {
     if (left > 0) log.take(chunk.subarray(0, left));
     left -= chunk.length;
   });
-  exec.stderr.on('error', () => {});
   let at = 0;
   let printed = '';
-  const lines = new LineReader(limits.lineBytes, (line) => {
+  const take = (line: string) => {
     const said = readMark(line, mark);
     if (!said) {
       if (printed.length < wire.textLength) printed += `${line}\n`;
@@ -89,12 +94,13 @@ export async function plainTests(task: PlainTask): Promise<{ kind: 'ok' } | Step
       if (verdict) task.onResult({ name, ms: said.ms, ...verdict });
     }
     printed = '';
-  });
-  exec.stdout.on('data', (chunk: Buffer) => lines.take(chunk));
-  exec.stdout.on('error', () => {});
-  const read = new Promise((resolve) => exec.stdout.once('close', resolve));
+  };
+  const kill = () => letRun('stream', exec.kill('KILL'));
+  const read = Promise.all([stderr, followLines(exec.stdout, limits, take, kill)]);
+  // What went wrong is thrown below.
+  read.catch(kill);
   const patience = limits.buildMs + names.length * testSeconds * 1000;
-  const timer = setTimeout(() => void exec.kill('KILL'), patience);
+  const timer = setTimeout(kill, patience);
   const exit = await exec.exit;
   clearTimeout(timer);
   await read;
@@ -109,12 +115,9 @@ function notCompiled(name: string): PlainResult {
 
 function readMark(line: string, mark: string): z.infer<typeof marked> | null {
   if (!line.includes(mark)) return null;
-  try {
-    const said = marked.safeParse(JSON.parse(line));
-    return said.success && said.data.playground === mark ? said.data : null;
-  } catch {
-    return null;
-  }
+  const read = parseJson(line, markBounds);
+  const said = marked.safeParse(read.ok ? read.value : null);
+  return said.success && said.data.playground === mark ? said.data : null;
 }
 
 function signalName(code: number): string | null {

@@ -1,11 +1,12 @@
-import type { Readable } from 'node:stream';
 import type { ProjectFiles } from '../../protocol/project.ts';
+import { letRun } from '../base/contain.ts';
+import { eachChunk } from '../base/eachChunk.ts';
 import type { Emit } from '../sessions/runPorts.ts';
 import type { Exec, ExecExit } from '../sessions/sandboxPort.ts';
 import type { BuildLimits } from './buildLimits.ts';
 import { CargoMessages } from './CargoMessages.ts';
 import { DiagnosticSink } from './DiagnosticSink.ts';
-import { LineReader } from './LineReader.ts';
+import { followLines } from './followLines.ts';
 import { LogText } from './LogText.ts';
 import { ProjectPlaces } from './ProjectPlaces.ts';
 
@@ -48,7 +49,7 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
   const stop = (why: 'time' | 'output') => {
     if (end.stopped) return;
     end.stopped = why;
-    void exec.kill('KILL');
+    letRun('stream', exec.kill('KILL'));
   };
   using stdoutLog = new LogText('stdout', emit);
   using stderrLog = new LogText('stderr', emit);
@@ -66,6 +67,9 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
       if (diagnostic.severity === 'error') say(`${diagnostic.message}\n`);
       diagnostics.take(diagnostic);
     },
+    unread() {
+      diagnostics.leftOut++;
+    },
     other: (line) => stdoutLog.add(`${line}\n`),
     ended(code) {
       end.code = code;
@@ -78,49 +82,34 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
       task.onCargoEnd(code);
     },
   });
-  const lines = new LineReader(limits.lineBytes, (line) => {
-    if (end.code === null) messages.take(line);
-    else end.answer ||= line;
-  });
-
-  const stdout = follow(
+  const stdout = followLines(
     exec.stdout,
-    limits.messageBytes,
-    (chunk) => lines.take(chunk),
-    () => stop('output'),
-  );
-  const stderr = follow(
-    exec.stderr,
-    limits.logBytes,
-    (chunk) => {
-      say(chunk.toString());
-      stderrLog.take(chunk);
+    limits,
+    (line) => {
+      if (end.code === null) messages.take(line);
+      else end.answer ||= line;
     },
     () => stop('output'),
   );
-  end.exit = await exec.exit;
-  clearTimeout(timer);
-  await Promise.all([stdout, stderr]);
-  lines.end();
+  let left = limits.logBytes;
+  const stderr = eachChunk(exec.stderr, (chunk) => {
+    if (left > 0) {
+      say(chunk.subarray(0, left).toString());
+      stderrLog.take(chunk.subarray(0, left));
+    }
+    left -= chunk.length;
+    if (left < 0) stop('output');
+  });
+  const read = Promise.all([stdout, stderr]);
+  // Whoever cannot read it has no use for the rest of the build. What went wrong is thrown below.
+  read.catch(() => letRun('stream', exec.kill('KILL')));
+  try {
+    end.exit = await exec.exit;
+  } finally {
+    clearTimeout(timer);
+  }
+  await read;
   end.said = end.said.slice(-saidLength);
   end.errors = diagnostics.errors;
   return end;
-}
-
-/** Hands on a stream's chunks up to a bound, then reads and drops. Resolves when the stream is closed. */
-function follow(
-  stream: Readable,
-  bytes: number,
-  take: (chunk: Buffer) => void,
-  over: () => void,
-): Promise<void> {
-  let left = bytes;
-  stream.on('data', (chunk: Buffer) => {
-    if (left > 0) take(chunk.subarray(0, left));
-    left -= chunk.length;
-    if (left < 0) over();
-  });
-  // A broken stream shows as an exit of kind `lost`.
-  stream.on('error', () => {});
-  return new Promise((resolve) => stream.once('close', resolve));
 }

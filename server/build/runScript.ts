@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { ProjectFiles } from '../../protocol/project.ts';
+import { awaitedLater } from '../base/contain.ts';
 import type { BuildWish, RunContext, StepEnd } from '../sessions/runPorts.ts';
 import type { ExecFailure, SandboxPort, SandboxUsage } from '../sessions/sandboxPort.ts';
 import { buildLimitMet } from './buildLimitMet.ts';
 import type { BuildLimits } from './buildLimits.ts';
-import { buildEnvironment } from './buildScript.ts';
+import { buildEnvironment, compilingRunsCode } from './buildScript.ts';
 import { cargoFailure } from './cargoFailure.ts';
 import { manifestPath } from './completeProject.ts';
 import type { Manifest } from './manifest.ts';
@@ -32,14 +33,15 @@ export async function runScript(
   job: ScriptJob,
   argv: (mark: string) => string[],
 ): Promise<{ kind: 'compiled'; end: BuildEnd } | StepEnd> {
-  const { port, context, files, limits } = job;
+  const { port, context, files, manifest, limits } = job;
   const { sandbox, emit, signal } = context;
+  const leavesNothing = compilingRunsCode(files, manifest);
   const began = performance.now();
-  const usageBefore = usage(job);
+  const usageBefore = awaitedLater(usage(job));
   const mark = randomBytes(12).toString('hex');
   const [tar, exec] = await Promise.all([
     projectTar(files),
-    port.exec(sandbox, argv(mark), { cwd: '/work', env: buildEnvironment, signal }),
+    port.exec(sandbox, argv(mark), { cwd: '/work', env: buildEnvironment, signal, leavesNothing }),
   ]);
   if (!exec.ok) return notStarted(exec.error, context);
   exec.value.stdin.on('error', () => {});
@@ -58,7 +60,10 @@ export async function runScript(
     },
   });
   if (signal.aborted) return { kind: 'cancelled' };
-  if (end.code === 0 && !end.stopped) return { kind: 'compiled', end };
+  if (end.code === 0 && !end.stopped) {
+    const { exit } = end;
+    return exit.kind === 'lost' ? { kind: 'lost', message: exit.message } : { kind: 'compiled', end };
+  }
   const stepEnd = await explain(job, end, await usageBefore);
   if (end.code !== 0 && stepEnd.kind !== 'lost') built(false);
   return stepEnd;
@@ -77,7 +82,7 @@ async function explain(job: ScriptJob, end: BuildEnd, before: SandboxUsage | nul
     return { kind: 'limited', what: 'time' };
   }
   if (end.stopped === 'output') {
-    const message = `The ${what} said more than ${limits.logBytes / 1024} KiB and was stopped.`;
+    const message = `The ${what} said more than it may and was stopped: ${limits.logBytes / 1024} KiB of text, ${limits.lines} lines.`;
     emit({ type: 'limit', what: 'output', message });
     return { kind: 'limited', what: 'output' };
   }

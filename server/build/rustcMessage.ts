@@ -13,33 +13,53 @@ const place = z.object({
 
 export type RustcPlace = z.infer<typeof place>;
 
-export interface RustcSpan extends RustcPlace {
-  is_primary: boolean;
-  label: string | null;
-  text: { text: string }[];
-  suggested_replacement: string | null;
-  suggestion_applicability: string | null;
-  expansion: { span: RustcSpan } | null;
-}
+/**
+ * More is not looked at: rustc's longest messages have some ten spans and children, and a suggestion of more than 64 edits is
+ * none for us.
+ */
+const most = 100;
 
-const span: z.ZodType<RustcSpan> = place.extend({
+/** A list of which the beginning counts. What else is in it is not even checked. */
+const beginning = <T extends z.ZodType>(element: T) =>
+  z.preprocess(
+    (value: z.input<T>[]) => (Array.isArray(value) ? value.slice(0, most) : value),
+    z.array(element),
+  );
+
+const line = z.object({ text: z.string() });
+
+const span = place.extend({
   is_primary: z.boolean(),
   label: z.string().nullish().default(null),
-  text: z.array(z.object({ text: z.string() })).default([]),
+  /** The source's lines, of which the first and the last are of use. A span can have all of a file's. */
+  text: z
+    .preprocess((value) => {
+      if (!Array.isArray(value) || value.length < 3) return value;
+      return [value[0], value.at(-1)];
+    }, z.array(line))
+    .default([]),
   suggested_replacement: z.string().nullish().default(null),
   suggestion_applicability: z.string().nullish().default(null),
-  get expansion() {
-    return z.object({ span }).nullish().default(null);
-  },
-}) as z.ZodType<RustcSpan>;
+  /** The macro call that it came from, as it was said: there can be 128 in each other, and the first is enough as a rule. */
+  expansion: z.unknown().default(null),
+});
 
-const child = z.object({ message: z.string(), level: z.string(), spans: z.array(span) });
+export type RustcSpan = z.infer<typeof span>;
+
+const expansion = z.object({ span });
+
+/** The span of the macro call that a span came from, or null. */
+export function callOf({ expansion: said }: RustcSpan): RustcSpan | null {
+  return said ? (expansion.safeParse(said).data?.span ?? null) : null;
+}
+
+const child = z.object({ message: z.string(), level: z.string(), spans: beginning(span) });
 
 /** What rustc says in JSON of one error, warning or the like (rustc's book, "JSON output"); what is not used is left. */
 export const rustcMessage = child.extend({
   code: z.object({ code: z.string() }).nullish().default(null),
   rendered: z.string().nullish().default(null),
-  children: z.array(child).default([]),
+  children: beginning(child).default([]),
 });
 
 export type RustcMessage = z.infer<typeof rustcMessage>;

@@ -51,7 +51,7 @@ function sumsUp({ level, message, spans, code }: RustcMessage): boolean {
 function primaryPlace({ spans }: RustcMessage, places: ProjectPlaces): Place | null {
   const primary = spans.filter((span) => span.is_primary);
   // Where the compiler points into a macro of a dependency, another span can be the call in the project.
-  for (const span of [...primary, ...spans]) {
+  for (const span of [...primary, ...spans.filter(({ is_primary }) => !is_primary)]) {
     const place = places.of(span);
     if (place) return place;
   }

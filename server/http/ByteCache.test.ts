@@ -33,3 +33,14 @@ it('is never over its size, and counts what it holds', () => {
     }),
   );
 });
+
+it('has one who fills it push out their own before the others’', () => {
+  const kept = cache(40);
+  kept.put('a', '1'.repeat(8), 'one');
+  kept.put('b', '1'.repeat(8), 'two');
+  for (let n = 0; n < 50; n += 1) kept.put(`z${n}`, '1'.repeat(7), 'three');
+  expect(kept.get('a')).not.toBeNull();
+  expect(kept.get('b')).not.toBeNull();
+  expect(kept.get('z49')).not.toBeNull();
+  expect(kept.get('z40')).toBeNull();
+});

@@ -1,63 +1,129 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../base/log.ts';
-import type { Handler, Parameters, Route } from './route.ts';
-import { apiHeaders, securityHeaders } from './security.ts';
+import type { OriginRule } from '../base/originAllowed.ts';
+import { refuseUpgrade } from '../base/refuseUpgrade.ts';
+import { answerApi } from './answerApi.ts';
+import { checkTarget } from './checkTarget.ts';
+import { requestTarget, type Target } from './requestTarget.ts';
+import type { Parameters, Route } from './route.ts';
+import { type SocketCounts, Sockets } from './Sockets.ts';
+import { securityHeaders } from './security.ts';
 import { sendProblem } from './sendProblem.ts';
+import { endWireFailure } from './wireFailure.ts';
 
 export interface HttpParts {
   /** What answers at each path, the API's and `/metrics`. */
   routes: (path: string) => { route: Route; parameters: Parameters } | null;
   /** Everything that is not the API's. */
-  page: Handler;
+  page: (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void> | void;
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Upgrades other than the API's; without it they are refused. Next's development server has one. */
   pageUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  origins: OriginRule;
   log: Log;
   /** Sockets of all kinds at once. */
   connections: number;
+  /** Told of each request that is refused before anything is done for it. */
+  refused: (reason: string) => void;
+}
+
+export interface HttpServer {
+  server: Server;
+  /** The sockets that are open, by what they do. */
+  sockets: () => SocketCounts;
 }
 
 const sessionPath = '/api/v1/session';
-/** Cross-site callers may send these, which is all that the API has. */
-const preflightHeaders = {
-  'Access-Control-Allow-Methods': 'GET, POST, DELETE',
-  'Access-Control-Allow-Headers': 'Content-Type, Authorization',
-  'Access-Control-Max-Age': '86400',
+/** Next's development server leaves upgrades to any other path open and unanswered. */
+const developmentSocket = '/_next/hmr';
+const noSuchSocket = { status: 404, detail: `WebSockets are at ${sessionPath} alone.` };
+const useWebSocket = {
+  status: 426,
+  detail: 'A WebSocket answers here; its messages are described in protocol/SPEC.md.',
+  headers: { Upgrade: 'websocket', Connection: 'Upgrade' },
 };
 
 /** The server behind the one port, not yet listening. Times are chosen so that nobody holds a socket by dawdling. */
-export function createHttpServer(parts: HttpParts): Server {
-  const server = createServer(
-    {
-      headersTimeout: 10_000,
-      requestTimeout: 30_000,
-      connectionsCheckingInterval: 5_000,
-      keepAliveTimeout: 10_000,
-      maxHeaderSize: 16 * 1024,
-      // A peer that has vanished without a word is noticed by its kernel's silence.
-      keepAlive: true,
-      keepAliveInitialDelay: 30_000,
-    },
-    (request, response) => void answer(parts, request, response),
-  );
+export function createHttpServer(parts: HttpParts): HttpServer {
+  const server = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    connectionsCheckingInterval: 5_000,
+    keepAliveTimeout: 10_000,
+    maxHeaderSize: 16 * 1024,
+    // A peer that has vanished without a word is noticed by its kernel's silence.
+    keepAlive: true,
+    keepAliveInitialDelay: 30_000,
+    // Some clients offer to go over to HTTP/2 with an ordinary request; that offer is passed over.
+    shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+  });
   server.maxConnections = parts.connections;
   server.maxHeadersCount = 100;
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (pathOf(request) === sessionPath) parts.upgrade(request, socket, head);
-    else if (parts.pageUpgrade) parts.pageUpgrade(request, socket, head);
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  const sockets = new Sockets(server, parts.refused);
+
+  const inTurn = (request: IncomingMessage, response: ServerResponse) =>
+    sockets.inTurn(request.socket, response, () => {
+      response.once('finish', () => {
+        if (isRefusal(response)) parts.refused(String(response.statusCode));
+      });
+      void answer(parts, request, response);
+    });
+  server.on('request', inTurn);
+  // The client is told to go on where the body is read: until then it can be refused before it has sent anything.
+  server.on('checkContinue', inTurn);
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    sockets.inTurn(request.socket, response, () =>
+      sendProblem(response, { status: 417, detail: 'Nothing but 100-continue can be expected here.' }),
+    ),
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    if (socket instanceof Socket && endWireFailure(error, socket)) parts.refused('wire');
   });
-  return server;
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    parts.refused('connect');
+    sockets.upgrade(socket);
+    refuseUpgrade(socket, 405, 'This is no proxy.');
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // What is written on it now would be taken for a part of the answer that is under way.
+    if (!sockets.upgrade(socket)) return socket.destroy();
+    const target = requestTarget(request.url ?? '');
+    if (typeof target === 'object' && target.path === sessionPath)
+      return parts.upgrade(request, socket, head);
+    const checked = checkTarget(request, parts.origins);
+    if (checked.ok && parts.pageUpgrade && checked.value.path === developmentSocket)
+      return parts.pageUpgrade(request, socket, head);
+    parts.refused('upgrade');
+    const { status, detail = '' } = checked.ok ? noSuchSocket : checked.error;
+    refuseUpgrade(socket, status, detail);
+  });
+  return { server, sockets: () => sockets.counts };
+}
+
+/** Too large, too often, too much at once, or a store that is full. A 503 of health says nothing of when to try again. */
+function isRefusal(response: ServerResponse): boolean {
+  const { statusCode: status } = response;
+  return (
+    status === 413 ||
+    status === 429 ||
+    status === 507 ||
+    (status === 503 && response.hasHeader('retry-after'))
+  );
 }
 
 async function answer(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    const path = pathOf(request);
-    if (path === null) sendProblem(response, { status: 400, detail: 'The address cannot be read.' });
-    else if (path !== '/metrics' && !path.startsWith('/api/')) await parts.page(request, response, {});
-    else await answerApi(parts, path, request, response);
+    const target = checkTarget(request, parts.origins);
+    if (!target.ok) {
+      parts.refused(target.error.status === 421 ? 'host' : 'address');
+      return sendProblem(response, target.error);
+    }
+    const { path } = target.value;
+    if (path !== '/metrics' && !path.startsWith('/api/')) await parts.page(request, response, target.value);
+    else await answerApi(path === sessionPath ? useWebSocket : parts.routes(path), request, response);
   } catch (error) {
     parts.log.error(
       { error: String(error), stack: error instanceof Error && error.stack },
@@ -65,36 +131,4 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
     );
     sendProblem(response, { status: 500, detail: 'Something went wrong in the server.' });
   }
-}
-
-async function answerApi(
-  parts: HttpParts,
-  path: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  for (const [name, value] of Object.entries(apiHeaders)) response.setHeader(name, value);
-  if (path === sessionPath)
-    return sendProblem(response, {
-      status: 426,
-      detail: 'A WebSocket answers here; its messages are described in protocol/SPEC.md.',
-      headers: { Upgrade: 'websocket', Connection: 'Upgrade' },
-    });
-  const matched = parts.routes(path);
-  if (!matched) return sendProblem(response, { status: 404, detail: 'The API has nothing here.' });
-  if (request.method === 'OPTIONS') {
-    response.writeHead(204, preflightHeaders).end();
-    return;
-  }
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const { route, parameters } = matched;
-  const handler = method === 'GET' || method === 'POST' || method === 'DELETE' ? route[method] : undefined;
-  if (handler) return handler(request, response, parameters);
-  const allow = [...Object.keys(route), 'OPTIONS'].join(', ');
-  sendProblem(response, { status: 405, detail: `Use ${allow}.`, headers: { Allow: allow } });
-}
-
-function pathOf(request: IncomingMessage): string | null {
-  const url = request.url ?? '';
-  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : null;
 }

@@ -1,18 +1,30 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../sessions/observer.ts';
 import type { SessionCounts } from '../sessions/sessionCounts.ts';
+import type { StoreSize } from '../sessions/snippetStore.ts';
+import { watchEventLoop } from './eventLoopDelay.ts';
 import type { Route } from './route.ts';
+import type { SocketCounts } from './Sockets.ts';
 
 export interface Metrics {
   observer: Observer;
+  /** Told of each request that is refused before anything is done for it. */
+  refused: (reason: string) => void;
   route: Route;
+  close: () => void;
+}
+
+export interface Counted {
+  sessions: () => SessionCounts;
+  sockets: () => SocketCounts;
+  store: () => Promise<StoreSize | null>;
 }
 
 /** From a warm start or a fast build to what a limit allows, in seconds. */
 const buckets = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 20, 30, 60, 120];
 
-/** What Prometheus asks for at `/metrics`. `counts` is asked at each scrape. */
-export function createMetrics(counts: () => SessionCounts): Metrics {
+/** What Prometheus asks for at `/metrics`. What is counted is asked at each scrape. */
+export function createMetrics(counted: Counted): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -23,8 +35,51 @@ export function createMetrics(counts: () => SessionCounts): Metrics {
     labelNames: ['what'],
     registers,
     collect() {
-      for (const [what, count] of Object.entries(counts())) this.set({ what }, count);
+      for (const [what, count] of Object.entries(counted.sessions())) this.set({ what }, count);
     },
+  });
+  new Gauge({
+    name: 'playground_sockets',
+    help: 'Sockets that are open: idle, answering a request, or upgraded to a WebSocket.',
+    labelNames: ['what'],
+    registers,
+    collect() {
+      for (const [what, count] of Object.entries(counted.sockets())) this.set({ what }, count);
+    },
+  });
+  new Gauge({
+    name: 'playground_links',
+    help: 'Shared links that there are or were.',
+    registers,
+    async collect() {
+      const size = await counted.store();
+      if (size) this.set(size.links);
+    },
+  });
+  new Gauge({
+    name: 'playground_store_bytes',
+    help: 'What all shared links take, with the runs recorded with them. PLAYGROUND_STORE_MB is the most.',
+    registers,
+    async collect() {
+      const size = await counted.store();
+      if (size) this.set(size.bytes);
+    },
+  });
+  const loopDelay = watchEventLoop();
+  new Gauge({
+    name: 'playground_event_loop_delay_seconds',
+    help: 'How long everybody was kept waiting since the last scrape, at the most (max) and in the worst hundredth (p99).',
+    labelNames: ['what'],
+    registers,
+    collect() {
+      for (const [what, seconds] of Object.entries(loopDelay.ask())) this.set({ what }, seconds);
+    },
+  });
+  const refusals = new Counter({
+    name: 'playground_refused_total',
+    help: 'Requests and sockets that were refused before anything was done for them, by reason.',
+    labelNames: ['reason'],
+    registers,
   });
   const waited = new Histogram({
     name: 'playground_queue_wait_seconds',
@@ -60,6 +115,13 @@ export function createMetrics(counts: () => SessionCounts): Metrics {
     registers,
   });
 
+  const contained = new Counter({
+    name: 'playground_contained_errors_total',
+    help: 'Errors of this server over one person’s data, or in a timer, that were logged and ended nothing else. Each is a bug.',
+    labelNames: ['door'],
+    registers,
+  });
+
   return {
     observer: {
       waited: (what, ms) => waited.observe({ what }, ms / 1000),
@@ -67,7 +129,10 @@ export function createMetrics(counts: () => SessionCounts): Metrics {
       containerFailed: (kind) => failures.inc({ kind }),
       built: (ms, ok) => builds.observe({ ok: String(ok) }, ms / 1000),
       ran: (ms, outcome) => runs.observe({ outcome }, ms / 1000),
+      contained: (door) => contained.inc({ door }),
     },
+    refused: (reason) => refusals.inc({ reason }),
+    close: loopDelay.close,
     route: {
       GET: async (_request, response) => {
         const text = await registry.metrics();

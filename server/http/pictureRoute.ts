@@ -1,36 +1,48 @@
 import { createHash } from 'node:crypto';
-import type { DrawPicture, PictureText } from '../sessions/picture.ts';
 import { ByteCache } from './ByteCache.ts';
 import { pictureText } from './pictureText.ts';
 import type { Handler } from './route.ts';
 import { sendProblem } from './sendProblem.ts';
-import { snippetNamed, storeProblem, tooMany } from './snippetProblems.ts';
+import { absence, snippetNamed, storeProblem, tooMany } from './snippetProblems.ts';
 import type { SnippetParts } from './snippetRoutes.ts';
+import { Turns } from './Turns.ts';
+import { turnProblem } from './turnProblem.ts';
 
 const keptBytes = 16 * 1024 * 1024;
-/** Pictures are drawn one after another, each in some 30 ms of the one thread that serves all; so many may wait. */
-const mostWaiting = 20;
+/** What is in the picture of a link never changes, so its name is kept beside it: 12 letters and 44. */
+const keptNames = 1024 * 1024;
+/** Pictures are drawn one after another, each in some 30 ms of the one thread that serves all. */
+const drawing = { atOnce: 1, waiting: 60, waitingOfKey: 20, patienceMs: 10_000 };
 
 /** Answers with the picture of a link, for the sites that show one. Links with the same text have the same. */
-export function pictureRoute({ store, rates, addressOf, draw }: SnippetParts): Handler {
+export function pictureRoute(parts: SnippetParts): Handler {
+  const { store, rates, addressOf, draw, clock } = parts;
   const pictures = new ByteCache<Buffer>(keptBytes, (png) => png.length);
-  const drawOnce = oneByOne(draw);
+  const names = new ByteCache<string>(keptNames, (name) => name.length);
+  const turns = new Turns(drawing, clock);
 
   return async (request, response, { id = '' }) => {
-    const found = await snippetNamed(store, id);
-    if ('status' in found) return sendProblem(response, found);
-    const events = await store.events(id);
-    if (!events.ok) return sendProblem(response, storeProblem(events.error));
-    const text = pictureText(found, events.value);
-    const key = createHash('sha256').update(JSON.stringify(text)).digest('base64');
-    let png = pictures.get(key);
+    const absent = await absence(store, id);
+    if (absent) return sendProblem(response, absent);
+    const owner = addressOf(request);
+    let png = pictures.get(names.get(id) ?? '');
     if (!png) {
-      const retryAfterMs = await rates.picture(addressOf(request));
-      if (retryAfterMs !== null) return sendProblem(response, tooMany('pictures', retryAfterMs));
-      png = await drawOnce(text);
-      if (!png)
-        return sendProblem(response, { status: 503, detail: 'Too many pictures are waited for. Try again.' });
-      pictures.put(key, png);
+      const found = await snippetNamed(parts, id, request);
+      if ('status' in found) return sendProblem(response, found);
+      const events = await store.events(id);
+      if (!events.ok) return sendProblem(response, storeProblem(events.error));
+      const text = pictureText(found, events.value);
+      const name = createHash('sha256').update(JSON.stringify(text)).digest('base64');
+      names.put(id, name, owner);
+      png = pictures.get(name);
+      if (!png) {
+        const retryAfterMs = await rates.picture(owner);
+        if (retryAfterMs !== null) return sendProblem(response, tooMany('pictures', retryAfterMs));
+        const turn = await turns.take(owner, () => !response.closed);
+        if (turn.kind !== 'taken') return sendProblem(response, turnProblem(turn.kind));
+        png = await draw(text).finally(turn.end);
+        pictures.put(name, png, owner);
+      }
     }
     response.writeHead(200, {
       'Content-Type': 'image/png',
@@ -39,22 +51,5 @@ export function pictureRoute({ store, rates, addressOf, draw }: SnippetParts): H
       'Cache-Control': 'public, max-age=600',
     });
     response.end(request.method === 'HEAD' ? undefined : png);
-  };
-}
-
-/** The same, one at a time; null where too many wait. */
-function oneByOne(draw: DrawPicture): (text: PictureText) => Promise<Buffer | null> {
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  return async (text) => {
-    if (waiting >= mostWaiting) return null;
-    waiting += 1;
-    const drawn = last.then(() => draw(text));
-    last = drawn.catch(() => {});
-    try {
-      return await drawn;
-    } finally {
-      waiting -= 1;
-    }
   };
 }

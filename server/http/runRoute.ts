@@ -9,9 +9,6 @@ import { readBody } from './readBody.ts';
 import type { Route } from './route.ts';
 import { type ProblemAnswer, sendProblem } from './sendProblem.ts';
 
-/** How long a finished answer may lie unread, in milliseconds. */
-const unreadMs = 30_000;
-
 /**
  * `POST /api/v1/run`: a run in a container of its own, its events as lines of JSON while they happen. A client that goes
  * away cancels its run. What a client does not read waits here, which `limits.runBytes` bounds.
@@ -24,7 +21,7 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
       const session = sessionOf(request);
       const refusal = await sessions.refuseOneShot(address, session);
       if (refusal) return sendProblem(response, refusalProblem(refusal));
-      const body = await readBody(request, limits.clientFrameBytes);
+      const body = await readBody(request, response, limits.clientFrameBytes);
       if (!body.ok) {
         if (body.error) sendProblem(response, body.error);
         return;
@@ -46,8 +43,6 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
       if (!taken.ok) return sendProblem(response, refusalProblem(taken.error));
       await taken.value.ended;
       response.end();
-      // What has been said is all there is: a client that reads none of it is not waited for.
-      request.socket.setTimeout(unreadMs);
     },
   };
 }

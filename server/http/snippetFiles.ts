@@ -4,11 +4,17 @@ import { type ArchiveFormat, archiveFormat, type Snippet } from '../../protocol/
 import { ByteCache } from './ByteCache.ts';
 import type { Handler } from './route.ts';
 import { sendProblem } from './sendProblem.ts';
-import { snippetNamed, tooMany } from './snippetProblems.ts';
+import { absence, snippetNamed, tooMany } from './snippetProblems.ts';
 import type { SnippetParts } from './snippetRoutes.ts';
 
 /** An archive has some 30 KiB. */
 const keptBytes = 8 * 1024 * 1024;
+
+const tooMuchToDo = {
+  status: 503,
+  detail: 'The server has too much to do to pack it. Try again in a moment.',
+  headers: { 'Retry-After': '5' },
+};
 
 interface Archive {
   name: string;
@@ -16,21 +22,27 @@ interface Archive {
 }
 
 /** Answers with a link's project as an archive. The same link's is packed once, as long as others do not push it out. */
-export function archiveRoute({ store, rates, addressOf, pack }: SnippetParts): Handler {
+export function archiveRoute(parts: SnippetParts): Handler {
+  const { rates, addressOf, pack } = parts;
   const archives = new ByteCache<Archive>(keptBytes, ({ bytes }) => bytes.length);
   return async (request, response, { id = '' }) => {
     const asked = archiveFormat.safeParse(queryOf(request.url).get('format') ?? 'tar.gz');
     if (!asked.success)
       return sendProblem(response, { status: 422, detail: 'The format is one of tar.gz and zip.' });
-    const found = await snippetNamed(store, id);
-    if ('status' in found) return sendProblem(response, found);
+    const absent = await absence(parts.store, id);
+    if (absent) return sendProblem(response, absent);
     const key = `${id}.${asked.data}`;
     let archive = archives.get(key);
     if (!archive) {
-      const retryAfterMs = await rates.picture(addressOf(request));
+      const found = await snippetNamed(parts, id, request);
+      if ('status' in found) return sendProblem(response, found);
+      const address = addressOf(request);
+      const retryAfterMs = await rates.picture(address);
       if (retryAfterMs !== null) return sendProblem(response, tooMany('archives', retryAfterMs));
-      archive = await pack(found, asked.data);
-      archives.put(key, archive);
+      const packed = await pack(found, asked.data, address);
+      if (!packed) return sendProblem(response, tooMuchToDo);
+      archives.put(key, packed, address);
+      archive = packed;
     }
     sendFile(response, archive.name, types[asked.data], archive.bytes);
   };
@@ -39,9 +51,9 @@ export function archiveRoute({ store, rates, addressOf, pack }: SnippetParts): H
 const types: Record<ArchiveFormat, string> = { 'tar.gz': 'application/gzip', zip: 'application/zip' };
 
 /** Answers with one file of a link as plain text, to be saved: a browser shows nothing of it as a page. */
-export function fileRoute({ store }: SnippetParts): Handler {
+export function fileRoute(parts: SnippetParts): Handler {
   return async (request, response, { id = '' }) => {
-    const found = await snippetNamed(store, id);
+    const found = await snippetNamed(parts, id, request);
     if ('status' in found) return sendProblem(response, found);
     const path = queryOf(request.url).get('path') ?? '';
     const text = textAt(found, path);
@@ -56,7 +68,7 @@ function textAt({ files, sql }: Snippet, path: string): string | null {
   return path === 'script.sql' ? sql : null;
 }
 
-const queryOf = (url = '') => new URL(url, 'http://localhost').searchParams;
+const queryOf = (url = '') => new URLSearchParams(url.split('?').slice(1).join('?'));
 
 function sendFile(response: ServerResponse, name: string, type: string, bytes: Uint8Array): void {
   response.writeHead(200, {

@@ -1,12 +1,9 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PlayedServer, playedServer } from '../../test/support/playedServer.ts';
 import { fail } from '../base/result.ts';
 import type { SnippetStore } from '../sessions/snippetStore.ts';
+import { linkState } from './linkState.ts';
 import type { Handler } from './route.ts';
-import { snippetPages } from './snippetPages.ts';
 
 let played: PlayedServer;
 /** What the page was asked for, and how it then answers. */
@@ -22,7 +19,7 @@ const inParts: Handler = async (request, response) => {
   response.flushHeaders();
   for (const part of ['<p>', 'é😀'.repeat(20_000), `<script nonce="${nonce}">1</script>`])
     if (!response.write(part)) await new Promise((resolve) => response.once('drain', resolve));
-  response.end(`<i>${nonce}</i> ${request.headers['x-playground-origin']}`);
+  response.end(`<i>${nonce}</i> ${request.headers['x-playground-origin']}</html>`);
 };
 
 beforeEach(async () => {
@@ -56,7 +53,7 @@ describe('the page of a link', () => {
       const html = await response.text();
       const nonce = nonceOf(response.headers.get('content-security-policy'));
       expect(html).toBe(
-        `<p>${'é😀'.repeat(20_000)}<script nonce="${nonce}">1</script><i>${nonce}</i> ${played.server.url}`,
+        `<p>${'é😀'.repeat(20_000)}<script nonce="${nonce}">1</script><i>${nonce}</i> ${played.server.url}</html>`,
       );
       seen.add(nonce);
     }
@@ -119,31 +116,94 @@ describe('the page of a link', () => {
       throw new Error('broken');
     };
     expect((await open(`/s/${id}`)).status).toBe(500);
+    // It is cut short.
+    answer = (_request, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end('<p>');
+    };
+    expect(await (await open(`/s/${id}`)).text()).toBe('<p>');
+    expect(made).toHaveLength(3);
     answer = inParts;
-    expect((await open(`/s/${id}?a=1`)).status).toBe(200);
-    expect((await open(`/s/${id}`, { headers: { RSC: '1' } })).status).toBe(200);
+    expect(await (await open(`/s/${id}`)).text()).toMatch(/<.html>$/);
     expect(made).toHaveLength(4);
-    const head = await open(`/s/${id}`, { method: 'HEAD' });
-    expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+
+  it.each<[string, RequestInit]>([
+    ['HEAD', { method: 'HEAD' }],
+    ['a part of it', { headers: { RSC: '1', 'Next-Router-State-Tree': '%5B%22%22%5D' } }],
+    ['it ahead', { headers: { 'Next-Router-Prefetch': '1', Purpose: 'prefetch', RSC: '1' } }],
+    ['an action', { headers: { 'Next-Action': 'a'.repeat(40) } }],
+    [
+      'what Next tells itself',
+      { headers: { 'x-matched-path': '/', 'x-invoke-path': '/', 'x-middleware-next': '1' } },
+    ],
+  ])('[K6] is whole for all, and made by a plain GET, also where the first asks for %s', async (_, init) => {
+    const { id } = await share();
+    const seen: unknown[] = [];
+    answer = (request, response, parameters) => {
+      seen.push(request.method, Object.keys(request.headers).toSorted());
+      return inParts(request, response, parameters);
+    };
+    const first = await open(`/s/${id}`, init);
+    expect(first.status).toBe(200);
+    if (init.method === 'HEAD') expect(await first.text()).toBe('');
+    expect(await (await open(`/s/${id}`)).text()).toMatch(/^<p>.*<.html>$/s);
+    expect(seen).toEqual([
+      'GET',
+      [
+        'accept',
+        'content-security-policy',
+        'host',
+        'user-agent',
+        'x-forwarded-proto',
+        'x-playground-origin',
+        'x-playground-theme',
+      ],
+    ]);
+  });
+
+  it('[K6] is made once whatever stands behind a question mark', async () => {
+    const { id } = await share();
+    for (const query of ['', '?a=1', '?a=2', '?_rsc=x', '?theme=dark']) await open(`/s/${id}${query}`);
+    expect(made).toEqual([`/s/${id}`]);
+    for (const query of ['?theme=dark', '?theme=dark&x=1', '?x=2&theme=dark'])
+      await open(`/embed/${id}${query}`);
+    expect(made).toEqual([`/s/${id}`, `/embed/${id}?theme=dark`]);
+  });
+
+  it('is one for all links that are none', async () => {
+    answer = (request, response, parameters) => {
+      response.statusCode = 404;
+      return inParts(request, response, parameters);
+    };
+    for (const id of ['aaaaaaaaaaaa', 'bbbbbbbbbbbb', 'c', '..%2f..'])
+      expect((await open(`/s/${id}`)).status).toBe(404);
+    for (const path of ['/no', '/no/such', '/learn/a/b/c']) expect((await open(path)).status).toBe(404);
+    expect(made).toEqual(['/s/-', '/_not-found']);
+  });
+
+  it('[K6] is refused to one who has too many made, and not to others', async () => {
+    await played[Symbol.asyncDispose]();
+    played = await playedServer((settings) => {
+      settings.rates.addressPages = 2;
+      settings.proxies = 1;
+    }, inParts);
+    const as = (address: string, path: string) => open(path, { headers: { 'X-Forwarded-For': address } });
+    expect((await as('192.0.2.1', '/learn?q=1')).status).toBe(200);
+    expect((await as('192.0.2.1', '/learn?q=2')).status).toBe(200);
+    const refused = await as('192.0.2.1', '/learn?q=3');
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect((await as('192.0.2.1', '/learn?q=1')).status).toBe(200);
+    expect((await as('192.0.2.2', '/learn?q=3')).status).toBe(200);
   });
 });
 
 it('[K3] the page of a link says that the store does not answer', async () => {
   const look = async () => fail({ kind: 'unavailable', message: 'Try again.' } as const);
-  const pages = snippetPages({
-    store: { look } as unknown as SnippetStore,
-    make: (_request, response) => void response.end('words'),
-    newNonce: () => 'n',
-    setPolicy: () => {},
-    settled: () => true,
+  expect(await linkState({ look } as unknown as SnippetStore, '/s/aaaaaaaaaaaa')).toMatchObject({
+    address: '/s/aaaaaaaaaaaa',
+    status: 503,
   });
-  const server = createServer((request, response) => void pages('aaaaaaaaaaaa', request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const answered = await fetch(`http://127.0.0.1:${port}/s/aaaaaaaaaaaa`);
-  expect([answered.status, await answered.text()]).toEqual([503, 'words']);
-  server.close();
 });
 
 describe('the picture of a link', () => {

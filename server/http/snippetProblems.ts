@@ -1,15 +1,37 @@
+import type { IncomingMessage } from 'node:http';
 import { type Snippet, snippetId } from '../../protocol/snippet.ts';
+import type { RateLimits } from '../sessions/rateLimits.ts';
 import type { Found, SnippetStore, StoreFailure } from '../sessions/snippetStore.ts';
 import type { ProblemAnswer } from './sendProblem.ts';
 
 export const noSnippet: ProblemAnswer = { status: 404, detail: 'There is no such link.' };
 
-/** What is under a link, or why it is not shown. */
-export async function snippetNamed(store: SnippetStore, id: string): Promise<Snippet | ProblemAnswer> {
+export interface ReaderParts {
+  store: SnippetStore;
+  rates: RateLimits;
+  addressOf: (request: IncomingMessage) => string;
+}
+
+/** What is under a link, or why it is not shown. Reading the largest takes some milliseconds, so it is counted. */
+export async function snippetNamed(
+  { store, rates, addressOf }: ReaderParts,
+  id: string,
+  request: IncomingMessage,
+): Promise<Snippet | ProblemAnswer> {
   if (!snippetId.safeParse(id).success) return noSnippet;
+  const retryAfterMs = await rates.read(addressOf(request));
+  if (retryAfterMs !== null) return tooMany('requests', retryAfterMs);
   const found = await store.read(id);
   if (!found.ok) return storeProblem(found.error);
   return found.value.kind === 'found' ? found.value.snippet : notThere(found.value);
+}
+
+/** Why nothing is shown of a link, where that is so; found out for a hundredth of what reading it takes. */
+export async function absence(store: SnippetStore, id: string): Promise<ProblemAnswer | null> {
+  if (!snippetId.safeParse(id).success) return noSnippet;
+  const looked = await store.look(id);
+  if (!looked.ok) return storeProblem(looked.error);
+  return looked.value.kind === 'found' ? null : notThere(looked.value);
 }
 
 function notThere(found: Exclude<Found, { kind: 'found' }>): ProblemAnswer {
@@ -28,10 +50,12 @@ export function storeProblem({ kind, message }: StoreFailure): ProblemAnswer {
 }
 
 export function tooMany(
-  what: 'links' | 'pictures' | 'archives' | 'files',
+  what: 'links' | 'pictures' | 'archives' | 'files' | 'pages' | 'requests' | 'bytes of links',
   retryAfterMs: number,
 ): ProblemAnswer {
   const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
-  const detail = `Too many ${what} in a minute from here. Try again in ${seconds} s.`;
+  const detail = `Too many ${what} in too short a time from here. Try again in ${wait(seconds)}.`;
   return { status: 429, detail, headers: { 'Retry-After': String(seconds) } };
 }
+
+const wait = (seconds: number) => (seconds > 120 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} s`);

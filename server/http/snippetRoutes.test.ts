@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PlayedServer, playedServer } from '../../test/support/playedServer.ts';
 import { SocketPage } from '../../test/support/SocketPage.ts';
@@ -139,4 +140,45 @@ describe('sharing', () => {
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
   });
+});
+
+describe('the bytes of links', () => {
+  const large = () => ({ ...project, files: { 'src/lib.rs': randomBytes(75_000).toString('base64') } });
+
+  it('[K6] are bounded for one address, by what they take in the store', async () => {
+    await played[Symbol.asyncDispose]();
+    played = await playedServer((settings) => {
+      settings.rates.addressShareBytes = 250_000;
+    });
+    expect((await post(large())).status).toBe(201);
+    // Compressed these take next to nothing, though each would have no room as it came.
+    for (let n = 0; n < 5; n += 1)
+      expect((await post({ ...project, files: { 'src/lib.rs': `${n}`.repeat(100_000) } })).status).toBe(201);
+    expect((await post(large())).status).toBe(201);
+    const refused = await post(large());
+    expect(refused.status).toBe(429);
+    expect((await refused.json()).detail).toContain('bytes of links');
+    expect((await post(project)).status).toBe(201);
+  });
+
+  it('are told to who watches', async () => {
+    await post(large());
+    const text = await (await fetch(`${played.server.url}/metrics`)).text();
+    expect(text).toMatch(/^playground_links 1$/m);
+    expect(Number(/^playground_store_bytes (\d+)$/m.exec(text)?.[1])).toBeGreaterThan(75_000);
+  });
+});
+
+it('reading links is bounded for one address', async () => {
+  await played[Symbol.asyncDispose]();
+  played = await playedServer((settings) => {
+    settings.rates.addressReads = 2;
+  });
+  const { id } = await share(project);
+  expect((await get(id)).status).toBe(200);
+  expect((await get(`${id}/file?path=src/lib.rs`)).status).toBe(200);
+  for (const path of ['', '/file?path=src/lib.rs', '/run', '/archive', '/picture'])
+    expect([path, (await get(`${id}${path}`)).status]).toEqual([path, 429]);
+  const text = await (await fetch(`${played.server.url}/metrics`)).text();
+  expect(text).toContain('playground_refused_total{reason="429"} 5');
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { limits } from '../../protocol/limits.ts';
 import { type ShareAnswer, type ShareRequest, shareRequest, snippetId } from '../../protocol/snippet.ts';
+import type { Clock } from '../base/clock.ts';
 import type { PackSnippet } from '../sessions/packSnippet.ts';
 import type { DrawPicture } from '../sessions/picture.ts';
 import type { RateLimits } from '../sessions/rateLimits.ts';
@@ -14,13 +15,14 @@ import type { Parameters, Route } from './route.ts';
 import { sendJson } from './sendJson.ts';
 import { type ProblemAnswer, sendProblem } from './sendProblem.ts';
 import { archiveRoute, fileRoute } from './snippetFiles.ts';
-import { noSnippet, snippetNamed, storeProblem, tooMany } from './snippetProblems.ts';
+import { absence, noSnippet, snippetNamed, storeProblem, tooMany } from './snippetProblems.ts';
 
 export interface SnippetParts {
   sessions: Sessions;
   store: SnippetStore;
   rates: RateLimits;
   addressOf: (request: IncomingMessage) => string;
+  clock: Clock;
   /** What a snippet is made with besides the versions: the image of each major, and the image's own lock file. */
   images: Readonly<Record<number, string>>;
   lock: string;
@@ -35,8 +37,8 @@ export function snippetRoutes(parts: SnippetParts): [string, Route][] {
     [
       '/api/v1/snippets/{id}',
       {
-        GET: async (_request, response, { id = '' }) => {
-          const found = await snippetNamed(parts.store, id);
+        GET: async (request, response, { id = '' }) => {
+          const found = await snippetNamed(parts, id, request);
           if ('status' in found) sendProblem(response, found);
           else sendJson(response, 200, found);
         },
@@ -45,7 +47,7 @@ export function snippetRoutes(parts: SnippetParts): [string, Route][] {
     ],
     [
       '/api/v1/snippets/{id}/run',
-      { GET: (_request, response, parameters) => replay(parts.store, parameters, response) },
+      { GET: (request, response, parameters) => replay(parts, parameters, request, response) },
     ],
     ['/api/v1/snippets/{id}/picture', { GET: pictureRoute(parts) }],
     ['/api/v1/snippets/{id}/archive', { GET: archiveRoute(parts) }],
@@ -55,9 +57,10 @@ export function snippetRoutes(parts: SnippetParts): [string, Route][] {
 
 async function share(parts: SnippetParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { rates, store } = parts;
-  const retryAfterMs = await rates.share(parts.addressOf(request));
+  const address = parts.addressOf(request);
+  const retryAfterMs = await rates.share(address);
   if (retryAfterMs !== null) return sendProblem(response, tooMany('links', retryAfterMs));
-  const body = await readBody(request, limits.clientFrameBytes);
+  const body = await readBody(request, response, limits.clientFrameBytes);
   if (!body.ok) {
     if (body.error) sendProblem(response, body.error);
     return;
@@ -68,12 +71,21 @@ async function share(parts: SnippetParts, request: IncomingMessage, response: Se
   if (!snippet)
     return sendProblem(response, { status: 503, detail: 'The server is starting. Share again in a moment.' });
   if ('status' in snippet) return sendProblem(response, snippet);
+  const weight = weigh(snippet);
+  const bytesAfterMs = await rates.shareBytes(address, weight);
+  if (bytesAfterMs !== null) return sendProblem(response, tooMany('bytes of links', bytesAfterMs));
   const secret = randomBytes(16).toString('base64url');
   const added = await store.add(snippet, secret);
+  await rates.giveBack(address, added.ok ? Math.max(0, weight - added.value.bytes) : weight);
   if (!added.ok) return sendProblem(response, storeProblem(added.error));
   const { id } = added.value;
   const answer: ShareAnswer = { id, url: `/s/${id}`, secret, recorded: snippet.events !== null };
   sendJson(response, 201, answer, { Location: `/api/v1/snippets/${id}` });
+}
+
+/** What a snippet takes in the store at most: it is compressed there, and what another one has too is kept once. */
+function weigh({ files, sql, lock, events }: NewSnippet): number {
+  return Buffer.byteLength(JSON.stringify([files, sql, lock, events]));
 }
 
 function newSnippet(
@@ -123,9 +135,16 @@ async function remove(
   response.writeHead(204).end();
 }
 
-async function replay(store: SnippetStore, { id = '' }: Parameters, response: ServerResponse): Promise<void> {
-  const found = await snippetNamed(store, id);
-  if ('status' in found) return sendProblem(response, found);
+async function replay(
+  { store, rates, addressOf }: SnippetParts,
+  { id = '' }: Parameters,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const absent = await absence(store, id);
+  if (absent) return sendProblem(response, absent);
+  const retryAfterMs = await rates.read(addressOf(request));
+  if (retryAfterMs !== null) return sendProblem(response, tooMany('requests', retryAfterMs));
   const events = await store.events(id);
   if (!events.ok) return sendProblem(response, storeProblem(events.error));
   if (!events.value)

@@ -4,13 +4,18 @@ import {
   languageAnswer,
 } from '../../protocol/languageMessages.ts';
 import { limits } from '../../protocol/limits.ts';
+import { contain, letRun } from '../base/contain.ts';
+import { eachChunk } from '../base/eachChunk.ts';
+import { Pace } from '../base/Pace.ts';
 import type { Exec, Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
 import { type Heard, heard } from './heard.ts';
 import { LspReader, lspFrame } from './LspReader.ts';
 import { argv, environment, initializeParams } from './rustAnalyzer.ts';
 
 /** What it may say: a first completion of everything has been seen to take 40 KB, and starting 100 KB. */
-const mostBytes = 64 * 1024 * 1024;
+const mostBytes = 16 * 1024 * 1024;
+/** It says some thousands of things while it starts; each costs this server some 10 µs. */
+const mostMessages = 20_000;
 const windowMs = 10_000;
 /** What may wait for it to be read: it reads at once, and answers later. */
 const mostWaiting = 8 * 1024 * 1024;
@@ -36,7 +41,7 @@ export class LanguageServer {
   readonly #open = new Set<number>();
   #exec: Exec | null = null;
   #ready = false;
-  #window = { since: 0, bytes: 0 };
+  #window = { since: 0, bytes: 0, messages: 0 };
   #progressAt = 0;
 
   constructor(parts: LanguageServerParts) {
@@ -55,7 +60,10 @@ export class LanguageServer {
     exec.stdin.on('error', () => {});
     exec.stderr.resume();
     this.#write({ id: 'initialize', method: 'initialize', params: initializeParams(features) });
-    const problem = await this.#read(exec);
+    const problem = await this.#read(exec).catch((error: unknown) => {
+      contain('language', error);
+      return 'Something went wrong in the server while it read what rust-analyzer said.';
+    });
     this.#exec = null;
     if (problem === null) await exec.exit;
     else await exec.kill('KILL');
@@ -86,40 +94,57 @@ export class LanguageServer {
 
   #refuse(message: LanguageQuestion, why: string): void {
     if (!('id' in message)) return;
-    void this.#parts.onAnswer({ jsonrpc: '2.0', id: message.id, error: { code: -32803, message: why } });
+    const answer = { jsonrpc: '2.0', id: message.id, error: { code: -32803, message: why } } as const;
+    letRun('language', this.#parts.onAnswer(answer));
   }
 
   #write(message: object): void {
-    const stdin = this.#exec?.stdin;
-    if (!stdin?.writable) return;
-    if (stdin.writableLength > mostWaiting) void this.#exec?.kill('KILL');
+    const exec = this.#exec;
+    if (!exec?.stdin.writable) return;
+    const { stdin } = exec;
+    if (stdin.writableLength > mostWaiting) letRun('language', exec.kill('KILL'));
     else stdin.write(lspFrame({ jsonrpc: '2.0', ...message }));
   }
 
   /** Reads to the end; says why not, where what comes is not to be read any further. */
   async #read(exec: Exec): Promise<string | null> {
     const reader = new LspReader(limits.languageAnswerBytes);
-    try {
-      for await (const piece of exec.stdout) {
-        if (this.#isTooMuch(piece.length)) return 'rust-analyzer said more than it may.';
-        const bodies = reader.push(piece);
-        if (bodies === 'bad') return 'What runs as rust-analyzer says nothing that can be understood.';
-        for (const body of bodies) await this.#hear(heard(body));
-      }
-    } catch {
-      // A stream that breaks is an end like another.
+    const pace = new Pace();
+    let problem: string | null = null;
+    await eachChunk(exec.stdout, async (piece) => {
+      pace.begin();
+      const bodies = reader.push(piece);
+      if (bodies === 'bad') problem = 'What runs as rust-analyzer says nothing that can be understood.';
+      else if (this.#isTooMuch(piece.length, bodies.length)) problem = 'rust-analyzer said more than it may.';
+      else
+        for (const body of bodies) {
+          problem ??= await this.#hear(heard(body));
+          if (pace.isDue) await pace.rest();
+        }
+      return problem === null ? undefined : 'stop';
+    });
+    return problem;
+  }
+
+  #isTooMuch(bytes: number, messages: number): boolean {
+    const now = performance.now();
+    if (now - this.#window.since > windowMs) this.#window = { since: now, bytes: 0, messages: 0 };
+    this.#window.bytes += bytes;
+    this.#window.messages += messages;
+    return this.#window.bytes > mostBytes || this.#window.messages > mostMessages;
+  }
+
+  /** Takes one message; says why no more is to be read, where it is so. */
+  async #hear(message: Heard): Promise<string | null> {
+    if (message.kind === 'tooDeep') {
+      await this.#answerAll('The answer is nested too deep.');
+      return 'rust-analyzer gave an answer that is nested too deep to be passed on.';
     }
+    await this.#take(message);
     return null;
   }
 
-  #isTooMuch(bytes: number): boolean {
-    const now = performance.now();
-    if (now - this.#window.since > windowMs) this.#window = { since: now, bytes: 0 };
-    this.#window.bytes += bytes;
-    return this.#window.bytes > mostBytes;
-  }
-
-  async #hear(message: Heard): Promise<void> {
+  async #take(message: Heard): Promise<void> {
     switch (message.kind) {
       case 'initialized':
         return this.#write({ method: 'initialized', params: {} });

@@ -7,7 +7,11 @@ const mostHeaderBytes = 512;
  */
 export class LspReader {
   readonly #mostBytes: number;
-  #held = Buffer.alloc(0);
+  /** What came and is no whole message yet; joined only when it is, since joining at each piece takes quadratic time. */
+  #pieces: Uint8Array[] = [];
+  #held = 0;
+  /** So many bytes are needed before there is anything to do. */
+  #wanted = 0;
   /** Bytes of a body that is too long and are still to come. */
   #skip = 0;
 
@@ -17,28 +21,45 @@ export class LspReader {
 
   /** The bodies that end in this piece; 'bad' where it is no stream of messages, after which nothing more is to be read. */
   push(piece: Uint8Array): (string | null)[] | 'bad' {
-    this.#held = Buffer.concat([this.#held, piece]);
+    this.#pieces.push(piece);
+    this.#held += piece.length;
+    if (this.#held < this.#wanted) return [];
     const bodies: (string | null)[] = [];
+    const rest = this.#read(Buffer.concat(this.#pieces, this.#held), bodies);
+    if (rest === 'bad') return rest;
+    this.#pieces = rest.length > 0 ? [rest] : [];
+    this.#held = rest.length;
+    return bodies;
+  }
+
+  /** Takes whole messages off the bytes; what is left over, or 'bad'. */
+  #read(given: Buffer, bodies: (string | null)[]): Buffer | 'bad' {
+    let bytes = given;
+    this.#wanted = 0;
     for (;;) {
       if (this.#skip > 0) {
-        const skipped = Math.min(this.#skip, this.#held.length);
-        this.#held = this.#held.subarray(skipped);
+        const skipped = Math.min(this.#skip, bytes.length);
+        bytes = bytes.subarray(skipped);
         this.#skip -= skipped;
-        if (this.#skip > 0) return bodies;
+        if (this.#skip > 0) return bytes;
         bodies.push(null);
       }
-      const end = this.#held.indexOf('\r\n\r\n');
-      if (end < 0) return this.#held.length > mostHeaderBytes ? 'bad' : bodies;
-      const length = lengthIn(this.#held.toString('latin1', 0, end));
+      const end = bytes.subarray(0, mostHeaderBytes + 4).indexOf('\r\n\r\n');
+      if (end < 0) return bytes.length > mostHeaderBytes ? 'bad' : bytes;
+      const length = lengthIn(bytes.toString('latin1', 0, end));
       if (length === null) return 'bad';
+      const begin = end + 4;
       if (length > this.#mostBytes) {
-        this.#held = this.#held.subarray(end + 4);
+        bytes = bytes.subarray(begin);
         this.#skip = length;
         continue;
       }
-      if (this.#held.length < end + 4 + length) return bodies;
-      bodies.push(this.#held.toString('utf8', end + 4, end + 4 + length));
-      this.#held = this.#held.subarray(end + 4 + length);
+      if (bytes.length < begin + length) {
+        this.#wanted = begin + length;
+        return bytes;
+      }
+      bodies.push(bytes.toString('utf8', begin, begin + length));
+      bytes = bytes.subarray(begin + length);
     }
   }
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { jsonBounds, moreThan, nestedOver, parseJson } from '../base/parseJson.ts';
 
 /** What a language server has said, as far as it is for us. */
 export type Heard =
   | { kind: 'initialized' }
   | { kind: 'asked'; id: number | string }
-  | { kind: 'tooLong' }
+  | { kind: 'tooLong' | 'tooDeep' }
   | { kind: 'progress'; text: string }
   | { kind: 'quiescent' }
   | { kind: 'answer'; answer: unknown }
@@ -31,14 +32,17 @@ const spoken = z.union([
 /** Reads one message; null is one that was too long to be read. */
 export function heard(body: string | null): Heard {
   if (body === null) return { kind: 'tooLong' };
-  let message: unknown;
-  try {
-    message = JSON.parse(body);
-  } catch {
-    return { kind: 'other' };
-  }
+  // The longest answer that is let through has some 20,000 values: 200 completions with all that is to be inserted.
+  const read = parseJson(body, jsonBounds);
+  if (!read.ok) return notRead(read.error);
+  const message = read.value;
   const known = spoken.safeParse(message);
   if (known.success) return known.data;
   if (typeof message !== 'object' || message === null || 'method' in message) return { kind: 'other' };
   return { kind: 'answer', answer: message };
+}
+
+function notRead(problem: string): Heard {
+  if (problem === nestedOver(jsonBounds.depth)) return { kind: 'tooDeep' };
+  return { kind: problem === moreThan(jsonBounds.values) ? 'tooLong' : 'other' };
 }

@@ -2,6 +2,7 @@ import type { ClientMessage } from '../../protocol/clientMessage.ts';
 import { languageRoot } from '../../protocol/languageMessages.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
+import { letRun } from '../base/contain.ts';
 import { buildFeatures } from '../build/buildScript.ts';
 import { completeProject, manifestPath, type Starter } from '../build/completeProject.ts';
 import { readManifest } from '../build/manifest.ts';
@@ -41,6 +42,8 @@ class Language implements SessionFeature {
   #sources = 0;
   /** Resolves when the one that was started last has ended. */
   #finished: Promise<void> = Promise.resolve();
+  /** The project that is to be copied when the copy before is made. */
+  #changed: ProjectFiles | null = null;
   /** Copies of the project are made one after the other. */
   #written: Promise<unknown> = Promise.resolve();
 
@@ -54,20 +57,20 @@ class Language implements SessionFeature {
       case 'language.start':
         this.#host.touch();
         this.#end();
-        void this.#start(message.files);
+        this.#start(message.files);
         return true;
       case 'language.stop':
         if (this.#end()) this.#tell({ state: 'off', reason: 'stopped' });
         return true;
       case 'language.files':
-        void this.#filesChanged(message.files);
+        letRun('language', this.#filesChanged(message.files));
         return true;
       case 'language.message':
         this.#host.touch();
         this.#running?.server?.tell(message.message);
         return true;
       case 'language.source':
-        void this.#source(message.request, message.path);
+        this.#source(message.request, message.path);
         return true;
       default:
         return false;
@@ -102,39 +105,44 @@ class Language implements SessionFeature {
     this.#host.send({ type: 'language.state', ...state });
   }
 
-  async #start(given: ProjectFiles): Promise<void> {
+  #start(given: ProjectFiles): void {
     const running: Running = { ending: new AbortController(), server: null };
     this.#running = running;
     // Its seat is free when the one before has ended.
-    const before = this.#finished;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#finished = promise;
-    await before;
-    await this.#occupy(running, given);
-    resolve();
+    const finished = this.#finished.then(() => this.#occupy(running, given));
+    const failed = () =>
+      this.#ended(running, { kind: 'failed', message: 'Something went wrong in the server.' });
+    letRun('language', finished, failed);
+    this.#finished = finished.catch(() => {});
   }
 
   async #occupy(running: Running, given: ProjectFiles): Promise<void> {
     if (this.#running !== running) return;
-    const { seats, memoryBytes } = this.#options;
+    const { seats } = this.#options;
     const leave = seats.take();
     if (!leave) {
       this.#running = null;
       return this.#tell({ state: 'off', reason: 'noneFree', message: noneFree(seats.count) });
     }
-    this.#tell({ state: 'starting', message: 'Starting' });
-    const held = await this.#host.acquire(running.ending.signal);
-    if (typeof held === 'string') {
+    try {
+      this.#tell({ state: 'starting', message: 'Starting' });
+      const held = await this.#host.acquire(running.ending.signal);
+      if (typeof held === 'string') this.#ended(running, { kind: 'failed', message: held });
+      else await this.#run(running, held, given);
+    } finally {
+      // Whatever happened: a seat that is not left is nobody's until the server starts anew.
       leave();
-      return this.#ended(running, { kind: 'failed', message: held });
     }
-    await this.#host.port.addMemory(held.sandbox, memoryBytes);
+  }
+
+  async #run(running: Running, held: Held, given: ProjectFiles): Promise<void> {
+    const { port } = this.#host;
+    await port.addMemory(held.sandbox, this.#options.memoryBytes);
     const before = await this.#killsIn(held);
     const end = await this.#serve(running, held, given);
     const forMemory = end.kind === 'died' && (await this.#killsIn(held)) > before;
     // Another one may have been started in its place.
-    if (this.#running === null || this.#running === running) await this.#host.port.addMemory(held.sandbox, 0);
-    leave();
+    if (this.#running === null || this.#running === running) await port.addMemory(held.sandbox, 0);
     this.#ended(running, end, forMemory);
   }
 
@@ -185,29 +193,40 @@ class Language implements SessionFeature {
   #write(held: Held, files: ProjectFiles, signal: AbortSignal): Promise<string | null> {
     const write = () => writeFiles(this.#host.port, held.sandbox, files, signal);
     const written = this.#written.then(write);
-    this.#written = written;
+    this.#written = written.catch(() => {});
     return written;
   }
 
   async #filesChanged(given: ProjectFiles): Promise<void> {
+    const isWaiting = this.#changed !== null;
+    this.#changed = given;
+    // Of those that come while a copy is being made, the last is copied.
+    if (isWaiting) return;
+    await this.#written;
+    const changed = this.#changed;
+    this.#changed = null;
     const running = this.#running;
     const { held } = this.#host;
     if (!running?.server || !held) return;
-    const files = completeProject(given, this.#options.starter);
+    const files = completeProject(changed, this.#options.starter);
     await this.#write(held, files, running.ending.signal);
     if (this.#running === running)
       running.server.filesChanged(Object.keys(files).map((path) => `file://${languageRoot}/${path}`));
   }
 
-  async #source(request: number, path: string): Promise<void> {
+  #source(request: number, path: string): void {
     const { held, port } = this.#host;
     const running = this.#running;
-    const none = () => this.#host.send({ type: 'language.source', request, text: null });
-    if (!held || !running || this.#sources >= mostSources) return none();
+    const tell = (text: string | null) => this.#host.send({ type: 'language.source', request, text });
+    if (!held || !running || this.#sources >= mostSources) {
+      tell(null);
+      return;
+    }
     this.#sources += 1;
-    const text = await readSource(port, held.sandbox, path, running.ending.signal);
-    this.#sources -= 1;
-    this.#host.send({ type: 'language.source', request, text });
+    const found = readSource(port, held.sandbox, path, running.ending.signal).finally(() => {
+      this.#sources -= 1;
+    });
+    letRun('language', found.then(tell), () => tell(null));
   }
 }
 

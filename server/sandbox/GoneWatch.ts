@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import { guard, letRun } from '../base/contain.ts';
+import { parseJson } from '../base/parseJson.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { eachLine } from './eachLine.ts';
 import { engineStatus } from './engineError.ts';
@@ -7,6 +9,9 @@ import { untypedDocker } from './untypedCalls.ts';
 
 /** After the Engine's event stream has broken: how long until it is asked for again. */
 const reopenMs = 1_000;
+
+/** An event is 3 levels deep and has a value for each label of the container. */
+const eventBounds = { depth: 8, values: 2_000 };
 
 /**
  * Tells when containers end, from one stream of the Engine's events for all of them. The stream is there while
@@ -30,7 +35,10 @@ export class GoneWatch {
     // A callback of its own for each watch, so that the same function may watch twice.
     const watcher = () => gone();
     this.#watchers.set(id, watchers.add(watcher));
-    void this.#open().then((events) => events && this.#look(id));
+    letRun(
+      'container',
+      this.#open().then((events) => events && this.#look(id)),
+    );
     return () => {
       watchers.delete(watcher);
       if (watchers.size === 0 && this.#watchers.get(id) === watchers) this.#watchers.delete(id);
@@ -46,7 +54,11 @@ export class GoneWatch {
     this.#closed = true;
     this.#watchers.clear();
     if (this.#retry) clearTimeout(this.#retry);
-    void this.#events?.then((events) => events?.destroy());
+    if (this.#events)
+      letRun(
+        'container',
+        this.#events.then((events) => events?.destroy()),
+      );
   }
 
   #open(): Promise<Readable | null> {
@@ -58,7 +70,9 @@ export class GoneWatch {
   async #connect(): Promise<Readable | null> {
     try {
       const filters = { type: ['container'], event: ['die'], label: [postgresLabel] };
-      const events = await untypedDocker(this.#engine.docker).getEvents({ filters });
+      const events = await this.#engine.call((abortSignal) =>
+        untypedDocker(this.#engine.docker).getEvents({ filters, abortSignal }),
+      );
       eachLine(events, (line) => this.#ended(containerOf(line)));
       events.on('error', () => {});
       events.once('close', () => this.#broke());
@@ -74,15 +88,16 @@ export class GoneWatch {
     this.#events = null;
     if (this.#closed || this.#watchers.size === 0) return;
     if (this.#retry) clearTimeout(this.#retry);
-    this.#retry = setTimeout(async () => {
-      if (await this.#open()) for (const id of this.#watchers.keys()) void this.#look(id);
-    }, reopenMs);
+    const reopen = async () => {
+      if (await this.#open()) for (const id of this.#watchers.keys()) letRun('container', this.#look(id));
+    };
+    this.#retry = setTimeout(() => letRun('timer', reopen()), reopenMs);
   }
 
   async #look(id: string): Promise<void> {
     try {
       const container = this.#engine.docker.getContainer(id);
-      const { State } = await container.inspect({ abortSignal: this.#engine.callSignal() });
+      const { State } = await this.#engine.call((abortSignal) => container.inspect({ abortSignal }));
       if (!State.Running) this.#ended(id);
     } catch (error) {
       if (engineStatus(error) === 404) this.#ended(id);
@@ -93,15 +108,11 @@ export class GoneWatch {
     if (id === null) return;
     const watchers = this.#watchers.get(id) ?? [];
     this.#watchers.delete(id);
-    for (const gone of watchers) gone();
+    for (const gone of watchers) guard('container', gone);
   }
 }
 
 function containerOf(line: string): string | null {
-  try {
-    const event: unknown = JSON.parse(line);
-    return (event as { Actor?: { ID?: string } }).Actor?.ID ?? null;
-  } catch {
-    return null;
-  }
+  const event = parseJson(line, eventBounds);
+  return (event.ok && (event.value as { Actor?: { ID?: string } } | null)?.Actor?.ID) || null;
 }

@@ -1,3 +1,4 @@
+import { letRun } from '../base/contain.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import type { JobNames } from './JobNames.ts';
 import { type JobOrder, jobOrder } from './jobOrder.ts';
@@ -67,12 +68,17 @@ export class SpareJobs {
   #wait(): void {
     if (this.#closed) return;
     if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = setTimeout(async () => {
-      if (this.#filling) return this.#wait();
-      this.#filling = true;
+    this.#timer = setTimeout(() => letRun('timer', this.#fillWhenQuiet()), quietMs);
+  }
+
+  async #fillWhenQuiet(): Promise<void> {
+    if (this.#filling) return this.#wait();
+    this.#filling = true;
+    try {
       await this.#fill();
+    } finally {
       this.#filling = false;
-    }, quietMs);
+    }
   }
 
   /** One by one, until something else is started. */
@@ -97,7 +103,10 @@ export class SpareJobs {
       return false;
     }
     const job = runningJob(this.#engine, containerId, name, opened.value);
-    void job.over.then(() => this.#names.giveBack(containerId, name));
+    letRun(
+      'container',
+      job.over.then(() => this.#names.giveBack(containerId, name)),
+    );
     const started = await whenStarted(this.#engine, containerId, opened.value);
     if (!started.ok || this.#closed) {
       opened.value.drop();
@@ -105,10 +114,11 @@ export class SpareJobs {
     }
     const ready = this.#ready.get(containerId) ?? new Set();
     this.#ready.set(containerId, ready.add(job));
-    void opened.value.output.ended.then(() => {
+    const ended = opened.value.output.ended.then(() => {
       ready.delete(job);
       if (ready.size === 0 && this.#ready.get(containerId) === ready) this.#ready.delete(containerId);
     });
+    letRun('container', ended);
     return true;
   }
 }

@@ -30,13 +30,15 @@ export async function createContainer(
   async function attempt(): Promise<Result<Sandbox, SandboxFailure>> {
     if (signal?.aborted) return fail(cancelled);
     try {
-      const container = await untypedDocker(engine.docker).createContainer({
-        _query: { name },
-        _body: containerSettings(spec, image as string, options),
-        abortSignal: engine.callSignal(),
-      });
+      const container = await engine.call((abortSignal) =>
+        untypedDocker(engine.docker).createContainer({
+          _query: { name },
+          _body: containerSettings(spec, image as string, options),
+          abortSignal,
+        }),
+      );
       if (signal?.aborted) return fail(cancelled);
-      await container.start({ abortSignal: engine.callSignal() });
+      await engine.call((abortSignal) => container.start({ abortSignal }));
       if (signal?.aborted) return fail(cancelled);
       const ready = await waitUntilReady(engine, container.id, options.readyTimeoutMs, signal);
       if (signal?.aborted) return fail(cancelled);

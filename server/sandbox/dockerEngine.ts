@@ -3,6 +3,8 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { inspect } from 'node:util';
 import Docker from 'dockerode';
+import { ExecPlaces } from './ExecPlaces.ts';
+import { type EngineCalls, engineCalls } from './engineCalls.ts';
 
 /** How long the Engine may take over one call that is not a stream; a busy disk makes a create take seconds. */
 const callTimeoutMs = 30_000;
@@ -19,8 +21,8 @@ const unreadable = { [inspect.custom]: () => '[agent]' };
 /** A connection to the Engine that `DOCKER_HOST` names, or to the local one. */
 export interface DockerEngine {
   readonly docker: Docker;
-  /** A signal for one call: the call's own time limit, and `signal` where there is one. */
-  callSignal(signal?: AbortSignal): AbortSignal;
+  readonly call: EngineCalls['call'];
+  readonly execs: ExecPlaces;
   /** Ends a stream with the engine's connection; call it for each stream that stays open. */
   own(stream: Duplex): void;
   /** Ends all connections, those in use as well; calls that come later fail. */
@@ -28,27 +30,24 @@ export interface DockerEngine {
 }
 
 /** Keeps connections alive between calls, in a pool of its own that can be closed. */
-export function connectDockerEngine(): DockerEngine {
+export function connectDockerEngine(callMs = callTimeoutMs): DockerEngine {
   const docker = new Docker();
   // Only the connection itself knows what `DOCKER_HOST` came to; its types leave both fields out.
   const modem = docker.modem as unknown as { protocol: string; agent: HttpAgent };
   const agent = modem.protocol === 'https' ? new HttpsAgent(connections) : new HttpAgent(connections);
   modem.agent = Object.assign(agent, unreadable);
   const streams = new Set<Duplex>();
-  let closed = false;
+  const calls = engineCalls(callMs);
   return {
     docker,
-    callSignal(signal) {
-      if (closed) return AbortSignal.abort();
-      const timeout = AbortSignal.timeout(callTimeoutMs);
-      return signal ? AbortSignal.any([signal, timeout]) : timeout;
-    },
+    call: calls.call,
+    execs: new ExecPlaces(),
     own(stream) {
       streams.add(stream);
       stream.once('close', () => streams.delete(stream));
     },
     close() {
-      closed = true;
+      calls.close();
       for (const stream of streams) stream.destroy();
       agent.destroy();
     },

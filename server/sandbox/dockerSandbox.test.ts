@@ -173,6 +173,28 @@ it('gives a job’s name to no other while a kill by that name is under way', as
   await second.exit;
 });
 
+it.each([
+  ['tells how it ended', 0, { kind: 'exited', code: 0 }],
+  ['says lost where that fails', 4, { kind: 'lost', message: expect.stringContaining('could not be ended') }],
+])('ends what a process has left, and then %s', async (_what, code, end) => {
+  const asked: string[][] = [];
+  execution({ Running: false, ExitCode: code, Pid: 4711 });
+  engine.on(/^POST \/containers\/c1\/exec/, (response, request) => {
+    request.on('data', (body) => asked.push(JSON.parse(String(body)).Cmd));
+    json(201, { Id: 'e1' })(response);
+  });
+  engine.onExec((connection) => connection.end());
+  const exec = await port.exec(sandbox, ['true'], { leavesNothing: true });
+  expect(exec.ok && (await exec.value.exit)).toEqual(end);
+  const [first, second] = asked;
+  expect(first).toEqual(['/opt/pgrx/bin/job', expect.anything(), 'true']);
+  expect(second?.join(' ')).toContain('job-kill');
+  expect(second?.at(-1)).toBe(first?.[1]);
+  const other = await port.exec(sandbox, ['true']);
+  expect(other.ok && (await other.value.exit).kind).toBe('exited');
+  expect(asked).toHaveLength(3);
+});
+
 it('says lost when it is closed', async () => {
   execution({ Running: true, ExitCode: null, Pid: 4711 });
   engine.onExec(() => {});

@@ -14,7 +14,7 @@ import { setMemory } from './setMemory.ts';
 
 /** Sandboxes as containers of the Docker Engine that `DOCKER_HOST` names, or of the local one. */
 export function dockerSandbox(options: DockerSandboxOptions): SandboxPort {
-  const engine = connectDockerEngine();
+  const engine = connectDockerEngine(options.callMs);
   const watch = new GoneWatch(engine);
   const names = new JobNames();
   const spares = new SpareJobs(engine, names, options.spareJobs);

@@ -25,6 +25,8 @@ export interface DockerSandboxOptions {
   tmpfs: { tmp: TmpfsSize; work: TmpfsSize; pgdata: TmpfsSize; install: TmpfsSize; shm: { bytes: number } };
   /** How long a container may take from its start until Postgres in it answers, in milliseconds. */
   readyTimeoutMs: number;
+  /** How long the Engine may take over one call that is not a stream, in milliseconds; 30 s without it. */
+  callMs?: number;
   /** How many processes wait in each container for what they are to become. */
   spareJobs: number;
 }

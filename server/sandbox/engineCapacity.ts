@@ -10,9 +10,11 @@ export async function engineCapacity(
   images: Readonly<Record<number, string>>,
 ): Promise<Result<Capacity, SandboxFailure>> {
   try {
-    const { NCPU, MemTotal } = await untypedDocker(engine.docker).info({
-      abortSignal: engine.callSignal(),
-    });
+    const { NCPU, MemTotal } = await engine.call((abortSignal) =>
+      untypedDocker(engine.docker).info({ abortSignal }),
+    );
+    if (typeof NCPU !== 'number' || typeof MemTotal !== 'number')
+      throw new Error('what answers does not tell what machine it has');
     const majors: number[] = [];
     const absent: number[] = [];
     for (const [major, image] of Object.entries(images)) {
@@ -25,9 +27,8 @@ export async function engineCapacity(
 }
 
 async function isThere(engine: DockerEngine, image: string): Promise<boolean> {
-  const found = await engine.docker.listImages({
-    filters: { reference: [image] },
-    abortSignal: engine.callSignal(),
-  });
+  const found = await engine.call((abortSignal) =>
+    engine.docker.listImages({ filters: { reference: [image] }, abortSignal }),
+  );
   return found.length > 0;
 }

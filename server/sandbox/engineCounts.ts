@@ -11,11 +11,9 @@ export interface EngineCounts {
 /** What the Engine counts for a container, without a process in it. Throws as dockerode does. */
 export async function engineCounts(engine: DockerEngine, containerId: string): Promise<EngineCounts> {
   const container = untypedContainer(engine.docker.getContainer(containerId));
-  const { memory_stats: memory, pids_stats: pids } = await container.stats({
-    stream: false,
-    'one-shot': true,
-    abortSignal: engine.callSignal(),
-  });
+  const { memory_stats: memory, pids_stats: pids } = await engine.call((abortSignal) =>
+    container.stats({ stream: false, 'one-shot': true, abortSignal }),
+  );
   return {
     memoryBytes: memory?.usage ?? null,
     memoryLimitBytes: memory?.limit ?? null,

@@ -34,7 +34,9 @@ export async function execEnd(
 async function finalStatus(engine: DockerEngine, engineExec: EngineExec): Promise<ExecEnd> {
   try {
     for (const pause of statusPauses) {
-      const { Running, ExitCode, Pid } = await engineExec.inspect({ abortSignal: engine.callSignal() });
+      const { Running, ExitCode, Pid } = await engine.call((abortSignal) =>
+        engineExec.inspect({ abortSignal }),
+      );
       if (!Running && typeof ExitCode === 'number') {
         const notStarted = Pid === 0 && startFailureCodes.has(ExitCode);
         return notStarted ? { kind: 'notStarted' } : { kind: 'exited', code: ExitCode };

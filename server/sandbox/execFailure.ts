@@ -10,6 +10,11 @@ export const processesFailure: ExecFailure = {
   message: 'The container can start no further process: its limit on processes is used up.',
 };
 
+export const tooManyExecs: ExecFailure = {
+  kind: 'processes',
+  message: 'As much is done in the container at once as may be.',
+};
+
 /** Why the Engine did not start a process, from what a call to it threw. */
 export function execFailure(error: unknown): ExecFailure {
   if (saysGone(error)) return { kind: 'gone', message: 'The container is gone.' };

@@ -1,6 +1,8 @@
+import { letRun } from '../base/contain.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Exec, ExecFailure, ExecOptions } from '../sessions/sandboxPort.ts';
 import type { DockerEngine } from './dockerEngine.ts';
+import { endLeftovers } from './endLeftovers.ts';
 import type { JobNames } from './JobNames.ts';
 import { openExec } from './openExec.ts';
 import { type RunningJob, runningJob } from './runningJob.ts';
@@ -13,6 +15,9 @@ export interface Jobs {
   spares: SpareJobs;
 }
 
+/** Mostly some milliseconds; 5 s at the most for what it ends. */
+const toolMs = 10_000;
+
 const cancelled: ExecFailure = { kind: 'cancelled', message: 'The command was cancelled.' };
 
 /**
@@ -20,16 +25,22 @@ const cancelled: ExecFailure = { kind: 'cancelled', message: 'The command was ca
  * not end it. One that waits for its command takes it; else one is made.
  */
 export async function jobExec(
-  { engine, names, spares }: Jobs,
+  jobs: Jobs,
   containerId: string,
   argv: readonly string[],
-  { env = {}, cwd = '/work/project', tty, signal }: ExecOptions,
+  { env = {}, cwd = '/work/project', tty, signal, leavesNothing }: ExecOptions,
 ): Promise<Result<Exec, ExecFailure>> {
+  const { engine, names, spares } = jobs;
   if (signal?.aborted) return fail(cancelled);
   spares.noteStart(containerId);
+  const sweep = (running: RunningJob, job: string) => {
+    if (!leavesNothing) return;
+    running.whenEnded(() => endLeftovers(engine, containerId, job, (look) => toEnd(jobs, containerId, look)));
+  };
   const spare = tty ? null : spares.take(containerId, { argv, env, cwd });
   if (spare) {
     abortWith(signal, spare);
+    sweep(spare, spare.name);
     return ok(spare.exec);
   }
   const job = names.take(containerId);
@@ -45,8 +56,12 @@ export async function jobExec(
   }
 
   const running = runningJob(engine, containerId, job, opened.value);
-  void running.over.then(() => names.giveBack(containerId, job));
+  letRun(
+    'container',
+    running.over.then(() => names.giveBack(containerId, job)),
+  );
   abortWith(signal, running);
+  sweep(running, job);
 
   const started = await whenStarted(engine, containerId, opened.value);
   if (signal?.aborted) {
@@ -55,18 +70,38 @@ export async function jobExec(
   }
   if (!started.ok) {
     // It may start yet, when the Engine finds the time.
-    void running.abort();
+    letRun('container', running.abort());
     return started;
   }
   if (tty) await running.exec.resize(tty.columns, tty.rows);
   return ok(running.exec);
 }
 
+/** A small tool of the image's as a job, so that one that waits for its command can be it; its exit code. */
+async function toEnd(
+  jobs: Jobs,
+  containerId: string,
+  argv: readonly string[],
+): Promise<Result<number, ExecFailure>> {
+  const signal = AbortSignal.timeout(toolMs);
+  const started = await jobExec(jobs, containerId, argv, { cwd: '/', signal });
+  if (!started.ok) return started;
+  const { stdin, stdout, stderr, exit } = started.value;
+  stdin.end();
+  stdout.resume();
+  stderr.resume();
+  const end = await exit;
+  return end.kind === 'exited' ? ok(end.code) : fail({ kind: 'engine', message: end.message });
+}
+
 /** Has the job end with the signal, at whatever time that aborts. */
 function abortWith(signal: AbortSignal | undefined, { exec, abort }: RunningJob): void {
   if (!signal) return;
-  const end = () => void abort();
+  const end = () => letRun('container', abort());
   signal.addEventListener('abort', end, { once: true });
-  void exec.exit.then(() => signal.removeEventListener('abort', end));
+  letRun(
+    'container',
+    exec.exit.then(() => signal.removeEventListener('abort', end)),
+  );
   if (signal.aborted) end();
 }

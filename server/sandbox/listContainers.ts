@@ -11,11 +11,13 @@ export async function listContainers(
 ): Promise<Result<Sandbox[], SandboxFailure>> {
   try {
     const wanted = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-    const containers = await engine.docker.listContainers({
-      all: true,
-      filters: { label: [postgresLabel, ...wanted] },
-      abortSignal: engine.callSignal(),
-    });
+    const containers = await engine.call((abortSignal) =>
+      engine.docker.listContainers({
+        all: true,
+        filters: { label: [postgresLabel, ...wanted] },
+        abortSignal,
+      }),
+    );
     return ok(containers.flatMap(({ Id, Labels }) => sandboxFromLabels(Id, Labels) ?? []));
   } catch (error) {
     return fail(createFailure(error, undefined));

@@ -29,6 +29,7 @@ export function processInput(connection: Socket): ProcessInput {
   });
   // A write to a process that has ended is no failure of ours to report; `exit` tells of the end.
   stdin.on('error', () => {});
+  connection.on('error', () => {});
   connection.once('close', () => stdin.destroy());
   return { stdin, leftUnread: () => unread };
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { onData } from '../base/onData.ts';
 import { FrameReader } from './FrameReader.ts';
 import { HeldStream } from './HeldStream.ts';
 
@@ -66,7 +67,9 @@ export function processOutput(source: Readable, terminal: boolean): ProcessOutpu
     else source.destroy();
   });
   if (terminal) stderr.finish();
-  source.on('data', (chunk: Buffer) => (terminal ? feed(stdout, chunk) : frames.take(chunk)));
+  // What is heard of it is `ended`, out of order.
+  const cut = () => source.destroy();
+  onData(source, (chunk) => (terminal ? feed(stdout, chunk) : frames.take(chunk)), cut);
 
   const ended = new Promise<{ inOrder: boolean }>((resolve) => {
     let inOrder = false;

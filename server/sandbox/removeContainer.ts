@@ -17,7 +17,7 @@ export async function removeContainer(
   const deadline = performance.now() + othersRemovalMs;
   for (;;) {
     try {
-      await container.remove({ force: true, v: true, abortSignal: engine.callSignal() });
+      await engine.call((abortSignal) => container.remove({ force: true, v: true, abortSignal }));
       return ok(undefined);
     } catch (error) {
       if (engineStatus(error) === 404) return ok(undefined);

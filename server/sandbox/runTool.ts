@@ -5,6 +5,9 @@ import { failedStart } from './failedStart.ts';
 import { openExec } from './openExec.ts';
 import { readAtMost } from './readAtMost.ts';
 
+/** Where a container has no place for another exec, what ends one still has. */
+const toolPlaces = 16;
+
 /** More than any of the small tools that are run so has to say. */
 const outputBytes = 16 * 1024;
 
@@ -15,7 +18,7 @@ export async function runTool(
   argv: readonly string[],
   { timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal },
 ): Promise<Result<{ code: number; stdout: string }, ExecFailure>> {
-  const opened = await openExec(engine, containerId, { argv, cwd: '/' });
+  const opened = await openExec(engine, containerId, { argv, cwd: '/', more: toolPlaces });
   if (!opened.ok) return opened;
   const exec = opened.value;
   exec.stdin.end();

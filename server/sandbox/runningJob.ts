@@ -1,15 +1,23 @@
+import { letRun } from '../base/contain.ts';
 import type { Exec, ExecExit } from '../sessions/sandboxPort.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { killJob, signalJob } from './endJob.ts';
 import type { OpenExec } from './openExec.ts';
 
 export interface RunningJob {
+  /** Its name in its container. */
+  readonly name: string;
   readonly exec: Exec;
   /** Resolves when it has ended and no signal for it is on its way any more, which would reach who has its name next. */
   readonly over: Promise<void>;
   /** Ends it where nobody reads any more: what the process still says is thrown away. */
   abort(): Promise<void>;
+  /** Has `end` called once it has ended by itself, before that is told; where `end` says no, it is told as lost. */
+  whenEnded(end: () => Promise<boolean>): void;
 }
+
+const somethingLeft =
+  'Something that was started in the container could not be ended, so the container was given up. Run again for a new one.';
 
 /** An exec whose process is a job of this name. */
 export function runningJob(
@@ -22,12 +30,18 @@ export function runningJob(
   const signals = new Set<Promise<boolean>>();
   const sent = (signal: Promise<boolean>) => {
     signals.add(signal);
-    void signal.then(() => signals.delete(signal));
+    letRun(
+      'container',
+      signal.finally(() => signals.delete(signal)),
+    );
     return signal;
   };
-  const exit = open.end.then((end): ExecExit => {
+  let atEnd: (() => Promise<boolean>) | null = null;
+  const exit = open.end.then(async (end): Promise<ExecExit> => {
     ended = true;
-    return end.kind === 'notStarted' ? { kind: 'lost', message: 'The process could not be started.' } : end;
+    if (end.kind === 'notStarted') return { kind: 'lost', message: 'The process could not be started.' };
+    if (end.kind === 'exited' && atEnd && !(await atEnd())) return { kind: 'lost', message: somethingLeft };
+    return end;
   });
 
   const exec: Exec = {
@@ -37,7 +51,8 @@ export function runningJob(
     exit,
     async resize(columns, rows) {
       // A terminal that has just ended cannot be resized, and need not be.
-      await open.engineExec.resize({ w: columns, h: rows, abortSignal: engine.callSignal() }).catch(() => {});
+      const size = { w: columns, h: rows };
+      await engine.call((abortSignal) => open.engineExec.resize({ ...size, abortSignal })).catch(() => {});
     },
     async kill(signal) {
       if (ended) return;
@@ -51,6 +66,7 @@ export function runningJob(
     },
   };
   return {
+    name: job,
     exec,
     over: exit.then(async () => {
       await Promise.all(signals);
@@ -58,6 +74,9 @@ export function runningJob(
     async abort() {
       open.output.discard();
       await exec.kill('KILL');
+    },
+    whenEnded(end) {
+      atEnd = end;
     },
   };
 }

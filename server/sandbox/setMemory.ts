@@ -10,8 +10,9 @@ export async function setMemory(
   bytes: number,
 ): Promise<Result<void, ExecFailure>> {
   try {
-    const abortSignal = engine.callSignal();
-    await engine.docker.getContainer(containerId).update({ Memory: bytes, MemorySwap: bytes, abortSignal });
+    const container = engine.docker.getContainer(containerId);
+    const memory = { Memory: bytes, MemorySwap: bytes };
+    await engine.call((abortSignal) => container.update({ ...memory, abortSignal }));
     return ok(undefined);
   } catch (error) {
     return fail(execFailure(error));

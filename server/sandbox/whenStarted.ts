@@ -45,7 +45,7 @@ async function runs(engine: DockerEngine, exec: OpenExec, signal: AbortSignal): 
   let pause = firstPauseMs;
   while (performance.now() - began < startTimeoutMs) {
     await delay(pause, undefined, { signal });
-    const { Pid } = await exec.engineExec.inspect({ abortSignal: engine.callSignal(signal) });
+    const { Pid } = await engine.call((abortSignal) => exec.engineExec.inspect({ abortSignal }), signal);
     if (Pid > 0) return 'runs';
     pause = pause === firstPauseMs ? pauseMs : Math.min(pause * 1.2, longestPauseMs);
   }

@@ -11,6 +11,7 @@ const observer = {
   containerFailed: () => {},
   built: () => {},
   ran: () => {},
+  contained: () => {},
 };
 
 function supplyOf(settings: Partial<SupplySettings> = {}) {

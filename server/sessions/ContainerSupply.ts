@@ -1,7 +1,9 @@
 import type { Clock } from '../base/clock.ts';
+import { letRun } from '../base/contain.ts';
 import type { Log } from '../base/log.ts';
 import { newId } from '../base/newId.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { bugAsFailure } from './bugAsFailure.ts';
 import { ownerLabel, slotLabel } from './labels.ts';
 import type { Observer } from './observer.ts';
 import type { Sandbox, SandboxFailure, SandboxPort } from './sandboxPort.ts';
@@ -108,7 +110,7 @@ export class ContainerSupply {
   /** Removes a container that was taken. Resolves when it is gone, or when the Engine could not do it. */
   async release(sandbox: Sandbox): Promise<void> {
     this.#removing += 1;
-    const destroyed = await this.#parts.port.destroy(sandbox);
+    const destroyed = await bugAsFailure(this.#parts.port.destroy(sandbox));
     this.#removing -= 1;
     this.#forget(sandbox);
     if (!destroyed.ok) {
@@ -154,7 +156,7 @@ export class ContainerSupply {
     const full = this.#slots.size >= this.#settings.containers && this.#removing === 0;
     if (full && this.#line.size > this.#starting.size) {
       const other = this.#warm.shift();
-      if (other) void this.#discard(other);
+      if (other) letRun('container', this.#discard(other));
     }
   }
 
@@ -166,7 +168,7 @@ export class ContainerSupply {
       this.#warm.findIndex((other) => other.sandbox.postgres === sandbox.postgres) < at;
     const surplus = this.#warm.filter(isSurplus);
     this.#warm = this.#warm.filter((one) => !surplus.includes(one));
-    for (const one of surplus) void this.#discard(one);
+    for (const one of surplus) letRun('container', this.#discard(one));
     while (this.#warmOf(postgres) + this.#startingOf(postgres) < warm && this.#hasRoom())
       this.#start(postgres);
   }
@@ -189,7 +191,8 @@ export class ContainerSupply {
     const controller = new AbortController();
     const labels = { [ownerLabel]: this.#settings.instance, [slotLabel]: slot };
     this.#slots.set(slot, null);
-    const end = this.#parts.port.create({ postgres, labels }, controller.signal).then((created) => {
+    const creating = bugAsFailure(this.#parts.port.create({ postgres, labels }, controller.signal));
+    const end = creating.then((created) => {
       this.#starting.delete(slot);
       if (created.ok) {
         this.#parts.observer.containerStarted(this.#parts.clock.now() - since);

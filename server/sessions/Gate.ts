@@ -1,3 +1,4 @@
+import { guard } from '../base/contain.ts';
 import { FairQueue } from '../base/FairQueue.ts';
 
 interface Waiter {
@@ -126,7 +127,7 @@ export class Gate {
     for (const [place, waiter] of this.#queue.items().entries()) {
       if (place + 1 >= waiter.position) continue;
       waiter.position = place + 1;
-      waiter.onPosition(waiter.position);
+      guard('run', () => waiter.onPosition(waiter.position));
     }
     this.#onChange();
   }

@@ -1,5 +1,6 @@
 import type { Versions } from '../../protocol/versions.ts';
 import type { Clock } from '../base/clock.ts';
+import { letRun } from '../base/contain.ts';
 import type { Log } from '../base/log.ts';
 import type { Result } from '../base/result.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
@@ -50,7 +51,10 @@ export class KnownVersions {
   }
 
   #lookLater(): void {
-    if (!this.#closed) this.#callOff = this.#parts.clock.after(lookMs, () => void this.#look());
+    if (!this.#closed)
+      this.#callOff = this.#parts.clock.after(lookMs, () =>
+        letRun('timer', this.#look(), () => this.#lookLater()),
+      );
   }
 
   async #look(): Promise<void> {

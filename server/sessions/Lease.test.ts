@@ -12,6 +12,7 @@ const observer = {
   containerFailed: ignore,
   built: ignore,
   ran: ignore,
+  contained: ignore,
 };
 const never = new AbortController().signal;
 

@@ -1,3 +1,4 @@
+import { letRun } from '../base/contain.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import type { DatabaseState } from './runPorts.ts';
@@ -68,9 +69,9 @@ export class Lease {
   ): Promise<Result<Held, SandboxFailure>> {
     if (this.#state.kind === 'ready') {
       if (this.#state.held.sandbox.postgres === postgres) return ok(this.#state.held);
-      void this.drop();
+      this.#letDrop();
     }
-    if (this.#taking && this.#taking.postgres !== postgres) void this.drop();
+    if (this.#taking && this.#taking.postgres !== postgres) this.#letDrop();
     const taking = this.#taking ?? this.#take(postgres);
     // Two may ask with one function.
     const asker: Progress = (progress) => onProgress(progress);
@@ -105,7 +106,7 @@ export class Lease {
   /** Gives up a container that is of no use any more, and tells of it; does nothing where none is held. */
   fail(): void {
     if (this.#state.kind !== 'ready') return;
-    void this.drop();
+    this.#letDrop();
     this.#parts.onFailed();
   }
 
@@ -118,6 +119,10 @@ export class Lease {
     this.#unwatch = null;
     this.#become({ kind: 'none' });
     if (state.kind === 'ready') await this.#parts.supply.release(state.held.sandbox);
+  }
+
+  #letDrop(): void {
+    letRun('container', this.drop());
   }
 
   #take(postgres: number): Taking {
@@ -139,7 +144,7 @@ export class Lease {
       }
       if (!current || controller.signal.aborted) {
         if (current) this.#become({ kind: 'none' });
-        void supply.release(taken.value);
+        letRun('container', supply.release(taken.value));
         return fail({ kind: 'cancelled', message: 'The container was given up before it was there.' });
       }
       return ok(this.#hold(taken.value));
@@ -147,7 +152,8 @@ export class Lease {
     const { promise: result, resolve } = Promise.withResolvers<Result<Held, SandboxFailure>>();
     const taking: Taking = { postgres, controller, askers, result };
     this.#taking = taking;
-    void wait().then(resolve);
+    const failure = { kind: 'engine', message: 'Something went wrong in the server.' } as const;
+    letRun('container', wait().then(resolve), () => resolve(fail(failure)));
     return taking;
   }
 

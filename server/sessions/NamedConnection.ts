@@ -2,6 +2,7 @@ import type { ConnectionEvent, LoadedLibrary } from '../../protocol/connectionMe
 import { limits } from '../../protocol/limits.ts';
 import type { ServerMessage } from '../../protocol/serverMessage.ts';
 import type { Clock } from '../base/clock.ts';
+import { contain, letRun } from '../base/contain.ts';
 import { RunStop } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
 import { runOutcome } from './runOutcome.ts';
@@ -11,6 +12,9 @@ import type { OpenConnection } from './runPorts.ts';
 const keptBytes = 512 * 1024;
 /** How often a statement that runs is looked at for locks that it waits for, in milliseconds. */
 const lookMs = 800;
+
+/** So many are not done again: far more than a page can have asked for without having heard of any. */
+const rememberedExecutions = 1_000;
 
 export interface NamedConnectionParts {
   name: string;
@@ -55,7 +59,7 @@ export class NamedConnection {
   }
 
   /** There is no container, or it has gone. */
-  close(message: string): void {
+  async close(message: string): Promise<void> {
     const connection = this.#connection;
     this.#connection = null;
     this.#running?.stop.stop('left');
@@ -63,7 +67,7 @@ export class NamedConnection {
     this.#waitsFor = [];
     this.#become('closed', message);
     this.#settled.resolve();
-    void connection?.[Symbol.asyncDispose]();
+    await connection?.[Symbol.asyncDispose]();
   }
 
   /** What Postgres did by itself. */
@@ -83,7 +87,7 @@ export class NamedConnection {
 
   async execute(execution: string, sql: string): Promise<void> {
     if (this.#seen.has(execution) || this.#running) return this.tell();
-    this.#seen.add(execution);
+    this.#remember(execution);
     const stop = new RunStop();
     this.#running = { execution, stop };
     this.#keep(execution, { type: 'execution', sql });
@@ -110,6 +114,9 @@ export class NamedConnection {
       const end = await connection.execute(sql, context);
       const { outcome, message } = runOutcome(end, 'sql', stop.reason);
       stream.done(outcome, message);
+    } catch (error) {
+      contain('connection', error);
+      stream.done('unavailable', 'Something went wrong in the server. Run it again.');
     } finally {
       stopLooking();
       this.#running = null;
@@ -147,10 +154,21 @@ export class NamedConnection {
     if (fresh) for (const { execution, event } of this.#kept) this.#send(execution, event);
   }
 
+  #remember(execution: string): void {
+    this.#seen.add(execution);
+    for (const oldest of this.#seen) {
+      if (this.#seen.size <= rememberedExecutions) break;
+      this.#seen.delete(oldest);
+    }
+  }
+
   #lookWhileRunning(): () => void {
     let callOff = () => {};
     const again = () => {
-      callOff = this.#parts.clock.after(lookMs, () => void this.look().then(() => this.#running && again()));
+      callOff = this.#parts.clock.after(lookMs, () => {
+        const looked = this.look().then(() => this.#running && again());
+        letRun('connection', looked);
+      });
     };
     again();
     return () => callOff();

@@ -4,6 +4,7 @@ import type { EndReason, ServerMessage } from '../../protocol/serverMessage.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';
+import { letRun } from '../base/contain.ts';
 import type { BackgroundRuns } from './BackgroundRuns.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import type { Connection } from './connection.ts';
@@ -11,7 +12,8 @@ import { EventLog } from './EventLog.ts';
 import { ExpiryTimer } from './ExpiryTimer.ts';
 import type { RunParts } from './executeRun.ts';
 import { type ExpirySettings, sessionEnds } from './expiry.ts';
-import type { OpenFeature, SessionFeature } from './feature.ts';
+import { Features } from './Features.ts';
+import type { OpenFeature } from './feature.ts';
 import { featureHost } from './featureHost.ts';
 import { Lease } from './Lease.ts';
 import type { RateLimits } from './rateLimits.ts';
@@ -44,13 +46,14 @@ export class Session {
   readonly #lease: Lease;
   readonly #runs: SessionRuns;
   readonly #background: BackgroundRuns;
-  readonly #features: readonly SessionFeature[];
+  readonly #features: Features;
   readonly #teller: StateTeller;
   readonly #expiry: ExpiryTimer;
   #connection: Connection | null = null;
   #activeAt: number;
   #hasLeft = false;
   #hasEnded = false;
+  readonly #send = (message: ServerMessage): void => this.#connection?.send(message);
 
   constructor(id: string, parts: SessionParts) {
     const { supply, port, expiry, run } = parts;
@@ -65,7 +68,7 @@ export class Session {
       onChange: () => this.#containerChanged(),
       onFailed: () => this.#send({ type: 'ended', reason: 'failed' }),
     });
-    const send = (message: ServerMessage) => this.#send(message);
+    const send = this.#send;
     const { runs, background } = runLanes({
       ...parts,
       session: id,
@@ -73,7 +76,7 @@ export class Session {
       events: this.#events,
       onActive: () => {
         this.#touch();
-        if (!this.#runs.current) for (const feature of this.#features) feature.runEnded?.();
+        if (!this.#runs.current) this.#features.runEnded();
       },
       onBackground: () => this.#touch(),
       send,
@@ -91,14 +94,14 @@ export class Session {
         this.#hasLeft = false;
       },
     });
-    this.#features = parts.features.map((open) => open(host));
+    this.#features = new Features(parts.features, host);
     this.#expiry = new ExpiryTimer({
       clock: run.clock,
       settings: expiry,
       onNotice: (reason, inMs) => {
         if (this.#lease.state.kind !== 'none') this.#send({ type: 'ending', reason, inMs });
       },
-      onEnd: (reason) => void this.#expired(reason),
+      onEnd: (reason) => letRun('timer', this.#expired(reason)),
     });
     this.#teller = new StateTeller(
       run.clock,
@@ -134,7 +137,7 @@ export class Session {
     this.#arm();
     this.#teller.tell();
     for (const event of events) this.#send({ type: 'event', ...event });
-    for (const feature of this.#features) feature.attached(hello, resumed);
+    this.#features.attached(hello, resumed);
   }
 
   /** The connection is closed. One that was replaced before is none of the session's any more. */
@@ -142,8 +145,8 @@ export class Session {
     if (this.#connection !== connection) return;
     this.#connection = null;
     this.#teller.close();
-    for (const feature of this.#features) feature.detached?.();
-    if (this.#hasLeft) void this.end('left');
+    this.#features.detached();
+    if (this.#hasLeft) letRun('container', this.end('left'));
     else this.#touch();
   }
 
@@ -152,11 +155,14 @@ export class Session {
     switch (message.type) {
       case 'run':
         this.#hasLeft = false;
-        void this.#runs.start(message, address, this.#background.giveWay(message));
+        letRun('run', this.#runs.start(message, address, this.#background.giveWay(message)));
         break;
       case 'background':
         this.#hasLeft = false;
-        void this.#background.start(message, address, () => this.#runs.current !== null);
+        letRun(
+          'run',
+          this.#background.start(message, address, () => this.#runs.current !== null),
+        );
         break;
       case 'cancel':
         this.#runs.cancel(message.run);
@@ -168,14 +174,13 @@ export class Session {
       case 'leave':
         this.#hasLeft = true;
         this.#runs.stop('left');
-        void this.#background.stop();
-        void this.#giveUp('left');
+        letRun('container', Promise.all([this.#background.stop(), this.#giveUp('left')]));
         break;
       case 'ping':
         this.#send({ type: 'pong' });
         break;
       default:
-        this.#features.some((feature) => feature.handle(message));
+        this.#features.handle(message);
     }
   }
 
@@ -195,11 +200,11 @@ export class Session {
   /** Ends the session for good: its container is removed, its id forgotten. */
   async end(reason: EndReason): Promise<void> {
     this.#runs.stop(reason === 'draining' ? 'draining' : 'left');
-    void this.#background.stop();
+    letRun('run', this.#background.stop());
     this.#hasEnded = true;
     this.#parts.onEnd(this);
     await this.#giveUp(reason);
-    for (const feature of this.#features) feature.close();
+    this.#features.close();
     if (reason === 'draining') this.#connection?.close(closeCodes.draining, 'The server is going away.');
     this.#expiry.close();
     this.#teller.close();
@@ -222,7 +227,7 @@ export class Session {
 
   #containerChanged(): void {
     const { kind } = this.#lease.state;
-    if (kind === 'none') for (const feature of this.#features) feature.containerGone();
+    if (kind === 'none') this.#features.containerGone();
     if (kind === 'ready') this.#touch();
     else if (this.#connection) this.#teller.changed();
   }
@@ -241,9 +246,5 @@ export class Session {
 
   #times(): { activeAt: number; containerSince: number | null } {
     return { activeAt: this.#activeAt, containerSince: sinceOf(this.#lease.state) };
-  }
-
-  #send(message: ServerMessage): void {
-    this.#connection?.send(message);
   }
 }

@@ -2,6 +2,7 @@ import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Versions } from '../../protocol/versions.ts';
+import { contain } from '../base/contain.ts';
 import { executeRun, type Job, type RunParts } from './executeRun.ts';
 import type { Lease } from './Lease.ts';
 import { RunStop, type StopReason } from './RunStop.ts';
@@ -11,6 +12,7 @@ import {
   busy,
   goingAway,
   notInSession,
+  notTaken,
   overRate,
   type Refusal,
   unknownMode,
@@ -99,6 +101,9 @@ export class SessionRuns {
       const refusal = await this.#refusal(request, address);
       if (refusal) onRefused(run, refusal);
       else await this.#execute(run, stop, request, before);
+    } catch (error) {
+      contain('run', error);
+      onRefused(run, notTaken);
     } finally {
       this.#current = null;
       end();
@@ -140,7 +145,13 @@ export class SessionRuns {
       sink: (event, at, bytes) => onEvent(run, at, event, bytes),
       onFull: () => stop.stop('output'),
     });
-    await before?.(stop.signal, (event) => stream.emit(event));
+    try {
+      await before?.(stop.signal, (event) => stream.emit(event));
+    } catch (error) {
+      contain('run', error);
+      stream.done('unavailable', 'Something went wrong in the server. Run again.');
+      return;
+    }
     await executeRun(this.#parts.run, { key: session, request, stream, stop, lease, spare });
   }
 

@@ -3,6 +3,7 @@ import type { Health } from '../../protocol/health.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';
+import { guard, letRun } from '../base/contain.ts';
 import { newId } from '../base/newId.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { ContainerSupply, type SupplySettings } from './ContainerSupply.ts';
@@ -72,7 +73,7 @@ export class Sessions {
       ...parts,
       supply: this.#supply,
       onChange: (versions) => {
-        for (const session of this.#sessions.values()) session.versionsChanged(versions);
+        this.#each((session) => session.versionsChanged(versions));
       },
     });
     this.#engine = new EngineHealth(parts.port, parts.clock, settings.supply.postgres);
@@ -183,10 +184,11 @@ export class Sessions {
       Promise.all([this.#oneShots.idle(), ...[...this.#sessions.values()].map((session) => session.idle)]);
     await this.#within(idle(), this.#settings.drainMs);
     this.#oneShots.stop();
-    for (const session of this.#sessions.values()) session.stopRun();
+    this.#each((session) => session.stopRun());
     await this.#within(idle(), this.#settings.graceMs + settleMs);
     const closed = this.#supply.close();
-    await Promise.all([...this.#sessions.values()].map((session) => session.end('draining')));
+    // One that cannot be ended must not keep the others' containers from being removed.
+    await Promise.allSettled([...this.#sessions.values()].map((session) => session.end('draining')));
     await closed;
     await sweepOrphans(this.#parts.port, this.#supply, this.#settings.supply.instance, this.#parts.log);
   }
@@ -219,12 +221,18 @@ export class Sessions {
   }
 
   #queueChanged(): void {
-    for (const session of this.#sessions.values()) session.queueChanged();
+    this.#each((session) => session.queueChanged());
+  }
+
+  /** Tells all sessions; where one fails at it, the others are told all the same. */
+  #each(tell: (session: Session) => void): void {
+    for (const session of this.#sessions.values()) guard('feature', () => tell(session));
   }
 
   async #sweep(): Promise<void> {
     const { port, log, clock } = this.#parts;
     await sweepOrphans(port, this.#supply, this.#settings.supply.instance, log);
-    if (!this.#draining) this.#callOffSweep = clock.after(this.#settings.sweepMs, () => void this.#sweep());
+    if (!this.#draining)
+      this.#callOffSweep = clock.after(this.#settings.sweepMs, () => letRun('timer', this.#sweep()));
   }
 }

@@ -91,7 +91,7 @@ describe('the terminal', () => {
     expect(waiting).toBeLessThan(64 * 1024);
     page.reading = Promise.resolve();
     resolve();
-    await settled();
+    await harness.clock.advance(1_000);
     expect(text(page).length - before).toBe(20 * 60_000);
     page.session?.handle({ type: 'terminal.close', terminal: 'psql' });
     await settled();

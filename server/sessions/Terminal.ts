@@ -1,3 +1,7 @@
+import type { Clock } from '../base/clock.ts';
+import { letRun } from '../base/contain.ts';
+import { eachChunk } from '../base/eachChunk.ts';
+import { OutputPace } from './OutputPace.ts';
 import type { Exec, Sandbox, SandboxPort } from './sandboxPort.ts';
 import { type OutputPiece, TerminalReplay } from './TerminalReplay.ts';
 
@@ -13,6 +17,7 @@ export interface TerminalProgram {
 
 export interface TerminalParts {
   port: SandboxPort;
+  clock: Clock;
   /** A piece of output; the terminal reads on when the promise resolves. */
   onOutput: (piece: OutputPiece) => Promise<void>;
   onClosed: (message: string) => void;
@@ -40,11 +45,15 @@ export class Terminal {
   readonly #program: TerminalProgram;
   readonly #parts: TerminalParts;
   readonly #replay = new TerminalReplay(replayLength);
+  readonly #pace: OutputPace;
   #state: State = { kind: 'closed' };
+  /** The size that is being told to the Engine. */
+  #size: Size | null = null;
 
   constructor(program: TerminalProgram, parts: TerminalParts) {
     this.#program = program;
     this.#parts = parts;
+    this.#pace = new OutputPace(parts.clock);
   }
 
   get isOpen(): boolean {
@@ -85,13 +94,29 @@ export class Terminal {
   input(data: string): void {
     if (this.#state.kind !== 'open') return;
     const { stdin } = this.#state.exec;
-    if (stdin.writableLength > inputBytes) void this.#parts.onOutput(this.#replay.append('\x07'));
+    if (stdin.writableLength > inputBytes)
+      letRun('feature', this.#parts.onOutput(this.#replay.append('\x07')));
     else if (stdin.writable) stdin.write(data);
   }
 
   resize(size: Size): void {
     if (this.#state.kind === 'opening') this.#state.size = size;
-    if (this.#state.kind === 'open') void this.#state.exec.resize(size.columns, size.rows);
+    if (this.#state.kind === 'open') letRun('feature', this.#resize(this.#state.exec, size));
+  }
+
+  /** Asks the Engine once at a time, for the size that was told last. */
+  async #resize(exec: Exec, size: Size): Promise<void> {
+    const isAsking = this.#size !== null;
+    this.#size = size;
+    if (isAsking) return;
+    try {
+      for (let told: Size | null = null; told !== this.#size; ) {
+        told = this.#size;
+        await exec.resize(told.columns, told.rows);
+      }
+    } finally {
+      this.#size = null;
+    }
   }
 
   /** Ends the program, where one is open, and says why. */
@@ -100,25 +125,21 @@ export class Terminal {
     if (state.kind === 'closed') return;
     this.#closed(message);
     if (state.kind === 'opening') state.cancel.abort();
-    else void state.exec.kill('KILL');
+    else letRun('feature', state.exec.kill('KILL'));
   }
 
   async #read(exec: Exec): Promise<void> {
     const decoder = new TextDecoder();
-    try {
-      for await (const chunk of exec.stdout) {
-        await this.#put(exec, decoder.decode(chunk, { stream: true }));
-      }
-      await this.#put(exec, decoder.decode());
-    } catch {
-      // A stream that breaks is told by the exec's exit, of kind `lost`.
-    }
+    await eachChunk(exec.stdout, (chunk) => this.#put(exec, decoder.decode(chunk, { stream: true })));
+    await this.#put(exec, decoder.decode());
   }
 
   async #put(exec: Exec, text: string): Promise<void> {
     for (let at = 0; at < text.length; at += pieceLength) {
       if (this.#state.kind !== 'open' || this.#state.exec !== exec) return;
-      await this.#parts.onOutput(this.#replay.append(text.slice(at, at + pieceLength)));
+      const piece = this.#replay.append(text.slice(at, at + pieceLength));
+      await this.#parts.onOutput(piece);
+      await this.#pace.sent(piece.data.length);
     }
   }
 

@@ -1,3 +1,4 @@
+import { guard } from '../base/contain.ts';
 import { FairQueue } from '../base/FairQueue.ts';
 import { fail, type Result } from '../base/result.ts';
 import type { Sandbox, SandboxFailure } from './sandboxPort.ts';
@@ -78,7 +79,8 @@ export class WaitingLine {
       const position = Math.max(0, place + 1 - starting);
       if (position >= waiter.position) continue;
       waiter.position = position;
-      waiter.request.onProgress(position === 0 ? { kind: 'starting' } : { kind: 'queued', position });
+      const progress: TakeProgress = position === 0 ? { kind: 'starting' } : { kind: 'queued', position };
+      guard('run', () => waiter.request.onProgress(progress));
     }
   }
 }

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { type Versions, versions } from '../../protocol/versions.ts';
+import { parseJson } from '../base/parseJson.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { runToEnd } from './runToEnd.ts';
 import type { Sandbox, SandboxPort } from './sandboxPort.ts';
 
 /** The image's list is of what it has beside pgrx's own crates, which all carry one version. */
 const ownCrates = ['pgrx', 'pgrx-bench', 'pgrx-tests'];
+
+/** The image has some 200 crates, of three values each. */
+const listBounds = { depth: 3, values: 10_000 };
 
 /** Three lines with a version each, then the image's own list of crates, which an image may lack. */
 const script =
@@ -33,12 +37,10 @@ export function readVersions(text: string, major: number): Versions | null {
   const crates = z
     .string()
     .transform((value, context): unknown => {
-      try {
-        return JSON.parse(value);
-      } catch {
-        context.addIssue('not JSON');
-        return z.NEVER;
-      }
+      const read = parseJson(value, listBounds);
+      if (read.ok) return read.value;
+      context.addIssue('not JSON');
+      return z.NEVER;
     })
     .pipe(versions.shape.crates)
     .safeParse(json);

@@ -1,9 +1,12 @@
-import type { ClientMessage } from '../../protocol/clientMessage.ts';
+import type { ClientMessage, ClientMessageOf } from '../../protocol/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Clock } from '../base/clock.ts';
+import { letRun } from '../base/contain.ts';
 import type { FeatureHost, OpenFeature, SessionFeature } from './feature.ts';
 import { NamedConnection } from './NamedConnection.ts';
 import type { SqlPort } from './runPorts.ts';
+
+const wrong = 'Something went wrong in the server. Open it again.';
 
 /** Connections to Postgres that a session has open beside its runs, each under a name and with a state of its own. */
 export function connectionsFeature(sql: SqlPort, clock: Clock): OpenFeature {
@@ -15,6 +18,8 @@ class Connections implements SessionFeature {
   readonly #sql: SqlPort;
   readonly #clock: Clock;
   readonly #all = new Map<string, NamedConnection>();
+  /** Those that were closed and have not ended. */
+  #closing = 0;
   readonly #life = new AbortController();
 
   constructor(host: FeatureHost, sql: SqlPort, clock: Clock) {
@@ -27,18 +32,17 @@ class Connections implements SessionFeature {
     switch (message.type) {
       case 'connection.open':
         this.#host.touch();
-        void this.#open(message.connection);
+        letRun('connection', this.#open(message.connection), () => this.#close(message.connection, wrong));
         return true;
       case 'connection.execute':
         this.#host.touch();
-        void this.#all.get(message.connection)?.execute(message.execution, message.sql);
+        this.#execute(message);
         return true;
       case 'connection.cancel':
         this.#all.get(message.connection)?.cancel();
         return true;
       case 'connection.close':
-        this.#all.get(message.connection)?.close('It was closed.');
-        this.#all.delete(message.connection);
+        this.#close(message.connection, 'It was closed.');
         return true;
       default:
         return false;
@@ -50,18 +54,34 @@ class Connections implements SessionFeature {
   }
 
   runEnded(): void {
-    for (const connection of this.#all.values()) void connection.look();
+    for (const connection of this.#all.values()) letRun('connection', connection.look());
   }
 
   containerGone(): void {
-    for (const connection of this.#all.values())
-      connection.close('The container is gone, and the connection with it. Open it again for a new one.');
-    this.#all.clear();
+    for (const name of this.#all.keys())
+      this.#close(name, 'The container is gone, and the connection with it. Open it again for a new one.');
   }
 
   close(): void {
     this.#life.abort();
     this.containerGone();
+  }
+
+  #execute({ connection, execution, sql }: ClientMessageOf<'connection.execute'>): void {
+    const named = this.#all.get(connection);
+    if (named) letRun('connection', named.execute(execution, sql));
+  }
+
+  /** Ends one; while that takes its time, it counts: each has a process in the container. */
+  #close(name: string, why: string): void {
+    const connection = this.#all.get(name);
+    if (!connection) return;
+    this.#all.delete(name);
+    this.#closing += 1;
+    const closed = connection.close(why).finally(() => {
+      this.#closing -= 1;
+    });
+    letRun('connection', closed);
   }
 
   async #open(name: string): Promise<void> {
@@ -72,6 +92,8 @@ class Connections implements SessionFeature {
       clock: this.#clock,
       send: (message) => this.#host.send(message),
     });
+    if (this.#closing >= limits.connections)
+      return connection.close('Connections that were closed are still ending. Try again in a moment.');
     if (this.#all.size >= limits.connections)
       return connection.close(`A session has at most ${limits.connections} connections. Close one first.`);
     this.#all.set(name, connection);

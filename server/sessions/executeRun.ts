@@ -1,5 +1,6 @@
 import type { RunRequest } from '../../protocol/project.ts';
 import type { Clock } from '../base/clock.ts';
+import { contain } from '../base/contain.ts';
 import type { Log } from '../base/log.ts';
 import type { Gate } from './Gate.ts';
 import type { Held, Lease } from './Lease.ts';
@@ -57,7 +58,7 @@ export async function executeRun(parts: RunParts, job: Job): Promise<CarriedLibr
     parts.observer.ran(stream.done(outcome, message), outcome);
     return (outcome === 'ok' && ended.kind === 'ended' && ended.carried) || null;
   } catch (error) {
-    parts.log.error({ error: String(error), stack: error instanceof Error && error.stack }, 'a run failed');
+    contain('run', error);
     lease.fail();
     const message = 'Something went wrong in the server, and the container was given up. Run again.';
     parts.observer.ran(stream.done('unavailable', message), 'unavailable');

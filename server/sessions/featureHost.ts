@@ -1,3 +1,4 @@
+import { atMostExecs } from './atMostExecs.ts';
 import type { FeatureHost } from './feature.ts';
 import type { Held, Lease } from './Lease.ts';
 import type { RunAsk } from './SessionRuns.ts';
@@ -9,10 +10,14 @@ interface HostParts extends Pick<FeatureHost, 'port' | 'send' | 'drained' | 'tou
   onWanted: () => void;
 }
 
+/** Processes of a session's features at once: three times what a page has that shows everything there is. */
+const mostExecs = 12;
+
 /** What a session gives to its features. */
 export function featureHost({ lease, ask, onWanted, ...host }: HostParts): FeatureHost {
   return {
     ...host,
+    port: atMostExecs(host.port, mostExecs),
     get held() {
       return lease.state.kind === 'ready' ? lease.state.held : null;
     },

@@ -7,7 +7,11 @@ const settings = {
   addressApiRuns: 1,
   sessionBackground: 1,
   addressShares: 1,
+  addressShareBytes: 100,
+  addressShareBytesPerDay: 150,
   addressPictures: 1,
+  addressPages: 1,
+  addressReads: 1,
   addressConnections: 1,
 };
 
@@ -34,6 +38,22 @@ describe('memoryRateLimits', () => {
     expect(await rates.background('a')).toBeNull();
     expect(await rates.background('a')).toBeGreaterThan(0);
     expect(await rates.run('a', 'x')).toBeNull();
+  });
+
+  it('bounds the bytes of an address’s links in a minute and in a day, and counts no refused ones', async () => {
+    const rates = memoryRateLimits(settings);
+    expect(await rates.shareBytes('x', 80)).toBeNull();
+    expect(await rates.shareBytes('x', 30)).toBeGreaterThan(0);
+    expect(await rates.shareBytes('x', 20)).toBeNull();
+    expect(await rates.shareBytes('y', 100)).toBeNull();
+    // What was thought to be needed and was not is there again.
+    await rates.giveBack('x', 60);
+    expect(await rates.shareBytes('x', 60)).toBeNull();
+    await rates.giveBack('x', 0);
+    const day = memoryRateLimits({ ...settings, addressShareBytes: 1_000 });
+    expect(await day.shareBytes('x', 140)).toBeNull();
+    expect(await day.shareBytes('x', 20)).toBeGreaterThan(60_000);
+    expect(await day.shareBytes('x', 10)).toBeNull();
   });
 
   it('counts connections apart', async () => {

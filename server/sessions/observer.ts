@@ -1,4 +1,5 @@
 import type { Outcome } from '../../protocol/events.ts';
+import type { Door } from '../base/contain.ts';
 
 /** What the sessions tell of themselves as it happens, for metrics. Times are in milliseconds. */
 export interface Observer {
@@ -8,4 +9,6 @@ export interface Observer {
   containerFailed(kind: string): void;
   built(ms: number, ok: boolean): void;
   ran(ms: number, outcome: Outcome): void;
+  /** A bug came up at this door, over one person's data, and ended no more than what they did. */
+  contained(door: Door): void;
 }

@@ -1,4 +1,5 @@
 import type { Versions } from '../../protocol/versions.ts';
+import { letRun } from '../base/contain.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { askVersions } from './askVersions.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
@@ -53,6 +54,6 @@ async function versionsOf(
   try {
     return await askVersions(port, taken.value);
   } finally {
-    void supply.release(taken.value);
+    letRun('container', supply.release(taken.value));
   }
 }

@@ -1,20 +1,20 @@
 import { type PackageFormat, packageBytes, packagePart } from '../../protocol/packageMessages.ts';
+import { letRun } from '../base/contain.ts';
+import { eachChunk } from '../base/eachChunk.ts';
 import type { FeatureHost, OpenFeature } from './feature.ts';
+import { Newest } from './Newest.ts';
 
 /** Hands the page the package that its last run of mode `package` has made. */
 export const packageFeature: OpenFeature = (host) => {
-  let sending: AbortController | null = null;
-  const stop = () => {
-    sending?.abort();
-    sending = null;
-  };
+  const sending = new Newest('feature');
+  const stop = () => sending.stop();
+  const failed = () =>
+    host.send({ type: 'package.failed', message: 'Something went wrong in the server. Try again.' });
   return {
     handle(message) {
       if (message.type !== 'package.get') return false;
-      stop();
-      sending = new AbortController();
       host.touch();
-      void send(host, message.format, sending.signal);
+      sending.start((signal) => send(host, message.format, signal), failed);
       return true;
     },
     attached: stop,
@@ -37,22 +37,19 @@ async function send(host: FeatureHost, format: PackageFormat, signal: AbortSigna
   stdin.end();
   stderr.resume();
   let bytes = 0;
-  try {
-    for await (const chunk of stdout) {
-      bytes += chunk.length;
-      if (bytes > packageBytes) {
-        void kill('KILL');
-        return failed(`The package is over ${packageBytes / 1024 / 1024} MiB.`);
-      }
-      for (let at = 0; at < chunk.length; at += packagePart) {
-        if (signal.aborted) return;
-        const data = chunk.subarray(at, at + packagePart).toString('base64');
-        host.send({ type: 'package.part', data });
-        await host.drained();
-      }
+  await eachChunk(stdout, async (chunk) => {
+    bytes += chunk.length;
+    if (bytes > packageBytes) return 'stop';
+    for (let at = 0; at < chunk.length; at += packagePart) {
+      if (signal.aborted) return 'stop';
+      const data = chunk.subarray(at, at + packagePart).toString('base64');
+      host.send({ type: 'package.part', data });
+      await host.drained();
     }
-  } catch {
-    // A stream that breaks is told by the exec's exit.
+  });
+  if (bytes > packageBytes) {
+    letRun('stream', kill('KILL'));
+    return failed(`The package is over ${packageBytes / 1024 / 1024} MiB.`);
   }
   const end = await exit;
   if (end.kind !== 'exited' || end.code !== 0 || bytes === 0)

@@ -9,6 +9,13 @@ export interface RateLimits {
   share(address: string): Promise<number | null>;
   /** The picture of a link, where it has to be drawn. */
   picture(address: string): Promise<number | null>;
+  /** A page that has to be made. */
+  page(address: string): Promise<number | null>;
+  /** Something of a link that is read from the store. */
+  read(address: string): Promise<number | null>;
+  /** Bytes of a new link; `giveBack` those that it turned out not to take. */
+  shareBytes(address: string, bytes: number): Promise<number | null>;
+  giveBack(address: string, bytes: number): Promise<void>;
   /** A WebSocket. */
   connect(address: string): Promise<number | null>;
 }

@@ -12,6 +12,12 @@ export const goingAway: Refusal = {
   message: 'The server is starting or being restarted. Run again in a moment.',
 };
 
+/** Nothing is known of what became of it; a page that tries again does no harm. */
+export const notTaken: Refusal = {
+  kind: 'draining',
+  message: 'Something went wrong in the server, so that this was not run. Run again in a moment.',
+};
+
 export const busy: Refusal = { kind: 'busy', message: 'A run is under way. Cancel it, or wait for its end.' };
 
 export function overRate(retryAfterMs: number): Refusal {

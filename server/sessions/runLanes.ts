@@ -52,4 +52,5 @@ const unobserved: Observer = {
   containerFailed: ignore,
   built: ignore,
   ran: ignore,
+  contained: ignore,
 };

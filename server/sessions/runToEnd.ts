@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import { awaitedLater, letRun } from '../base/contain.ts';
+import { eachChunk } from '../base/eachChunk.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { ExecExit, ExecFailure, ExecOptions, Sandbox, SandboxPort } from './sandboxPort.ts';
 
@@ -31,13 +33,13 @@ export async function runToEnd(
   const started = await port.exec(sandbox, argv, options);
   if (!started.ok) return started;
   const exec = started.value;
-  const stdout = keep(exec.stdout, keepBytes);
-  const stderr = keep(exec.stderr, keepBytes);
+  const stdout = awaitedLater(keep(exec.stdout, keepBytes));
+  const stderr = awaitedLater(keep(exec.stderr, keepBytes));
   exec.stdin.on('error', () => {});
   exec.stdin.end(input ?? '');
   const exit = await exitWithin(exec.exit, timeoutMs);
   if (!exit) {
-    void exec.kill('KILL');
+    letRun('stream', exec.kill('KILL'));
     exec.stdout.destroy();
     exec.stderr.destroy();
     return fail({ kind: 'time', message: `The command took more than ${timeoutMs} ms.` });
@@ -62,18 +64,15 @@ async function exitWithin(exit: Promise<ExecExit>, ms: number): Promise<ExecExit
 }
 
 /** The first bytes of a stream as text, once it has been closed; the rest is read and dropped. */
-function keep(stream: Readable, bytes: number): Promise<{ text: string; truncated: boolean }> {
+async function keep(stream: Readable, bytes: number): Promise<{ text: string; truncated: boolean }> {
   const chunks: Buffer[] = [];
   let kept = 0;
   let truncated = false;
-  stream.on('data', (chunk: Buffer) => {
+  await eachChunk(stream, (chunk) => {
     const piece = chunk.subarray(0, bytes - kept);
     truncated ||= piece.length < chunk.length;
     kept += piece.length;
     if (piece.length > 0) chunks.push(piece);
   });
-  stream.on('error', () => {});
-  return new Promise((resolve) => {
-    stream.once('close', () => resolve({ text: Buffer.concat(chunks).toString(), truncated }));
-  });
+  return { text: Buffer.concat(chunks).toString(), truncated };
 }

@@ -34,6 +34,11 @@ export interface ExecOptions {
   tty?: { columns: number; rows: number };
   /** Aborting kills the process with its whole group. */
   signal?: AbortSignal;
+  /**
+   * What it has left running when it ends is ended as well, before `exit` resolves. Where that cannot be done, `exit` is
+   * of kind `lost`.
+   */
+  leavesNothing?: boolean;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { serverLogPiece } from '../../protocol/serverLogMessages.ts';
 import type { Clock } from '../base/clock.ts';
+import { eachChunk } from '../base/eachChunk.ts';
 import type { FeatureHost, OpenFeature } from './feature.ts';
+import { Newest } from './Newest.ts';
 import type { Exec } from './sandboxPort.ts';
 
 /** What was logged before the page looked; by name, since the log begins anew when it is full or Postgres starts. */
@@ -12,27 +14,25 @@ const pieceMs = 100;
 /** Shows the page what the session's Postgres logs, as long as it looks. */
 export function serverLogFeature(clock: Clock): OpenFeature {
   return (host) => {
-    let following: AbortController | null = null;
-
-    function stop(): void {
-      following?.abort();
-      following = null;
-    }
+    const following = new Newest('feature');
+    const stop = () => following.stop();
+    const ended = (problem: string | null) => host.send({ type: 'serverLog.ended', problem });
 
     return {
       handle(message) {
         if (message.type === 'serverLog.leave') stop();
-        else if (message.type === 'serverLog.follow') {
-          stop();
-          following = new AbortController();
-          void follow(host, clock, following.signal);
-        } else return false;
+        else if (message.type === 'serverLog.follow')
+          following.start(
+            (signal) => follow(host, clock, signal),
+            () => ended('Something went wrong in the server.'),
+          );
+        else return false;
         return true;
       },
       // The page that was there before may be another one; this one asks when it wants to look.
       attached: stop,
       containerGone() {
-        if (following) host.send({ type: 'serverLog.ended', problem: null });
+        if (following.isWanted) ended(null);
         stop();
       },
       close: stop,
@@ -67,20 +67,16 @@ async function send(
 ): Promise<void> {
   const decoder = new TextDecoder();
   let fresh = true;
-  try {
-    for await (const chunk of stdout) {
-      const text = decoder.decode(chunk, { stream: true });
-      for (let at = 0; at < text.length; at += serverLogPiece) {
-        if (signal.aborted) return;
-        host.send({ type: 'serverLog.text', text: text.slice(at, at + serverLogPiece), fresh });
-        fresh = false;
-        await host.drained();
-        await pause(clock, signal);
-      }
+  await eachChunk(stdout, async (chunk) => {
+    const text = decoder.decode(chunk, { stream: true });
+    for (let at = 0; at < text.length; at += serverLogPiece) {
+      if (signal.aborted) return 'stop';
+      host.send({ type: 'serverLog.text', text: text.slice(at, at + serverLogPiece), fresh });
+      fresh = false;
+      await host.drained();
+      await pause(clock, signal);
     }
-  } catch {
-    // A stream that breaks is told by the exec's exit.
-  }
+  });
 }
 
 function pause(clock: Clock, signal: AbortSignal): Promise<void> {

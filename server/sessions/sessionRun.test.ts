@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { runEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { settled } from '../../test/support/FakeClock.ts';
 import { SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
+import { onContained } from '../base/contain.ts';
 import { newId } from '../base/newId.ts';
 
 const opened = () => new SessionsHarness().open();
@@ -21,6 +22,8 @@ describe('a run', () => {
 
   it('[E3] ends with done when a step throws, and gives the container up', async () => {
     const harness = await opened();
+    const contained = vi.fn();
+    const stop = onContained(contained);
     harness.sql = async () => {
       throw new Error('a bug');
     };
@@ -29,7 +32,8 @@ describe('a run', () => {
     await settled();
     expect(page.story()).toEqual(['building', 'build', 'done unavailable']);
     expect(page.of('ended')).toEqual([{ type: 'ended', reason: 'failed' }]);
-    expect(harness.logged).toContain('error: a run failed');
+    expect(contained).toHaveBeenCalledExactlyOnceWith('run', new Error('a bug'));
+    stop();
     expect(harness.dialled).toBe(0);
   });
 

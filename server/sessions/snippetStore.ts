@@ -7,7 +7,7 @@ export interface NewSnippet extends Omit<Snippet, 'id' | 'createdAt' | 'parents'
   events: readonly RecordedEvent[] | null;
 }
 
-/** `full`: there is no room, nothing was kept; `unavailable`: the store does not answer or refuses. */
+/** `full`: there is no room, nothing was changed; `unavailable`: the store does not answer or refuses. */
 export type StoreFailure = { kind: 'full' | 'unavailable'; message: string };
 
 export type Found =
@@ -20,10 +20,20 @@ export type Found =
 /** The same, without the content: enough to know whether a page that was made of it still holds. */
 export type Looked = Exclude<Found, { kind: 'found' }> | { kind: 'found'; parents: Snippet['parents'] };
 
+/** Links that there are or were, and the bytes that all of them take. */
+export interface StoreSize {
+  links: number;
+  bytes: number;
+}
+
 /** Where shared snippets are kept. Every answer tells of what is on disk: a link that was given out is there to stay. */
 export interface SnippetStore extends AsyncDisposable {
-  /** Keeps a snippet; resolves after the commit. `secret` is kept as a hash alone. */
-  add(snippet: NewSnippet, secret: string): Promise<Result<{ id: string }, StoreFailure>>;
+  /** What it holds now. */
+  size(): Promise<Result<StoreSize, StoreFailure>>;
+  /**
+   * Keeps a snippet; resolves after the commit, with the bytes that it is kept in. `secret` is kept as a hash alone.
+   */
+  add(snippet: NewSnippet, secret: string): Promise<Result<{ id: string; bytes: number }, StoreFailure>>;
   read(id: string): Promise<Result<Found, StoreFailure>>;
   /** What `read` would find, for a hundredth of its work. */
   look(id: string): Promise<Result<Looked, StoreFailure>>;

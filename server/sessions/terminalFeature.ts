@@ -1,12 +1,15 @@
 import type { TerminalName } from '../../protocol/clientMessage.ts';
+import type { Clock } from '../base/clock.ts';
+import { letRun } from '../base/contain.ts';
 import type { OpenFeature } from './feature.ts';
 import { Terminal, type TerminalProgram } from './Terminal.ts';
 
 /** One of the session's terminals, and the program in it. */
-export function terminalFeature(name: TerminalName, program: TerminalProgram): OpenFeature {
+export function terminalFeature(name: TerminalName, program: TerminalProgram, clock: Clock): OpenFeature {
   return (host) => {
     const terminal = new Terminal(program, {
       port: host.port,
+      clock,
       onOutput: async (piece) => {
         host.send({ type: 'terminal.output', terminal: name, ...piece });
         await host.drained();
@@ -19,10 +22,14 @@ export function terminalFeature(name: TerminalName, program: TerminalProgram): O
         switch (message.type) {
           case 'terminal.open':
             host.touch();
-            void terminal.open(message, async (signal) => {
-              const held = await host.acquire(signal);
-              return typeof held === 'string' ? held : held.sandbox;
-            });
+            letRun(
+              'feature',
+              terminal.open(message, async (signal) => {
+                const held = await host.acquire(signal);
+                return typeof held === 'string' ? held : held.sandbox;
+              }),
+              () => terminal.close('Something went wrong in the server. Open it again.'),
+            );
             return true;
           case 'terminal.input':
             host.touch();

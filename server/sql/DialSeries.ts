@@ -1,3 +1,5 @@
+import { guard, letRun } from '../base/contain.ts';
+import { onData } from '../base/onData.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { Exec, ExecFailure, Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
 import { SeriesConnection } from './SeriesConnection.ts';
@@ -71,15 +73,16 @@ export class DialSeries {
       if (allowed || this.#carrier !== carrier) return;
       lost();
       carrier.stdout.destroy();
-      void carrier.kill('KILL');
+      letRun('stream', carrier.kill('KILL'));
     };
     const frames = new SeriesFrames(
       (piece) => allow(current()?.hear(piece)),
       () => allow(current()?.hearEnd()),
     );
-    carrier.stdout.on('data', (chunk: Buffer) => frames.take(chunk));
-    carrier.stdout.on('error', () => {}).on('close', lost);
-    carrier.stderr.on('error', () => {}).on('data', (chunk: Buffer) => current()?.stderr.write(chunk));
+    const failed = () => allow(false);
+    onData(carrier.stdout, (chunk) => frames.take(chunk), failed);
+    onData(carrier.stderr, (chunk) => current()?.stderr.write(chunk), failed);
+    carrier.stdout.on('close', () => guard('stream', lost));
     carrier.stdin.on('error', () => {});
   }
 }

@@ -1,4 +1,6 @@
 import { Duplex } from 'node:stream';
+import { guard, letRun } from '../base/contain.ts';
+import { onData } from '../base/onData.ts';
 import type { Exec } from '../sessions/sandboxPort.ts';
 import { WireGuard } from './WireGuard.ts';
 import { writeWhileOpen } from './writeWhileOpen.ts';
@@ -17,17 +19,25 @@ export class PgStream extends Duplex {
     super({ allowHalfOpen: false });
     this.#exec = exec;
     this.#guard = new WireGuard(bounds);
-    this.#guard.on('data', (chunk: Buffer) => {
-      if (!this.push(chunk)) this.#guard.pause();
-    });
+    const failed = () => this.destroy(new Error('What Postgres said could not be taken.'));
+    onData(
+      this.#guard,
+      (chunk) => {
+        if (!this.push(chunk)) this.#guard.pause();
+      },
+      failed,
+    );
     this.#guard.on('end', () => this.push(null));
     this.#guard.on('error', (error) => this.destroy(error));
     exec.stdout.on('error', () => this.push(null));
     exec.stdout.pipe(this.#guard);
-    exec.stderr.on('error', () => {});
-    exec.stderr.on('data', (chunk: Buffer) => {
-      if (this.#errorText.length < 1000) this.#errorText += chunk.toString().slice(0, 1000);
-    });
+    onData(
+      exec.stderr,
+      (chunk) => {
+        if (this.#errorText.length < 1000) this.#errorText += chunk.toString().slice(0, 1000);
+      },
+      failed,
+    );
     // That the other side is gone shows as the end of stdout.
     exec.stdin.on('error', () => {});
   }
@@ -52,6 +62,17 @@ export class PgStream extends Duplex {
     return this;
   }
 
+  /** All that `pg`, and whoever listens to it, makes of a message is called from here: a bug there cuts the connection. */
+  override emit(event: string | symbol, ...given: unknown[]): boolean {
+    if (event !== 'data') return super.emit(event as string, ...given);
+    guard(
+      'stream',
+      () => super.emit('data', ...given),
+      () => this.destroy(new Error('What Postgres said could not be taken.')),
+    );
+    return true;
+  }
+
   override _read(): void {
     this.#guard.resume();
   }
@@ -71,7 +92,7 @@ export class PgStream extends Duplex {
     this.#exec.stderr.destroy();
     this.#guard.destroy();
     // Where it has ended by itself this does nothing.
-    void this.#exec.kill('KILL');
+    letRun('stream', this.#exec.kill('KILL'));
     done(error);
   }
 }

@@ -1,3 +1,4 @@
+import { awaitedLater } from '../base/contain.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { DatabaseState, Emit } from '../sessions/runPorts.ts';
@@ -29,8 +30,8 @@ export class ScriptConnection implements AsyncDisposable {
     this.#environment = environment;
     this.#state = state;
     this.#emit = emit;
-    this.usageBefore = this.usage();
-    this.#current = this.#dial(true);
+    this.usageBefore = awaitedLater(this.usage());
+    this.#current = awaitedLater(this.#dial(true));
   }
 
   /** An open connection: the one there is, or a new one. */
@@ -38,7 +39,7 @@ export class ScriptConnection implements AsyncDisposable {
     const current = await this.#current;
     if (current?.ok && current.value.isOpen) return current;
     if (current?.ok) await this.#afterLoss(current.value);
-    this.#current = this.#dial(false);
+    this.#current = awaitedLater(this.#dial(false));
     return this.#current;
   }
 

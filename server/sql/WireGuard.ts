@@ -1,4 +1,5 @@
 import { Transform, type TransformCallback } from 'node:stream';
+import { guard } from '../base/contain.ts';
 import { wireMessageProblem } from './wireMessageProblem.ts';
 
 /** What the guard found: `tooBig` is a message or a total over its bound, `malformed` one that `pg` must not see. */
@@ -32,6 +33,11 @@ export class WireGuard extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    const failed = () => done(new WireError('malformed', 'a message that could not be read'));
+    guard('stream', () => this.#take(chunk, done), failed);
+  }
+
+  #take(chunk: Buffer, done: TransformCallback): void {
     this.#passed += chunk.length;
     if (this.#passed > this.#totalBytes) {
       done(new WireError('tooBig', `more than ${this.#totalBytes} bytes in all`));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { RunEvent } from '../../protocol/events.ts';
+import { awaitedLater } from '../base/contain.ts';
 import type { DatabaseState, Emit, StepEnd } from '../sessions/runPorts.ts';
 import type { AsideCall, AsideDatabase } from '../sessions/testPorts.ts';
 import { applyExtension } from './applyExtension.ts';
@@ -37,7 +38,7 @@ export function asideDatabase(
   let sources: readonly string[] = [];
   const { database: _, ...own } = environment;
   const maker = new ScriptConnection(own, state, emitTold);
-  const made = makeDatabase();
+  const made = awaitedLater(makeDatabase());
 
   async function makeDatabase(): Promise<Ends> {
     const tools = { environment: own, connection: maker, emit: emitTold, sources: rustSources([]) };

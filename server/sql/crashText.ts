@@ -10,20 +10,30 @@ const causes: Record<string, string> = {
   SIGTRAP: 'It met a breakpoint or a trap.',
 };
 
-/** What to tell of a backend that died, and the signal's name. `recoveryMs` is how long Postgres was away. */
+/** Whether Postgres answers again, and after how long; `gone`: its container has ended with it. */
+export type Recovery = { ms: number } | 'gone' | 'silent';
+
+/** What to tell of a backend that died, and the signal's name. */
 export function crashText(
   death: Death | null,
-  recoveryMs: number,
+  recovery: Recovery,
 ): { signal: string | null; message: string } {
-  const seconds = (recoveryMs / 1000).toFixed(1);
-  const after = `Postgres was back after ${seconds} s; every open connection was cut and its transaction lost. In production these would have been everyone's.`;
+  if (recovery === 'gone') {
+    const message =
+      'Everything in the session’s container was killed while the statement ran: Postgres, its data, and what else was running there. The next run gets a new container.';
+    return { signal: null, message };
+  }
+  const after =
+    recovery === 'silent'
+      ? 'Postgres did not come back, so the container is given up, and the next run gets a new one.'
+      : `Postgres was back after ${(recovery.ms / 1000).toFixed(1)} s; every open connection was cut and its transaction lost. In production these would have been everyone's.`;
   if (!death)
     return { signal: null, message: `The Postgres backend ended while the statement ran. ${after}` };
   if ('exitCode' in death) {
     const { exitCode } = death;
     return {
       signal: null,
-      message: `Your function ended its Postgres backend, by exit(${exitCode}) or the like. ${after}`,
+      message: `Your function ended its Postgres backend, by exit(${exitCode}) or the like; let it return or panic instead. ${after}`,
     };
   }
   const signal = signalName(death.signal);

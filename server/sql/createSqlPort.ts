@@ -19,21 +19,21 @@ import { runScript } from './runScript.ts';
 import type { StatementTools } from './runStatement.ts';
 import { rustSources } from './rustSources.ts';
 import { ScriptConnection } from './ScriptConnection.ts';
-import { SplitThread } from './SplitThread.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
+import { notSplit, type SplitScript } from './scriptSplitting.ts';
 import { defaultSqlLimits, type SqlLimits } from './sqlLimits.ts';
 import { updateExtension } from './updateExtension.ts';
 
 /**
- * The SQL of runs, in any sandbox that holds the session image. Disposing it ends the thread that splits scripts; what
- * carries the connections of a sandbox's runs ends with the sandbox.
+ * The SQL of runs, in any sandbox that holds the session image. What carries the connections of a sandbox's runs ends with
+ * the sandbox.
  */
 export function createSqlPort(
   port: SandboxPort,
+  split: SplitScript,
   limits: Partial<SqlLimits> = {},
-): SqlPort & AsidePort & AsyncDisposable {
+): SqlPort & AsidePort {
   const all = { ...defaultSqlLimits, ...limits };
-  const splitter = new SplitThread(all.splitMs);
   const carriers = new WeakMap<Sandbox, DialSeries>();
   const carrierOf = (sandbox: Sandbox) => {
     const series = carriers.get(sandbox) ?? new DialSeries(port, sandbox);
@@ -50,10 +50,9 @@ export function createSqlPort(
     aside: (context, state, database) =>
       asideDatabase({ ...environmentOf(context), database }, context.emit, state),
     connect: (sandbox, state, listener) =>
-      heldConnection({ port, limits: all }, splitter, sandbox, state, listener),
-    open: (context, state) => openRun(environmentOf(context), context, state, splitter),
+      heldConnection({ port, limits: all }, split, sandbox, state, listener),
+    open: (context, state) => openRun(environmentOf(context), context, state, split),
     reset: (context, state) => resetDatabase(environmentOf(context), context, state),
-    [Symbol.asyncDispose]: () => splitter[Symbol.asyncDispose](),
   };
 }
 
@@ -61,7 +60,7 @@ function openRun(
   environment: SqlEnvironment,
   { emit }: RunContext,
   state: DatabaseState,
-  splitter: SplitThread,
+  split: SplitScript,
 ): SqlRun {
   const connection = new ScriptConnection(environment, state, emit);
 
@@ -72,7 +71,8 @@ function openRun(
   ): Promise<{ kind: 'ok' } | StepEnd> => {
     emit({ type: 'phase', phase: 'running' });
     state.sources = installed.sources;
-    const splitting = splitter.split(script);
+    // A container is one session's.
+    const splitting = split(script, environment.sandbox.id);
     const tools: StatementTools = {
       environment,
       connection,
@@ -85,10 +85,7 @@ function openRun(
     const extension = await apply(tools, state, installed, settings);
     if (extension.kind !== 'ok') return extension;
     const parts = await splitting;
-    if (parts) return runScript(tools, parts);
-    const message = `Postgres's scanner took over ${environment.limits.splitMs / 1000} s for this script, so it was not run.`;
-    emit({ type: 'limit', what: 'time', message });
-    return { kind: 'limited', what: 'time' };
+    return parts.ok ? runScript(tools, parts.value) : notSplit(parts.error, emit);
   };
 
   return { execute, [Symbol.asyncDispose]: () => connection[Symbol.asyncDispose]() };

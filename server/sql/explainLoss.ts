@@ -1,6 +1,6 @@
 import type { RunEventOf } from '../../protocol/events.ts';
 import type { SandboxUsage } from '../sessions/sandboxPort.ts';
-import { crashText } from './crashText.ts';
+import { crashText, type Recovery } from './crashText.ts';
 import type { Death } from './readCrash.ts';
 
 /** What is known of a connection that ended while a statement ran. */
@@ -10,7 +10,7 @@ export interface Loss {
   /** What the kernel counted when the run began, and now. */
   before: SandboxUsage | null;
   after: SandboxUsage | null;
-  recoveryMs: number;
+  recovery: Recovery;
 }
 
 const SIGKILL = 9;
@@ -24,7 +24,7 @@ export function explainLoss(loss: Loss): RunEventOf<'crash'> | RunEventOf<'limit
     const message = `The statement used more memory than the session has${size}, and its Postgres backend was killed. Every open connection was cut and its transaction lost.`;
     return { type: 'limit', what: 'memory', message };
   }
-  return { type: 'crash', index: loss.index, ...crashText(death, loss.recoveryMs) };
+  return { type: 'crash', index: loss.index, ...crashText(death, loss.recovery) };
 }
 
 /** Whether a count of the kernel is higher than it was; unknown counts have not grown. */

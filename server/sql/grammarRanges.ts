@@ -1,6 +1,5 @@
 import { loadModule, parseSync } from 'libpg-query';
 import { byteOffsets } from './byteOffsets.ts';
-import { tameRuns } from './tameRuns.ts';
 
 await loadModule();
 
@@ -14,7 +13,7 @@ export interface Range {
 export function grammarRanges(sql: string): Range[] | null {
   if (sql === '') return [];
   try {
-    const { stmts = [] } = parseSync(tameRuns(sql));
+    const { stmts = [] } = parseSync(sql);
     const unit = byteOffsets(sql);
     const bytes = Buffer.byteLength(sql);
     return stmts.map(({ stmt_location: start = 0, stmt_len: length }) => {

@@ -1,4 +1,5 @@
 import type { RunEvent } from '../../protocol/events.ts';
+import { letRun } from '../base/contain.ts';
 import { fail, ok } from '../base/result.ts';
 import type { ConnectionListener, DatabaseState, OpenConnection } from '../sessions/runPorts.ts';
 import type { Sandbox } from '../sessions/sandboxPort.ts';
@@ -7,8 +8,8 @@ import type { PgConnection } from './PgConnection.ts';
 import { runScript } from './runScript.ts';
 import { rustSources } from './rustSources.ts';
 import { ScriptConnection } from './ScriptConnection.ts';
-import type { SplitThread } from './SplitThread.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
+import { notSplit, type SplitScript } from './scriptSplitting.ts';
 
 /** A person who looks at locks waits for other connections of theirs, and has Cancel. */
 const patienceMs = 15 * 60_000;
@@ -19,7 +20,7 @@ const patienceMs = 15 * 60_000;
  */
 export function heldConnection(
   base: Omit<SqlEnvironment, 'sandbox' | 'signal'>,
-  splitter: SplitThread,
+  split: SplitScript,
   sandbox: Sandbox,
   state: DatabaseState,
   listener: ConnectionListener,
@@ -41,9 +42,10 @@ export function heldConnection(
   function follow(next: PgConnection): void {
     current = next;
     next.onNotification((notification) => listener.onEvent(notification));
-    void next.closed.then(() => {
+    const closed = next.closed.then(() => {
       if (current === next) listener.onClosed();
     });
+    letRun('connection', closed);
   }
 
   return {
@@ -55,12 +57,8 @@ export function heldConnection(
       return current?.isOpen ? current.transaction : 'none';
     },
     async execute(script, context) {
-      const parts = await splitter.split(script);
-      if (!parts) {
-        const message = `Postgres's scanner took over ${limits.splitMs / 1000} s for this script, so it was not run.`;
-        context.emit({ type: 'limit', what: 'time', message });
-        return { kind: 'limited', what: 'time' };
-      }
+      const parts = await split(script, sandbox.id);
+      if (!parts.ok) return notSplit(parts.error, context.emit);
       emit = context.emit;
       try {
         const tools = {
@@ -69,7 +67,7 @@ export function heldConnection(
           emit: context.emit,
           sources: rustSources(state.sources ?? []),
         };
-        return await runScript(tools, parts);
+        return await runScript(tools, parts.value);
       } finally {
         emit = (event) => listener.onEvent(event);
         await open();

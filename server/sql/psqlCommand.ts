@@ -9,6 +9,9 @@ export interface PsqlAnswer {
   failed: boolean;
 }
 
+/** How psql is told to start a program: `\\!`, a pipe, backticks, or COPY. */
+const startsPrograms = /[!|`]|\bprogram\b/i;
+
 /** The name by which psql's connections are known, so that one that does not end can be found. */
 export const psqlName = 'playground-psql';
 
@@ -30,6 +33,7 @@ export async function psqlCommand(
     keepBytes: limits.resultBytes,
     timeoutMs,
     signal,
+    leavesNothing: startsPrograms.test(input) || before.some((line) => startsPrograms.test(line)),
   });
   if (!ended.ok) return ended;
   const { code, stdout, truncated } = ended.value;

@@ -21,11 +21,21 @@ test('another process’s death counts only where Postgres said that there was o
 });
 
 test('a crash is told with the signal’s name', () => {
-  expect(crashText({ signal: 11 }, 420)).toMatchObject({ signal: 'SIGSEGV' });
-  expect(crashText({ signal: 11 }, 420).message).toContain('(SIGSEGV)');
-  expect(crashText({ signal: 11 }, 420).message).toContain('0.4 s');
-  expect(crashText({ signal: 99 }, 0).signal).toBe('signal 99');
-  expect(crashText({ exitCode: 3 }, 0)).toMatchObject({ signal: null });
+  expect(crashText({ signal: 11 }, { ms: 420 })).toMatchObject({ signal: 'SIGSEGV' });
+  expect(crashText({ signal: 11 }, { ms: 420 }).message).toContain('(SIGSEGV)');
+  expect(crashText({ signal: 11 }, { ms: 420 }).message).toContain('0.4 s');
+  expect(crashText({ signal: 99 }, { ms: 0 }).signal).toBe('signal 99');
+  expect(crashText({ exitCode: 3 }, { ms: 0 })).toMatchObject({ signal: null });
+});
+
+test('only a Postgres that answers again is said to be back', () => {
+  expect(crashText(null, { ms: 420 }).message).toContain('Postgres was back');
+  for (const death of [null, { signal: 9 }, { exitCode: 3 }])
+    expect(crashText(death, 'silent').message).toContain('Postgres did not come back');
+  expect(crashText({ signal: 9 }, 'gone')).toEqual({
+    signal: null,
+    message: expect.stringMatching(/^Everything in the session’s container was killed.* new container\.$/),
+  });
 });
 
 const usage = (memoryLimitHits: number) => ({
@@ -38,7 +48,7 @@ const usage = (memoryLimitHits: number) => ({
 });
 
 test('a kill is a want of memory only where the kernel counted one', () => {
-  const loss = { index: 0, before: usage(1), recoveryMs: 0 };
+  const loss = { index: 0, before: usage(1), recovery: { ms: 0 } };
   expect(explainLoss({ ...loss, death: { signal: 9 }, after: usage(2) })).toMatchObject({ what: 'memory' });
   expect(explainLoss({ ...loss, death: { signal: 9 }, after: usage(1) })).toMatchObject({ type: 'crash' });
   expect(explainLoss({ ...loss, death: { signal: 11 }, after: usage(2) })).toMatchObject({ type: 'crash' });

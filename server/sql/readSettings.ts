@@ -1,10 +1,13 @@
 import { mostSettings, type PostgresSetting, postgresSetting } from '../../protocol/settingMessages.ts';
+import { parseJson } from '../base/parseJson.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
 import { dialPostgres } from './dialPostgres.ts';
 import { defaultSqlLimits } from './sqlLimits.ts';
 
 const dialMs = 5000;
+/** A list of texts, of which the page is told a hundred. */
+const allowedBounds = { depth: 1, values: 200 };
 
 /** Those that a file can set: of the others Postgres only tells what it was compiled with. */
 const query = `
@@ -47,9 +50,6 @@ function toSetting([name, value, type, allowed, category, about, restart, change
 
 /** An array of texts as JSON; code in the container can say anything. */
 function textsIn(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return [];
-  }
+  const read = parseJson(json, allowedBounds);
+  return read.ok ? read.value : [];
 }

@@ -39,6 +39,7 @@ export async function runPgRegress(
     keepBytes: wire.runBytes,
     timeoutMs: limits.scriptMs,
     signal,
+    leavesNothing: true,
   });
   if (ended.ok) return { kind: 'ok', verdicts: verdicts(ended.value.stdout, mark, names) };
   const tooLong = `The regression files took over ${limits.scriptMs / 1000} s together, and were stopped.`;

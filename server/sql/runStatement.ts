@@ -67,6 +67,13 @@ export async function runStatement(tools: StatementTools, statement: Statement):
   return lost(tools, statement, connection);
 }
 
+const stops: Record<NonNullable<MessageEnd['stopped']>['how'], string> = {
+  interrupted: 'was interrupted.',
+  killed:
+    'did not heed an interrupt, so its backend was killed, for which Postgres cut every open connection. A long loop in Rust should call check_for_interrupts!() now and then.',
+  stuck: 'could not be stopped, so the container is given up, and the next run gets a new one.',
+};
+
 /** After cancel or a time limit. */
 async function stopped(
   { environment, connection: ofRun, emit }: StatementTools,
@@ -85,10 +92,7 @@ async function stopped(
     emit({ type: 'limit', what: 'processes', message });
     return { kind: 'limited', what: 'processes', sandboxUnusable };
   }
-  const message =
-    how === 'interrupted'
-      ? `The statement took over ${seconds} and was interrupted.`
-      : `The statement took over ${seconds} and did not heed an interrupt, so its backend was killed and Postgres recovered; every open connection was cut. A long loop in Rust should call check_for_interrupts!() now and then.`;
+  const message = `The statement took over ${seconds} and ${stops[how]}`;
   emit({ type: 'limit', what: 'time', message });
   return { kind: 'limited', what: 'time', sandboxUnusable };
 }
@@ -114,13 +118,17 @@ async function lost(
   const began = performance.now();
   const again = await tools.connection.open();
   if (!again.ok && again.error.kind === 'cancelled') return { kind: 'cancelled' };
-  const recoveryMs = performance.now() - began;
+  const recovery = again.ok
+    ? { ms: performance.now() - began }
+    : again.error.kind === 'gone'
+      ? 'gone'
+      : 'silent';
   const [death, before, after] = await Promise.all([
     readCrash(environment, backendPid, anotherCrashed),
     tools.connection.usageBefore,
     tools.connection.usage(),
   ]);
-  const event = explainLoss({ index: statement.index, death, before, after, recoveryMs });
+  const event = explainLoss({ index: statement.index, death, before, after, recovery });
   emit(event);
   if (!again.ok) return unreachable(again.error, emit);
   return event.type === 'crash' ? { kind: 'crashed' } : { kind: 'limited', what: event.what };

@@ -1,6 +1,5 @@
 import { loadModule, scanSync } from 'libpg-query';
 import { byteOffsets } from './byteOffsets.ts';
-import { tameRuns } from './tameRuns.ts';
 
 await loadModule();
 
@@ -24,7 +23,7 @@ export function scanSql(text: string): Scan {
   try {
     // The library's JSON does not escape control characters. None of them can begin or end a literal.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-    const { tokens } = scanSync(tameRuns(text.replace(/[\x00-\x08\x0e-\x1f\x7f]/g, '#')));
+    const { tokens } = scanSync(text.replace(/[\x00-\x08\x0e-\x1f\x7f]/g, '#'));
     const unit = byteOffsets(text);
     return {
       ok: true,

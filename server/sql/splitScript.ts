@@ -3,6 +3,7 @@ import { copyLines, readMetaCommand } from './readMetaCommand.ts';
 import { StatementRule } from './StatementRule.ts';
 import { scanAsFarAsPossible } from './scanAsFarAsPossible.ts';
 import type { Token } from './scanSql.ts';
+import { thinOperators } from './thinOperators.ts';
 
 /** A piece of a script, in the order in which psql would run it. `offset` is in UTF-16 code units. */
 export type ScriptPart =
@@ -23,11 +24,16 @@ const scanFactor = 24;
  * what cannot be understood is a statement too, for Postgres to answer.
  */
 export function splitScript(script: string): ScriptPart[] {
-  return new ScriptSplitter(script).split();
+  const thin = thinOperators(script);
+  return thin === null
+    ? [{ kind: 'sql', text: script, offset: 0, joined: true }]
+    : new ScriptSplitter(script, thin).split();
 }
 
 class ScriptSplitter {
   readonly #script: string;
+  /** What stands for it before scanner and grammar. */
+  readonly #thin: string;
   readonly #parts: ScriptPart[] = [];
   #rule = new StatementRule();
   /** Where the SQL begins that has not been split yet. */
@@ -36,8 +42,9 @@ class ScriptSplitter {
   #joins: number[] = [];
   #budget: number;
 
-  constructor(script: string) {
+  constructor(script: string, thin: string) {
     this.#script = script;
+    this.#thin = thin;
     this.#budget = (script.length + 256) * scanFactor;
   }
 
@@ -45,7 +52,7 @@ class ScriptSplitter {
     const script = this.#script;
     let at = 0;
     while (at < script.length) {
-      const { tokens, end, resume } = scanAsFarAsPossible(script.slice(at), (units) => {
+      const { tokens, end, resume } = scanAsFarAsPossible(this.#thin.slice(at), (units) => {
         this.#budget -= units;
         return this.#budget > 0;
       });
@@ -120,7 +127,7 @@ class ScriptSplitter {
     this.#rule.endStatement();
     const from = this.#from;
     const script = this.#script;
-    const byGrammar = grammarRanges(script.slice(from, end));
+    const byGrammar = grammarRanges(this.#thin.slice(from, end));
     const ranges = byGrammar?.map((range) => ({ start: from + range.start, end: from + range.end }));
     const joins = this.#joins.values();
     let join = joins.next().value;

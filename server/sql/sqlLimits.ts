@@ -12,8 +12,6 @@ export interface SqlLimits {
   connectMs: number;
   /** A start or restart of Postgres. */
   restartMs: number;
-  /** Splitting the script, which is done by Postgres's own scanner. */
-  splitMs: number;
   /** One message from Postgres: a row, a notice. */
   messageBytes: number;
   /** All that one connection may send. A million short rows are 20 MB. */
@@ -27,7 +25,6 @@ export const defaultSqlLimits: SqlLimits = {
   interruptMs: 700,
   connectMs: 10_000,
   restartMs: 15_000,
-  splitMs: 3000,
   messageBytes: 8 * 1024 * 1024,
   connectionBytes: 64 * 1024 * 1024,
 };

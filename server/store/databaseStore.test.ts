@@ -14,6 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
 storeQuestions('SQLite', () => ({ kind: 'sqlite', file: join(folder, 'data/links.db') }));
 
 it('says so when the disk is full, and goes on once there is room', async () => {
@@ -38,8 +40,35 @@ it('says so when the disk is full, and goes on once there is room', async () => 
       error: { kind: 'full', message: expect.stringContaining('no room') },
     });
   expect(failures).toEqual([1, 2].map(() => ({ failure: 'full', reason: expect.stringContaining('full') })));
-  expect(await store.read(small.ok ? small.value.id : '')).toMatchObject({ value: { kind: 'found' } });
+  const smallId = small.ok ? small.value.id : '';
+  expect(await store.read(smallId)).toMatchObject({ value: { kind: 'found' } });
   expect(await database.value.selectFrom('snippets').select('id').execute()).toHaveLength(1);
   await sql`pragma max_page_count = 100000`.execute(database.value);
   expect(await store.add(large, 's')).toMatchObject({ ok: true });
+});
+
+it('[K6] takes no more than it may, and still deletes', async () => {
+  const database = await openDatabase({ kind: 'sqlite', file: join(folder, 'links.db') });
+  if (!database.ok) throw new Error(database.error);
+  await using store = databaseStore(database.value, silent, { bytes: 300_000 });
+  const noise = () => randomBytes(75 * 1024).toString('base64');
+  const ids: string[] = [];
+  for (;;) {
+    const added = await store.add({ ...newSnippet, files: { 'src/lib.rs': noise() } }, 's');
+    if (!added.ok) {
+      expect(added.error).toEqual({ kind: 'full', message: expect.stringContaining('PLAYGROUND_STORE_MB') });
+      break;
+    }
+    expect(added.value.bytes).toBeGreaterThan(75 * 1024);
+    ids.push(added.value.id);
+  }
+  const size = await store.size();
+  expect(size).toMatchObject({ ok: true, value: { links: ids.length } });
+  expect(size.ok && size.value.bytes).toBeGreaterThanOrEqual(300_000);
+  expect(size.ok && size.value.bytes).toBeLessThan(600_000);
+  for (const id of ids) expect(await store.remove(id, 's')).toEqual({ ok: true, value: true });
+  expect(await store.add(newSnippet, 's')).toMatchObject({ ok: true });
+  // What another link has as well takes no room again.
+  const again = await store.add(newSnippet, 's');
+  expect(again.ok && again.value.bytes).toBeLessThan(1_000);
 });

@@ -4,54 +4,100 @@ import { z } from 'zod';
 import { canonicalContent } from '../../protocol/canonicalContent.ts';
 import { limits } from '../../protocol/limits.ts';
 import { projectFiles } from '../../protocol/project.ts';
-import { recordedEvent, type Snippet } from '../../protocol/snippet.ts';
+import type { RecordedEvent, Snippet } from '../../protocol/snippet.ts';
 import type { Log } from '../base/log.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Found, Looked, NewSnippet, SnippetStore, StoreFailure } from '../sessions/snippetStore.ts';
 import { type Packed, pack, unpack } from './packed.ts';
 import { randomId } from './randomId.ts';
-import { storeFailure } from './storeFailure.ts';
+import { StoreRoom } from './StoreRoom.ts';
+import { type StoreWork, storeFailure } from './storeFailure.ts';
 import type { Tables } from './tables.ts';
 
 const keptContent = z.tuple([z.int(), z.array(z.tuple([z.string(), z.string()])), z.string()]);
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
+export interface StoreLimits {
+  /** What all links may take together, in bytes; deleting is always possible. */
+  bytes: number;
+}
+
 /** Snippets in a database of whichever kind; disposing it lets go of the database. */
-export function databaseStore(db: Kysely<Tables>, log: Log): SnippetStore {
-  const guarded = async <T>(work: () => Promise<T>): Promise<Result<T, StoreFailure>> => {
+export function databaseStore(
+  db: Kysely<Tables>,
+  log: Log,
+  most: StoreLimits = { bytes: Number.POSITIVE_INFINITY },
+): SnippetStore {
+  const room = new StoreRoom(db);
+  const guarded = async <T>(kind: StoreWork, work: () => Promise<T>): Promise<Result<T, StoreFailure>> => {
     try {
       return ok(await work());
     } catch (error) {
-      const { cause, ...failure } = storeFailure(error);
+      const { cause, ...failure } = storeFailure(error, kind);
       log.error({ failure: failure.kind, reason: cause }, 'the store of links failed');
       return fail(failure);
     }
   };
 
   return {
-    add: (snippet, secret) => guarded(() => add(db, snippet, secret)),
-    read: (id) => guarded(() => read(db, id)),
-    look: (id) => guarded(() => look(db, id)),
+    size: () => guarded('read', () => room.size()),
+    async add(snippet, secret) {
+      const taken = await guarded('add', () => room.bytes());
+      if (!taken.ok) return taken;
+      if (taken.value >= most.bytes) return fail(reached);
+      const added = await guarded('add', () => add(db, snippet, secret));
+      if (added.ok) room.added(added.value.bytes);
+      return added;
+    },
+    read: (id) => guarded('read', () => read(db, id)),
+    look: (id) => guarded('read', () => look(db, id)),
     events: (id) =>
-      guarded(async () => {
+      guarded('read', async () => {
         const row = await rowOf(db, id);
         if (!row?.events || row.blocked !== null) return null;
-        return z.array(recordedEvent).parse(JSON.parse(await body(db, row.events)));
+        return keptEvents(JSON.parse(await body(db, row.events)));
       }),
-    remove: (id, secret) => guarded(() => remove(db, id, secret)),
+    remove: (id, secret) => guarded('remove', () => remove(db, id, secret)),
     [Symbol.asyncDispose]: () => db.destroy(),
   };
 }
 
-async function add(db: Kysely<Tables>, snippet: NewSnippet, secret: string): Promise<{ id: string }> {
+/**
+ * The server has written them itself, each by its schema. To go through a megabyte of them by the schema once more takes 40 ms
+ * of the one thread that serves all, each time that a link is opened.
+ */
+function keptEvents(value: unknown): RecordedEvent[] {
+  if (
+    Array.isArray(value) &&
+    value.every((one) => typeof one?.at === 'number' && typeof one.event?.type === 'string')
+  )
+    return value;
+  throw new Error('what is kept as events is none');
+}
+
+const reached: StoreFailure = {
+  kind: 'full',
+  message:
+    'All the room that this server has for links is taken (PLAYGROUND_STORE_MB). Tell its operator; what is there can still be read and deleted.',
+};
+
+/** What a link takes beside its bodies. */
+const rowBytes = 500;
+
+async function add(
+  db: Kysely<Tables>,
+  snippet: NewSnippet,
+  secret: string,
+): Promise<{ id: string; bytes: number }> {
   const { postgres, files, sql, madeWith } = snippet;
   const content = await pack(canonicalContent({ postgres, files, sql }));
   const lock = await pack(snippet.lock);
   const events = snippet.events ? await pack(JSON.stringify(snippet.events)) : null;
   const id = randomId();
+  let bytes = rowBytes;
   await db.transaction().execute(async (trx) => {
-    for (const one of [content, lock, events]) if (one) await keep(trx, one);
+    for (const one of [content, lock, events]) if (one && (await keep(trx, one))) bytes += one.content.length;
     await trx
       .insertInto('snippets')
       .values({
@@ -74,15 +120,17 @@ async function add(db: Kysely<Tables>, snippet: NewSnippet, secret: string): Pro
       })
       .execute();
   });
-  return { id };
+  return { id, bytes };
 }
 
-async function keep(trx: Transaction<Tables>, { hash, content }: Packed): Promise<void> {
-  await trx
+/** Says whether it was not there already. */
+async function keep(trx: Transaction<Tables>, { hash, content }: Packed): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await trx
     .insertInto('bodies')
     .values({ hash, content })
     .onConflict((conflict) => conflict.column('hash').doNothing())
-    .execute();
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows > 0n;
 }
 
 type Row = Selectable<Tables['snippets']>;

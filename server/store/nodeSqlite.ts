@@ -1,32 +1,59 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { type Dialect, SqliteDialect } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { SqliteThread } from './SqliteThread.ts';
 
 /**
- * Kysely's own dialect of SQLite over the one inside Node. The file has a write-ahead log, and each commit reaches the
- * disk before it is answered.
+ * The SQLite inside Node, for Kysely, on a thread of its own: it answers only when it is done, and a commit waits for the disk,
+ * or for another process that writes. The file has a write-ahead log, and each commit reaches the disk before it is answered.
  */
 export function nodeSqlite(file: string): Dialect {
-  const database = new DatabaseSync(file);
-  database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON',
-  );
-  return new SqliteDialect({
-    database: {
-      close: () => database.close(),
-      prepare(sql) {
-        const statement = database.prepare(sql);
-        const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
-        return {
-          reader: statement.columns().length > 0,
-          all: (parameters) => statement.all(...values(parameters)),
-          run: (parameters) =>
-            // A full disk has SQLite roll back by itself; to say so again would hide why.
-            sql === 'rollback' && !database.isTransaction
-              ? { changes: 0, lastInsertRowid: 0 }
-              : statement.run(...values(parameters)),
-          iterate: (parameters) => statement.iterate(...values(parameters)) as IterableIterator<unknown>,
-        };
-      },
+  return {
+    createDriver: () => threadDriver(file),
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/** Kysely lets nobody else use the one connection while a transaction has it. */
+function threadDriver(file: string): Driver {
+  let thread: SqliteThread | null = null;
+  const execute = (text: string) => async (connection: DatabaseConnection) => {
+    await connection.executeQuery(CompiledQuery.raw(text));
+  };
+  return {
+    async init() {
+      thread = await SqliteThread.open(file);
     },
-  });
+    async acquireConnection() {
+      if (!thread) throw new Error('the database is not open');
+      return connectionOf(thread);
+    },
+    beginTransaction: execute('begin'),
+    commitTransaction: execute('commit'),
+    rollbackTransaction: execute('rollback'),
+    async releaseConnection() {},
+    async destroy() {
+      await thread?.[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function connectionOf(thread: SqliteThread): DatabaseConnection {
+  return {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery) {
+      const { rows, changes } = await thread.ask(sql, parameters);
+      return { rows: rows as R[], ...(changes !== null && { numAffectedRows: BigInt(changes) }) };
+    },
+    streamQuery() {
+      throw new Error('rows are not streamed from SQLite here');
+    },
+  };
 }

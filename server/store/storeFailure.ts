@@ -4,14 +4,23 @@ import type { StoreFailure } from '../sessions/snippetStore.ts';
 const sqliteFull = 13;
 const postgresFull = /^53/;
 
+/** What was to be done when the store failed. */
+export type StoreWork = 'add' | 'read' | 'remove';
+
+const fullMessages: Record<StoreWork, string> = {
+  add: 'The server has no room for another link. Tell its operator.',
+  read: 'The disk of the server is full, so that its links cannot be read now. Tell its operator.',
+  remove:
+    'The disk of the server is full, so the link is not deleted: it is still there. Tell its operator, and try again.',
+};
+
 /** Why the database did not do what it was asked. The person is told what to do, the log has the rest. */
-export function storeFailure(error: unknown): StoreFailure & { cause: string } {
+export function storeFailure(error: unknown, work: StoreWork): StoreFailure & { cause: string } {
   const { errcode, code } = (error ?? {}) as { errcode?: unknown; code?: unknown };
   const cause = error instanceof Error ? error.message : String(error);
   const full =
     errcode === sqliteFull || code === 'ENOSPC' || (typeof code === 'string' && postgresFull.test(code));
-  if (full)
-    return { kind: 'full', message: 'The server has no room for another link. Tell its operator.', cause };
+  if (full) return { kind: 'full', message: fullMessages[work], cause };
   const message = 'Links cannot be kept or read now. Try again in a moment; your files are as you left them.';
   return { kind: 'unavailable', message, cause };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RunEventOf } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
+import { parseJson } from '../base/parseJson.ts';
 import type { BuildPort, ModeEnd, ModeWork, RunModeSteps } from '../sessions/runPorts.ts';
 import type { AsideCall, AsideDatabase, AsidePort } from '../sessions/testPorts.ts';
 import { isOver } from './isOver.ts';
@@ -71,6 +72,9 @@ function benchSql(name: string): string {
 
 const time = z.number().nonnegative();
 
+/** Criterion's settings and five estimates; the value of a result, which is 8 KiB at most, holds no more anyway. */
+const reportBounds = { depth: 16, values: 5_000 };
+
 const report = z.object({
   status: z.enum(['ok', 'failed']),
   error_text: z.string().nullable(),
@@ -91,7 +95,8 @@ const report = z.object({
 
 function toResult(name: string, { end, rows, events }: AsideCall): RunEventOf<'benchResult'> {
   const [text = null, samples, iterations] = rows[0] ?? [];
-  const told = report.safeParse(end.kind === 'ok' ? parse(text) : null);
+  const read = parseJson(text ?? '', reportBounds);
+  const told = report.safeParse(end.kind === 'ok' && read.ok ? read.value : null);
   const disaster = events.find(({ type }) => type === 'crash' || type === 'limit' || type === 'sqlError');
   const error = told.success
     ? told.data.status === 'ok'
@@ -119,12 +124,4 @@ function toResult(name: string, { end, rows, events }: AsideCall): RunEventOf<'b
     iterations: Number(iterations ?? 0),
     warmUpMs: told.data?.criterion_config.warm_up_time_ms ?? 0,
   };
-}
-
-function parse(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return null;
-  }
 }

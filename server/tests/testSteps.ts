@@ -1,6 +1,8 @@
 import { limits } from '../../protocol/limits.ts';
+import type { ProjectFiles } from '../../protocol/project.ts';
 import { type RustTest, rustTests } from '../../protocol/rustTests.ts';
 import { clipText } from '../base/clipText.ts';
+import { ok, type Result } from '../base/result.ts';
 import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps } from '../sessions/runPorts.ts';
 import type { AsideDatabase, AsidePort, HarnessPort } from '../sessions/testPorts.ts';
 import { isOver } from './isOver.ts';
@@ -9,6 +11,16 @@ import { macroNote, macroTests } from './macroTests.ts';
 import { SqlNames } from './sqlNames.ts';
 import { testConfiguration } from './testConfiguration.ts';
 
+/** Finds a project's tests, somewhere else than on the thread that serves everybody; `key` says whose turn it counts as. */
+export type FindTests = (
+  files: ProjectFiles,
+  key: string,
+) => Promise<Result<RustTest[], { message: string }>>;
+
+const findHere: FindTests = async (files) => ok(rustTests(files));
+
+const notFound = 'The server had too much to do to find the project’s tests. Try again in a moment.';
+
 /** The database that `cargo pgrx test` makes has this name too. */
 const database = 'pgrx_tests';
 
@@ -16,14 +28,20 @@ const database = 'pgrx_tests';
  * The mode `test`: builds the project with its feature `pg_test`, calls each `#[pg_test]` in a database of its own, and
  * runs each `#[test]` by cargo's harness, which is not needed for the others.
  */
-export function testSteps(build: BuildPort & HarnessPort, sql: AsidePort): RunModeSteps {
+export function testSteps(
+  build: BuildPort & HarnessPort,
+  sql: AsidePort,
+  find: FindTests = findHere,
+): RunModeSteps {
   return async (work) => {
     const { context, request, database: state, built } = work;
     const { emit } = context;
     const wanted = request.only && new Set(request.only);
     const isAsked = ({ name }: RustTest) => !wanted || wanted.has(name);
-    const written = rustTests(request.files);
     try {
+      const found = await find(request.files, context.sandbox.id);
+      if (!found.ok) return { end: { kind: 'failed', message: notFound }, step: 'build' };
+      const written = found.value;
       await using aside = sql.aside(context, state, database);
       const end = await build.build(context, request.files, { features: ['pg_test'] });
       if (end.kind !== 'installed') return { end, step: 'build' };

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { closeCodes } from '../../protocol/version.ts';
@@ -32,6 +33,7 @@ describe('SocketConnection', () => {
     while (connection.isOpen && sent < 1_000) {
       connection.send(output);
       sent += 1;
+      if (sent % 10 === 0) await nextTurn();
     }
     expect(connection.isOpen).toBe(false);
     client.resume();

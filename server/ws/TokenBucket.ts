@@ -15,13 +15,31 @@ export class TokenBucket {
     this.#at = now();
   }
 
+  get isFull(): boolean {
+    this.#refill();
+    return this.#tokens >= this.#burst;
+  }
+
   /** Takes so many where there are as many. */
   take(count = 1): boolean {
-    const now = this.#now();
-    this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#at) / 1000) * this.#perSecond);
-    this.#at = now;
+    this.#refill();
     if (this.#tokens < count) return false;
     this.#tokens -= count;
     return true;
+  }
+
+  /** Takes so many whether they are there or not; the milliseconds until none is owed any more. */
+  owe(count: number): number {
+    this.#refill();
+    this.#tokens -= count;
+    return Math.max(0, (-this.#tokens / this.#perSecond) * 1000);
+  }
+
+  #refill(): void {
+    const now = this.#now();
+    // A clock that is set back gives nothing, and takes nothing.
+    const seconds = Math.max(0, now - this.#at) / 1000;
+    this.#tokens = Math.min(this.#burst, this.#tokens + seconds * this.#perSecond);
+    this.#at = now;
   }
 }

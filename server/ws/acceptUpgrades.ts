@@ -2,15 +2,18 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ServerOptions, WebSocketServer } from 'ws';
 import { limits } from '../../protocol/limits.ts';
+import { letRun } from '../base/contain.ts';
+import { type OriginRule, originAllowed } from '../base/originAllowed.ts';
+import { refuseUpgrade } from '../base/refuseUpgrade.ts';
 import type { RateLimits } from '../sessions/rateLimits.ts';
-import { type OriginRule, originAllowed } from './originAllowed.ts';
-import { refuseUpgrade } from './refuseUpgrade.ts';
+import { Budgets } from './Budgets.ts';
+import { FrameTurns } from './FrameTurns.ts';
 import { type SocketParts, serveSocket } from './serveSocket.ts';
 
 /** How long a page may take to answer a close before its socket is cut, in milliseconds. */
 const closeMs = 2_000;
 
-export interface UpgradeParts extends Omit<SocketParts, 'heartbeatMs'> {
+export interface UpgradeParts extends Pick<SocketParts, 'sessions' | 'clock'> {
   rates: RateLimits;
   origins: OriginRule;
   /** The peer's address, or its network, for rates. */
@@ -30,6 +33,8 @@ export interface Upgrades {
 export function acceptUpgrades(parts: UpgradeParts): Upgrades {
   const { heartbeatMs = limits.heartbeatMs } = parts;
   const counts = new Map<string, number>();
+  const budgets = new Budgets(parts.clock.now);
+  const turns = new FrameTurns();
   // The types of ws do not know closeTimeout yet.
   const options: ServerOptions & { closeTimeout: number } = {
     noServer: true,
@@ -57,14 +62,14 @@ export function acceptUpgrades(parts: UpgradeParts): Upgrades {
       return refuseUpgrade(socket, 429, 'Too many new connections in a minute.', Math.ceil(wait / 1000));
     if (socket.destroyed) return;
     server.handleUpgrade(request, socket, head, (opened) =>
-      serveSocket(opened, address, { ...parts, heartbeatMs }),
+      serveSocket(opened, address, { ...parts, budgets, turns, heartbeatMs }),
     );
   };
 
   return {
     handle: (request, socket, head) => {
       socket.on('error', () => socket.destroy());
-      void accept(request, socket, head);
+      letRun('upgrade', accept(request, socket, head), () => socket.destroy());
     },
     close: () => {
       for (const client of server.clients) client.terminate();

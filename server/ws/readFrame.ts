@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ClientMessage, clientMessage, id } from '../../protocol/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
+import { parseJson } from '../base/parseJson.ts';
 
 export type Frame =
   | { kind: 'message'; message: ClientMessage }
@@ -10,14 +11,13 @@ export type Frame =
 
 const anyRun = z.object({ type: z.literal('run'), run: id });
 
+const bounds = { depth: limits.clientFrameDepth, values: limits.clientFrameValues };
+
 /** What a page said, checked. */
 export function readFrame(data: string): Frame {
-  let value: unknown;
-  try {
-    value = JSON.parse(data);
-  } catch {
-    return { kind: 'bad' };
-  }
+  const read = parseJson(data, bounds);
+  if (!read.ok) return { kind: 'bad' };
+  const { value } = read;
   const parsed = clientMessage.safeParse(value);
   if (parsed.success) return { kind: 'message', message: parsed.data };
   const run = anyRun.safeParse(value);

@@ -1,10 +1,14 @@
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { Clock } from '../base/clock.ts';
+import { guard } from '../base/contain.ts';
 import type { Session } from '../sessions/Session.ts';
 import type { Sessions } from '../sessions/Sessions.ts';
+import type { Budgets } from './Budgets.ts';
+import type { FrameTurns } from './FrameTurns.ts';
+import { hearSession } from './hearSession.ts';
 import { readFrame } from './readFrame.ts';
 import { SocketConnection } from './SocketConnection.ts';
 import { TokenBucket } from './TokenBucket.ts';
@@ -16,47 +20,75 @@ const messagesAtOnce = 400;
 /** Every byte is parsed and checked, by one thread for all. A run is some kilobytes as a rule; a megabyte at the most. */
 const bytesPerSecond = limits.clientFrameBytes / 2;
 const bytesAtOnce = 4 * limits.clientFrameBytes;
+/** What greeting costs, as in `messageCosts`: all that the page has missed is sent again. */
+const helloCost = 20;
 
 export interface SocketParts {
   sessions: Sessions;
   clock: Clock;
   heartbeatMs: number;
+  budgets: Budgets;
+  turns: FrameTurns;
 }
 
 /** Speaks the protocol with one page until its socket closes. */
 export function serveSocket(socket: WebSocket, address: string, parts: SocketParts): void {
+  const { clock, budgets, turns } = parts;
   const connection = new SocketConnection(socket, address);
-  const messages = new TokenBucket(messagesAtOnce, messagesPerSecond, parts.clock.now);
-  const bytes = new TokenBucket(bytesAtOnce, bytesPerSecond, parts.clock.now);
+  const messages = new TokenBucket(messagesAtOnce, messagesPerSecond, clock.now);
+  const bytes = new TokenBucket(bytesAtOnce, bytesPerSecond, clock.now);
+  const shared = budgets.ofAddress(address);
+  const hear = hearSession(connection, shared.cost, parts);
   let session: Session | null = null;
-  const silence = watchSilence(parts.clock, parts.heartbeatMs, {
+  let callOffResume = () => {};
+  const silence = watchSilence(clock, parts.heartbeatMs, {
     isGreeted: () => session !== null,
     ask: () => socket.ping(),
     giveUp: () => connection.close(closeCodes.timeout, 'Nothing was heard from this page.'),
   });
 
+  const bad = (reason: string) => connection.close(closeCodes.badMessage, reason);
+  const tooMany = () =>
+    connection.close(closeCodes.tooMany, 'Too much was said in too short a time. Wait a few seconds.');
+
   const greet = (hello: ClientMessageOf<'hello'>) => {
     if (hello.version !== protocolVersion)
       connection.close(closeCodes.badVersion, `This server speaks version ${protocolVersion}.`);
+    else if (!shared.cost.take(helloCost)) tooMany();
     else session = parts.sessions.connect(connection, hello);
   };
 
-  const bad = (reason: string) => connection.close(closeCodes.badMessage, reason);
-
-  socket.on('message', (data, isBinary) => {
-    if (!connection.isOpen) return;
-    silence.heard();
-    const text = String(data);
-    if (!messages.take() || !bytes.take(text.length))
-      return connection.close(closeCodes.tooMany, 'Too much was said in too short a time.');
-    const frame = isBinary ? { kind: 'bad' as const } : readFrame(text);
+  const take = (data: RawData, isBinary: boolean) => {
+    if (connection.wasClosed) return;
+    const frame = isBinary ? { kind: 'bad' as const } : readFrame(String(data));
     if (frame.kind === 'bad') bad('A message is not of this protocol.');
     else if (!session && (frame.kind !== 'message' || frame.message.type !== 'hello'))
       bad('The first message must be hello.');
     else if (frame.kind === 'invalidRun')
       connection.send({ type: 'refused', run: frame.run, kind: 'invalid', message: frame.message });
     else if (frame.message.type === 'hello') session ? bad('A second hello.') : greet(frame.message);
-    else session?.handle(frame.message);
+    else if (session) hear(session, frame.message);
+  };
+
+  /** The address has sent more than its share: it is read again when none is owed any more. */
+  const pause = (ms: number) => {
+    callOffResume();
+    socket.pause();
+    callOffResume = clock.after(ms, () => socket.resume());
+  };
+
+  // The session lives on: what it runs, and its container, are what a person would miss.
+  const failed = () =>
+    connection.close(closeCodes.serverError, 'Something went wrong in the server. Connect again.');
+
+  socket.on('message', (data, isBinary) => {
+    if (!connection.isOpen) return;
+    silence.heard();
+    const size = sizeOf(data);
+    if (!messages.take() || !bytes.take(size)) return tooMany();
+    const owedMs = shared.bytes.owe(size);
+    if (owedMs > 0) pause(owedMs);
+    turns.take(address, () => guard('frame', () => take(data, isBinary), failed));
   });
   socket.on('ping', silence.heard);
   socket.on('pong', silence.heard);
@@ -64,6 +96,13 @@ export function serveSocket(socket: WebSocket, address: string, parts: SocketPar
   socket.on('error', () => {});
   socket.once('close', () => {
     silence.stop();
-    session?.detach(connection);
+    callOffResume();
+    // After what was said before, such as that the page is left for good.
+    turns.take(address, () => session?.detach(connection));
   });
+}
+
+function sizeOf(data: RawData): number {
+  if (!Array.isArray(data)) return data.byteLength;
+  return data.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }

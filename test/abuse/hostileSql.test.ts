@@ -186,8 +186,10 @@ test('a data directory that is gone', async () => {
 });
 
 test('code that kills all there is', async () => {
-  const { end } = await playground.run(files, 'select kill_all(); select 1');
-  expect(['lost', 'crashed', 'limited']).toContain(end.kind);
+  const { end, of } = await playground.run(files, 'select kill_all(); select 1');
+  expect(end.kind).toBe('lost');
+  const message = expect.stringMatching(/^Everything in the session’s container was killed/);
+  expect(of('crash')).toMatchObject([{ signal: null, message }]);
   await playground.renew();
   await goesOn({});
 });

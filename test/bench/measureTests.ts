@@ -2,6 +2,7 @@ import type { ProjectFiles } from '../../protocol/project.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
 import type { Sandbox, SandboxPort } from '../../server/sessions/sandboxPort.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
+import { openTasks } from '../../server/tasks.ts';
 import { testSteps } from '../../server/tests/testSteps.ts';
 import { starter } from '../server/playground.ts';
 import { execToEnd } from '../support/execToEnd.ts';
@@ -42,7 +43,8 @@ export interface TestTimes {
 export async function measureTests(edits: number, defaults: Defaults): Promise<TestTimes> {
   await using subject = dockerSubject('bench-tests');
   const sandbox = await subject.start();
-  await using sql = createSqlPort(subject.port);
+  await using tasks = openTasks();
+  const sql = createSqlPort(subject.port, (script, key) => tasks.run('splitScript', script, key));
   const steps = testSteps(createBuildPort(subject.port, { starter, crates: [] }), sql);
   const database = { created: null, started: { settings: null, preload: null } };
   const times: TestTimes = { here: [], cargoPgrx: [], cargoDefaults: [] };

@@ -70,6 +70,7 @@ export const rooms: Room[] = [
   // Runs on pages of other sites, as it is.
   { folder: 'public/', may: [] },
   { folder: 'server/base/', may: ['protocol/'] },
+  { folder: 'server/work/', may: serverBase },
   { folder: 'server/sessions/', may: serverBase },
   { folder: 'server/build/', may: [...serverBase, ...sessionPorts] },
   { folder: 'server/sql/', may: [...serverBase, ...sessionPorts] },

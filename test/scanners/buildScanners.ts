@@ -158,10 +158,10 @@ const generated = {
 /** Hands a text on in pieces of one byte, which is how a hostile program would write it. */
 function readLines(text: string): unknown {
   const lines: string[] = [];
-  const reader = new LineReader(limits.projectBytes, (line) => void lines.push(line));
+  const reader = new LineReader(limits.projectBytes);
   const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; at++) reader.take(bytes.subarray(at, at + 1));
-  reader.end();
+  for (let at = 0; at < bytes.length; at++) lines.push(...reader.take(bytes.subarray(at, at + 1)));
+  lines.push(reader.end());
   return lines;
 }
 

@@ -6,7 +6,6 @@ import { cargoPgrxTest, crate, portsOf, runMode, verdictsOf } from './testRuns.t
 test('[P1] tests that a macro makes are among them', { timeout: 300_000 }, async () => {
   await using playground = await startPlayground('macros');
   const { build, sql } = portsOf(playground);
-  await using _ = sql;
   const files = crate(`
   macro_rules! same { ($($name:ident: $left:expr, $right:expr;)*) => { $(
       #[pg_test] fn $name() { assert_eq!($left, $right); }

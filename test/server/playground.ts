@@ -6,7 +6,9 @@ import { createBuildPort } from '../../server/build/createBuildPort.ts';
 import type { BuildPort, DatabaseState, SqlPort, SqlWish, StepEnd } from '../../server/sessions/runPorts.ts';
 import type { Sandbox } from '../../server/sessions/sandboxPort.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
+import type { SplitScript } from '../../server/sql/scriptSplitting.ts';
 import type { SqlLimits } from '../../server/sql/sqlLimits.ts';
+import { openTasks } from '../../server/tasks.ts';
 import { dockerSubject, type Subject } from '../support/subject.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../docker/starter/${path}`, import.meta.url), 'utf8');
@@ -40,6 +42,7 @@ export interface Playground extends AsyncDisposable {
   readonly subject: Subject;
   readonly build: BuildPort;
   readonly sql: SqlPort;
+  readonly split: SplitScript;
   sandbox: Sandbox;
   state: DatabaseState;
   run(files: ProjectFiles, script?: string, options?: RunOptions): Promise<RunOutcome>;
@@ -56,13 +59,16 @@ export interface PlaygroundOptions {
 export async function startPlayground(suite: string, options: PlaygroundOptions = {}): Promise<Playground> {
   const subject = dockerSubject(suite);
   const build = createBuildPort(subject.port, { starter, crates: [], limits: options.build });
-  const sql = createSqlPort(subject.port, options.sql);
+  const tasks = openTasks();
+  const split: SplitScript = (script, key) => tasks.run('splitScript', script, key);
+  const sql = createSqlPort(subject.port, split, options.sql);
   const fresh = (): DatabaseState => ({ created: null, started: { settings: null, preload: null } });
 
   const playground: Playground = {
     subject,
     build,
     sql,
+    split,
     sandbox: await subject.start(options.postgres),
     state: fresh(),
     async run(files, script = '', { signal = new AbortController().signal, onEvent, update } = {}) {
@@ -87,7 +93,7 @@ export async function startPlayground(suite: string, options: PlaygroundOptions 
       playground.state = fresh();
     },
     async [Symbol.asyncDispose]() {
-      await sql[Symbol.asyncDispose]();
+      await tasks[Symbol.asyncDispose]();
       await subject[Symbol.asyncDispose]();
     },
   };

@@ -13,7 +13,9 @@ import { ownerLabel } from '../../server/sessions/labels.ts';
 import type { SessionsSettings } from '../../server/sessions/Sessions.ts';
 import { sourceReader } from '../../server/sources/readSource.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
+import type { SplitScript } from '../../server/sql/scriptSplitting.ts';
 import { type RunningServer, startServer } from '../../server/startServer.ts';
+import { openTasks } from '../../server/tasks.ts';
 import { serverSettings } from '../support/serverSettings.ts';
 import { openStore } from '../support/storeQuestions.ts';
 import { dockerSubject, type Subject } from '../support/subject.ts';
@@ -36,7 +38,9 @@ export async function startRealServer(
   const subject = dockerSubject(suite);
   const owner = subject.labels[ownerLabel] ?? '';
   // Longer than anything here takes on a machine that is busy with other things.
-  const sql = createSqlPort(subject.port, { statementMs: 60_000, scriptMs: 90_000 });
+  const tasks = openTasks();
+  const split: SplitScript = (script, key) => tasks.run('splitScript', script, key);
+  const sql = createSqlPort(subject.port, split, { statementMs: 60_000, scriptMs: 90_000 });
   const starter = await readStarter(join(import.meta.dirname, '../../docker/starter'));
   const build = createBuildPort(subject.port, { starter, crates: [] });
   const checks = createCheckPort(subject.port, { starter, crates: () => [] });
@@ -62,7 +66,7 @@ export async function startRealServer(
     images: { 17: 'pgrx-playground:test' },
     lock: '# lock\n',
     draw: await pictureDrawer(),
-    pack: snippetPacker(starter),
+    pack: snippetPacker(starter, (given, key) => tasks.run('packProject', given, key)),
     readSource: sourceReader({ sources: [], timeMs: 1_000 }),
     page: () => {},
     log: silent,
@@ -76,7 +80,7 @@ export async function startRealServer(
     async [Symbol.asyncDispose]() {
       await server.close();
       const left = await subject.port.list(subject.labels);
-      await sql[Symbol.asyncDispose]();
+      await tasks[Symbol.asyncDispose]();
       await subject[Symbol.asyncDispose]();
       if (!left.ok || left.value.length > 0) throw new Error(`containers are left: ${JSON.stringify(left)}`);
     },

@@ -31,9 +31,9 @@ export async function runMode(
 }
 
 /** The ports of a playground's container, as the modes take them. */
-export function portsOf({ subject }: Playground, statementMs = 10_000) {
+export function portsOf({ subject, split }: Playground, statementMs = 10_000) {
   const build = createBuildPort(subject.port, { starter, crates: [] });
-  return { build, sql: createSqlPort(subject.port, { statementMs }) };
+  return { build, sql: createSqlPort(subject.port, split, { statementMs }) };
 }
 
 /** What each test came to, by its name. */

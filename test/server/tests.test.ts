@@ -44,7 +44,6 @@ describe.each(testMajors)('on Postgres %i', (postgres) => {
 
   test('[P1] [P2] [P3] the verdicts are those of cargo pgrx test', { timeout: 300_000 }, async () => {
     const { build, sql } = portsOf(playground);
-    await using _ = sql;
     const ran = await runMode(playground, testSteps(build, sql), { files: many });
     const verdicts = verdictsOf(ran);
     expect(ran.of('testPlan')[0]?.tests.map(({ name }) => name)).toEqual(Object.keys(verdicts));
@@ -69,7 +68,6 @@ describe.each(testMajors)('on Postgres %i', (postgres) => {
 
   test('[P2] one that crashes or loops has failed, and the others go on', { timeout: 300_000 }, async () => {
     const { build, sql } = portsOf(playground, 2_000);
-    await using _ = sql;
     const ran = await runMode(playground, testSteps(build, sql), { files: crashing });
     expect(verdictsOf(ran)).toEqual({
       'tests::before': 'passed',
@@ -96,7 +94,6 @@ describe.each(testMajors)('on Postgres %i', (postgres) => {
 
   test('[P4] regression files get the verdicts of cargo pgrx regress', { timeout: 300_000 }, async () => {
     const { build, sql } = portsOf(playground);
-    await using _ = sql;
     const files = {
       ...starter,
       'tests/pg_regress/sql/setup.sql': 'CREATE EXTENSION my_extension;\n',
@@ -129,7 +126,6 @@ test('[P5] benchmarks and twins are measured, and how the code was compiled is s
 }, async () => {
   await using playground = await startPlayground('bench');
   const { build, sql } = portsOf(playground);
-  await using _ = sql;
   const ran = await runMode(playground, benchSteps(build, sql), { files: starter });
   expect(ran.of('benchPlan')).toMatchObject([
     { names: ['bench_hello_my_extension'], compiled: expect.stringContaining('opt-level 3') },

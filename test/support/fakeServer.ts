@@ -14,6 +14,7 @@ import { fakePsql } from './fakePsql.ts';
 import { fakeBuild, fakeSql } from './fakeRun.ts';
 import { fakeTestPorts } from './fakeTestPorts.ts';
 import { fakeVersions } from './fakeVersions.ts';
+import { packHere } from './packHere.ts';
 import { serverSettings } from './serverSettings.ts';
 import { openStore } from './storeQuestions.ts';
 
@@ -47,7 +48,7 @@ const server = await startServer(
     images: { 17: 'pgrx-playground:test' },
     lock: '# lock\n',
     draw: await pictureDrawer(),
-    pack: snippetPacker({}),
+    pack: snippetPacker({}, packHere),
     readSource: sourceReader({ sources: [], timeMs: 1_000 }),
     page: page.handle,
     pageUpgrade: page.upgrade,

@@ -11,6 +11,7 @@ import { fakePsql } from './fakePsql.ts';
 import { fakeBuild, fakeSql } from './fakeRun.ts';
 import { fakeTestPorts } from './fakeTestPorts.ts';
 import { fakeVersions } from './fakeVersions.ts';
+import { packHere } from './packHere.ts';
 import { serverSettings } from './serverSettings.ts';
 import { openStore } from './storeQuestions.ts';
 
@@ -51,10 +52,13 @@ export async function playedServer(
     store: await openStore({ kind: 'sqlite', file: ':memory:' }),
     images: { 17: 'pgrx-playground:test' },
     lock: '# lock\n',
-    pack: snippetPacker({
-      'Cargo.toml': '[package]\nname = "my_extension"\n',
-      'my_extension.control': '# my_extension',
-    }),
+    pack: snippetPacker(
+      {
+        'Cargo.toml': '[package]\nname = "my_extension"\n',
+        'my_extension.control': '# my_extension',
+      },
+      packHere,
+    ),
     draw: async ({ title }) => Buffer.from(`picture of ${title}`),
     readSource: sourceReader({ sources: [], timeMs: 1_000 }),
     page,

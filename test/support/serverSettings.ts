@@ -17,7 +17,11 @@ export function serverSettings(): ServerSettings {
       addressRuns: 600,
       addressApiRuns: 60,
       addressShares: 600,
+      addressShareBytes: 64 * 1024 * 1024,
+      addressShareBytesPerDay: 512 * 1024 * 1024,
       addressPictures: 120,
+      addressPages: 600,
+      addressReads: 1_200,
       addressConnections: 600,
     },
     sessions: {

@@ -97,7 +97,10 @@ export class SessionsHarness {
           bench: benchSteps(this.#buildPort, fakeTestPorts),
           loadElsewhere: (work) => this.elsewhere(work),
         },
-        features: [terminalFeature('psql', psqlProgram), terminalFeature('shell', shellProgram)],
+        features: [
+          terminalFeature('psql', psqlProgram, this.clock),
+          terminalFeature('shell', shellProgram, this.clock),
+        ],
         clock: this.clock,
         log: this.#log(),
         observer: this.#observer(),
@@ -144,6 +147,7 @@ export class SessionsHarness {
       containerFailed: (kind) => this.observed.push(`failed ${kind}`),
       built: (_ms, ok) => this.observed.push(`built ${ok}`),
       ran: (_ms, outcome) => this.observed.push(`ran ${outcome}`),
+      contained: (door) => this.observed.push(`contained ${door}`),
     };
   }
 
@@ -155,7 +159,9 @@ export class SessionsHarness {
     };
     const run = counted('run');
     const apiRun = counted('apiRun');
-    return { run, background: ask, share: ask, picture: ask, apiRun, connect: ask };
+    const giveBack = async () => {};
+    const others = { page: ask, read: ask, shareBytes: ask, giveBack };
+    return { run, background: ask, share: ask, picture: ask, apiRun, connect: ask, ...others };
   }
 }
 

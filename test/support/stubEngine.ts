@@ -10,6 +10,8 @@ type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 export interface StubEngine extends AsyncDisposable {
   /** What to answer a request whose "METHOD /path" this matches; a later answer comes before an earlier one. */
   on(request: RegExp, answer: Answer): void;
+  /** What to do with a connection that is to be upgraded, instead of that. */
+  onUpgrade(answer: (connection: Duplex) => void): void;
   /** What to do with an exec's connection, once upgraded. */
   onExec(play: (connection: Duplex) => void): void;
   /** As `DOCKER_HOST` names it. */
@@ -21,6 +23,10 @@ export async function stubEngine(): Promise<StubEngine> {
   const answers: [RegExp, Answer][] = [];
   const executed = new Set<Duplex>();
   let play: (connection: Duplex) => void = (connection) => connection.end();
+  let upgrade: (connection: Duplex) => void = (connection) => {
+    connection.write('HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n');
+    play(connection);
+  };
 
   const server = createServer((request, response) => {
     request.resume();
@@ -32,14 +38,16 @@ export async function stubEngine(): Promise<StubEngine> {
   server.on('upgrade', (_request, connection) => {
     connection.on('error', () => {});
     executed.add(connection);
-    connection.write('HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n');
-    play(connection);
+    upgrade(connection);
   });
   await new Promise<void>((resolve) => server.listen(join(folder, 'engine.sock'), resolve));
 
   return {
     host: `unix://${join(folder, 'engine.sock')}`,
     on: (request, answer) => void answers.unshift([request, answer]),
+    onUpgrade: (next) => {
+      upgrade = next;
+    },
     onExec: (next) => {
       play = next;
     },

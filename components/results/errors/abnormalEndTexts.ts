@@ -12,10 +12,9 @@ const signalAdvice: Record<string, string> = {
   SIGFPE: 'A machine division had no answer; Rust checks for that, so look at foreign or unsafe code.',
 };
 
-/** What to look at after a crash. `signal` is null where the backend left by itself or nobody knows. */
-export function crashAdvice(signal: string | null): string {
-  if (signal === null)
-    return 'It left by itself, as after std::process::exit(): let a function return or panic instead.';
+/** What to look at after a crash; null where no signal is known, and the server's message has all that is. */
+export function crashAdvice(signal: string | null): string | null {
+  if (signal === null) return null;
   return signalAdvice[signal] ?? 'Look at unsafe code and direct pg_sys calls that the statement reached.';
 }
 

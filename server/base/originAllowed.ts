@@ -10,6 +10,9 @@ export interface OriginRule {
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
+/** Whether this is a name that every machine has for itself, as `URL.hostname` writes it. */
+export const isLoopbackName = (hostname: string): boolean => loopback.test(hostname);
+
 /** Whether a page from this origin may open a WebSocket here (SPEC.md, rule O1). `host` is the request's own. */
 export function originAllowed(
   origin: string | undefined,
@@ -21,5 +24,5 @@ export function originAllowed(
   if (rule.origins.includes(url.origin)) return true;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
   if (url.host !== host?.toLowerCase().replace(/:(80|443)$/, (port) => (url.port ? port : ''))) return false;
-  return !rule.loopbackOnly || loopback.test(url.hostname);
+  return !rule.loopbackOnly || isLoopbackName(url.hostname);
 }

@@ -1,17 +1,16 @@
 import { STATUS_CODES } from 'node:http';
-import type { Duplex } from 'node:stream';
 import type { Problem } from '../../protocol/problem.ts';
 
-/** Answers an upgrade with a problem (RFC 9457) in place of a WebSocket. */
-export function refuseUpgrade(socket: Duplex, status: number, detail: string, retryAfter?: number): void {
+/** A whole HTTP answer with a problem (RFC 9457), as it goes over the wire where Node has no response to send it with. */
+export function problemText(status: number, detail: string, headers: Record<string, string> = {}): string {
   const title = STATUS_CODES[status] ?? 'Refused';
   const body = JSON.stringify({ type: 'about:blank', title, status, detail } satisfies Problem);
   const lines = [
     `HTTP/1.1 ${status} ${title}`,
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(body)}`,
-    ...(retryAfter === undefined ? [] : [`Retry-After: ${retryAfter}`]),
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     'Connection: close',
   ];
-  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
+  return `${lines.join('\r\n')}\r\n\r\n${body}`;
 }

@@ -1,0 +1,39 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Nobody notices so much; ten who work at once add up to what is noticed. In milliseconds. */
+const turnMs = 5;
+
+/**
+ * Keeps long work on one person's data from holding up everybody else: it is cut into turns of the event loop. Between two
+ * pieces: `if (pace.isDue) await pace.rest()`.
+ */
+export class Pace {
+  #since = performance.now();
+  #busyMs = 0;
+
+  get isDue(): boolean {
+    return performance.now() - this.#since >= turnMs;
+  }
+
+  /** How long has been worked in all, without the rests. */
+  get busyMs(): number {
+    return this.#busyMs + performance.now() - this.#since;
+  }
+
+  /** Begins to work after something else was waited for. */
+  begin(): void {
+    this.#since = performance.now();
+  }
+
+  /** Stops working, to go on with `begin`. */
+  end(): void {
+    this.#busyMs += performance.now() - this.#since;
+  }
+
+  /** Lets others have their turn. */
+  async rest(): Promise<void> {
+    this.end();
+    await nextTurn();
+    this.begin();
+  }
+}

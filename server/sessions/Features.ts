@@ -1,0 +1,41 @@
+import type { ClientMessage, ClientMessageOf } from '../../protocol/clientMessage.ts';
+import { guard } from '../base/contain.ts';
+import type { FeatureHost, OpenFeature, SessionFeature } from './feature.ts';
+
+/** What a session has open beside runs. Where one of them fails at what happens to all, the others are told all the same. */
+export class Features {
+  readonly #all: readonly SessionFeature[];
+
+  constructor(open: readonly OpenFeature[], host: FeatureHost) {
+    this.#all = open.map((one) => one(host));
+  }
+
+  /** Gives a message to the one whose it is. */
+  handle(message: ClientMessage): void {
+    this.#all.some((feature) => feature.handle(message));
+  }
+
+  attached(hello: ClientMessageOf<'hello'>, resumed: boolean): void {
+    this.#each((feature) => feature.attached(hello, resumed));
+  }
+
+  detached(): void {
+    this.#each((feature) => feature.detached?.());
+  }
+
+  runEnded(): void {
+    this.#each((feature) => feature.runEnded?.());
+  }
+
+  containerGone(): void {
+    this.#each((feature) => feature.containerGone());
+  }
+
+  close(): void {
+    this.#each((feature) => feature.close());
+  }
+
+  #each(tell: (feature: SessionFeature) => void): void {
+    for (const feature of this.#all) guard('feature', () => tell(feature));
+  }
+}

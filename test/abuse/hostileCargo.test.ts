@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { RunEvent } from '../../protocol/events.ts';
+import type { ProjectFiles } from '../../protocol/project.ts';
+import { newId } from '../../server/base/newId.ts';
+import { library } from '../server/playground.ts';
+import { type RealServer, startRealServer } from '../server/realServer.ts';
+import { SocketPage } from '../support/SocketPage.ts';
+
+let real: RealServer;
+let neighbour: SocketPage;
+beforeAll(async () => {
+  real = await startRealServer('abuse-cargo');
+  neighbour = await SocketPage.connect(real.server.url);
+  await run(neighbour, hello);
+});
+afterAll(async () => {
+  await neighbour[Symbol.asyncDispose]();
+  await real[Symbol.asyncDispose]();
+});
+
+const hello = library('#[pg_extern]\nfn hello() -> i32 { 1 }');
+
+/** A build script that writes to cargo's own stdout, which is not the one that cargo reads it by. */
+const says = (body: string): ProjectFiles => ({
+  ...hello,
+  'build.rs': `
+use std::io::Write;
+/// The oldest process of cargo's name is the one whose stdout we read.
+fn stdout() -> std::fs::File {
+    let mut found: Vec<(u32, std::path::PathBuf)> = std::fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| {
+        let pid: u32 = entry.file_name().to_str()?.parse().ok()?;
+        let name = std::fs::read_to_string(entry.path().join("comm")).ok()?;
+        name.trim().starts_with("cargo").then(|| (pid, entry.path().join("fd/1")))
+    }).collect();
+    found.sort();
+    std::fs::OpenOptions::new().write(true).open(&found[0].1).unwrap()
+}
+fn main() { let mut out = stdout(); ${body} }
+`,
+});
+
+async function run(page: SocketPage, files: ProjectFiles): Promise<RunEvent[]> {
+  const id = newId();
+  page.send({ type: 'run', run: id, request: { files, sql: 'select 1' } });
+  await page.until('event', (one) => one.run === id && one.event.type === 'done');
+  return page.of('event').flatMap((one) => (one.run === id ? [one.event] : []));
+}
+
+/** A run of these files; meanwhile a neighbour runs theirs, and asks for health. */
+async function beside(files: ProjectFiles): Promise<RunEvent[]> {
+  await using page = await SocketPage.connect(real.server.url);
+  let slowest = 0;
+  let goesOn = true;
+  const asking = (async () => {
+    while (goesOn) {
+      const began = performance.now();
+      await (await fetch(`${real.server.url}/api/v1/health`)).text();
+      slowest = Math.max(slowest, performance.now() - began);
+      await sleep(10);
+    }
+  })();
+  const [events, others] = await Promise.all([run(page, files), run(neighbour, hello)]);
+  goesOn = false;
+  await asking;
+  expect(others.at(-1)).toMatchObject({ type: 'done', outcome: 'ok' });
+  expect(slowest).toBeLessThan(200);
+  expect((await run(page, hello)).at(-1)).toMatchObject({ outcome: 'ok' });
+  return events;
+}
+
+it('a message of the compiler that is nested some thousand levels is left out', async () => {
+  const nested = `let deep = "{\\"span\\":{\\"expansion\\":".repeat(50_000);`;
+  const events = await beside(
+    says(
+      `${nested} writeln!(out, "{{\\"reason\\":\\"compiler-message\\",\\"message\\":{{\\"message\\":\\"m\\",\\"level\\":\\"error\\",\\"spans\\":[{deep}").unwrap();`,
+    ),
+  );
+  expect(events.at(-1)).toMatchObject({ type: 'done', outcome: 'ok' });
+  expect(JSON.stringify(events)).toContain('left out');
+});
+
+it.each([
+  ['empty objects', '"{}\\n".repeat(10_000)'],
+  ['words', '"word\\n".repeat(10_000)'],
+  ['messages', '"{\\"reason\\":\\"compiler-message\\",\\"message\\":{}}\\n".repeat(2_000)'],
+])('%s without end on cargo’s stdout end the build, and hold nobody up', async (_, text) => {
+  const events = await beside(
+    says(`let text = ${text}; loop { if out.write_all(text.as_bytes()).is_err() { break } }`),
+  );
+  expect(events.filter(({ type }) => type === 'limit')).toMatchObject([{ what: 'output' }]);
+  expect(events.at(-1)).toMatchObject({ type: 'done', outcome: 'limited' });
+});

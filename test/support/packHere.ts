@@ -1,0 +1,5 @@
+import { packProject } from '../../archive/packProject.ts';
+import { ok } from '../../server/base/result.ts';
+
+/** Packs a project on the test's own thread. */
+export const packHere = async (given: Parameters<typeof packProject>) => ok(await packProject(...given));
