@@ -63,6 +63,16 @@ it('tells of rooms by folders, never by files', () => {
   expect(named.filter((path) => path.startsWith('components/') && !path.endsWith('/'))).toEqual([]);
 });
 
+it('has each folder of the page in the map of CONTRIBUTING.md, and no other', () => {
+  const map = readFileSync('CONTRIBUTING.md', 'utf8').split('### The page')[1]?.split('\nTo add')[0] ?? '';
+  const rows = map.split('\n').filter((line) => line.startsWith('| `'));
+  const named = rows.flatMap((row) =>
+    [...(row.split('|')[1] ?? '').matchAll(/`(\w+)\/`/g)].map(([, name]) => name),
+  );
+  const there = new Set(sources.map((file) => file.split('/')[1]));
+  expect(named.toSorted()).toEqual([...there].sort());
+});
+
 it.each([
   [
     [
