@@ -66,6 +66,8 @@ export function filesProblem(files: Record<string, string>): FilesProblem | null
     seen.set(folded, path);
   }
   for (const folded of seen.keys()) {
+    // A longer one is no name of a file; to look for each of its folders would take time in the square of its length.
+    if (folded.length > limits.pathLength) continue;
     for (let slash = folded.indexOf('/'); slash > 0; slash = folded.indexOf('/', slash + 1)) {
       const file = seen.get(folded.slice(0, slash));
       if (file) return { kind: 'folder', message: `${file} is a file and a folder at once.` };

@@ -10,7 +10,8 @@ import { serverLogReplies } from './serverLogMessages.ts';
 import { settingsAnswer } from './settingMessages.ts';
 import { versions } from './versions.ts';
 
-const epochMs = z.number().int().nonnegative();
+/** Milliseconds by the server's clock, which begins anywhere: only the difference of two of them means something. */
+const serverMs = z.number().int().nonnegative();
 
 /**
  * How the session's container is: `none` before it is needed and after it was given up, `queued` with a position while
@@ -20,6 +21,13 @@ export const containerState = z.enum(['none', 'queued', 'starting', 'ready']);
 
 /** Why a session ended, or will. */
 export const endReason = z.enum(['left', 'idle', 'age', 'draining', 'failed']);
+
+/**
+ * What made a container end before its time: its page was closed or offline for too long, or it lay idle while others waited
+ * for one. Comes beside the `reason` that a page goes by which does not know the cause.
+ */
+export const endCause = z.enum(['away', 'needed']);
+const cause = endCause.optional().catch(undefined);
 
 /** What the server says. The first message is `welcome`. */
 export const serverMessage = z.discriminatedUnion('type', [
@@ -66,18 +74,18 @@ export const serverMessage = z.discriminatedUnion('type', [
     container: containerState,
     position: z.int().positive().optional(),
     /** When the session will end if nothing is done; null where there is no container to end. */
-    idleEndsAt: epochMs.nullable(),
-    ageEndsAt: epochMs.nullable(),
+    idleEndsAt: serverMs.nullable(),
+    ageEndsAt: serverMs.nullable(),
     /** Runs and sessions that wait on this server. */
     queue: z.int().nonnegative(),
-    /** The server's clock, against which the times above are to be read: the page's may be minutes off. */
-    now: epochMs.optional(),
+    /** When this was said: the times above are to be read against it, never against a clock of the page's own. */
+    now: serverMs.optional(),
     postgres: z.int().nullable(),
   }),
   /** Said some time before the session ends. */
-  z.object({ type: z.literal('ending'), reason: endReason, inMs: z.number().nonnegative() }),
+  z.object({ type: z.literal('ending'), reason: endReason, cause, inMs: z.number().nonnegative() }),
   /** The container is gone. The page keeps the files; the next run takes a new one. */
-  z.object({ type: z.literal('ended'), reason: endReason }),
+  z.object({ type: z.literal('ended'), reason: endReason, cause }),
   /** `offset` is that of the first code unit of `data` in all that this terminal has put out. */
   z.object({
     type: z.literal('terminal.output'),
@@ -104,3 +112,4 @@ export type ServerMessage = z.infer<typeof serverMessage>;
 export type ServerMessageOf<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>;
 export type ContainerState = z.infer<typeof containerState>;
 export type EndReason = z.infer<typeof endReason>;
+export type EndCause = z.infer<typeof endCause>;

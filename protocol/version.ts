@@ -13,7 +13,7 @@ export const closeCodes = {
   timeout: 4408,
   /** Another connection has taken the session over. Not retried. */
   replaced: 4409,
-  /** Too many messages. Reconnect after a while. */
+  /** Too many messages, or too many pages. Reconnect after a while. */
   tooMany: 4429,
   /** The page reads too slowly to be kept waiting for. Reconnect and catch up. */
   tooSlow: 4430,

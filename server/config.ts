@@ -85,6 +85,11 @@ export const settings = {
     null,
     'Containers at the same time; others queue. One for each 192 MB of memory beyond 2 GB, from 2 to 500.',
   ),
+  PLAYGROUND_ADDRESS_SESSIONS: setting(
+    whole(1, 2_000).optional(),
+    null,
+    'Containers that one address keeps though another that has some waits; idle ones beyond are given to it. Three quarters of all.',
+  ),
   PLAYGROUND_LANGUAGE_SERVERS: setting(
     whole(0, 500).optional(),
     null,
@@ -106,11 +111,20 @@ export const settings = {
     'on',
     'Whether an idle CPU builds what somebody has typed before they press Run.',
   ),
-  PLAYGROUND_QUEUE: setting(whole(1, 10_000), '500', 'Sessions that may wait for a container.'),
+  PLAYGROUND_QUEUE: setting(
+    whole(1, 10_000),
+    '500',
+    'Sessions that may wait for a container, of one address three quarters of them.',
+  ),
   PLAYGROUND_IDLE_MINUTES: setting(
     whole(1, 1_440),
     '15',
     'A session ends when nothing was done in it for so long.',
+  ),
+  PLAYGROUND_AWAY_SECONDS: setting(
+    whole(5, 86_400),
+    '120',
+    'A container ends when its page was closed or offline for so long; after 5 seconds where somebody waits for one.',
   ),
   PLAYGROUND_AGE_MINUTES: setting(whole(5, 10_080), '240', 'A container ends when it is so old.'),
   PLAYGROUND_NOTICE_SECONDS: setting(whole(5, 600), '60', 'How long before its end a session is told.'),
@@ -131,7 +145,11 @@ export const settings = {
     'What the links of one address may take in a day, and an eighth of it in a minute.',
   ),
   PLAYGROUND_ADDRESS_CONNECTIONS: setting(whole(1, 10_000), '1000', 'Pages of one address at the same time.'),
-  PLAYGROUND_CONNECTIONS: setting(whole(10, 60_000), '4000', 'Sockets of all kinds at the same time.'),
+  PLAYGROUND_CONNECTIONS: setting(
+    whole(10, 60_000),
+    '4000',
+    'Sockets of all kinds at the same time, of one address three quarters of them; also sessions, with those whose page is gone.',
+  ),
   PLAYGROUND_DRAIN_SECONDS: setting(whole(0, 300), '5', 'How long a server that ends waits for runs.'),
   PLAYGROUND_TUTORIALS: setting(
     z.string().min(1).max(4096).optional(),

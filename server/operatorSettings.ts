@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { shareOfOne } from './base/shareOfOne.ts';
 import type { Starter } from './build/completeProject.ts';
 import type { Config } from './config.ts';
 import type { LanguageOptions } from './language/languageFeature.ts';
@@ -19,6 +20,9 @@ const besidesMs = 60 * second;
 /** A page asks once a pause in typing, of which nobody makes three a second. */
 const backgroundPerMinute = 180;
 
+/** A run says 100 KB as a rule and 4 MB at the most; in memory it takes about twice as much as on the wire. */
+const eventBytes = 256 * MiB;
+
 /** A site that shows links asks once for each that somebody posts. */
 const picturesPerMinute = 120;
 
@@ -34,6 +38,7 @@ const readsPerMinute = 1_200;
 /** What the operator's settings mean for the server, on this machine. */
 export function serverSettings(config: Config, machine: Machine): ServerSettings {
   const builds = config.PLAYGROUND_BUILDS ?? machine.cpus;
+  const containers = config.PLAYGROUND_SESSIONS ?? containersFor(machine);
   return {
     host: config.PLAYGROUND_HOST,
     port: config.PLAYGROUND_PORT,
@@ -64,7 +69,7 @@ export function serverSettings(config: Config, machine: Machine): ServerSettings
       supply: {
         instance: config.PLAYGROUND_INSTANCE ?? instanceName(config.PLAYGROUND_PORT),
         postgres: config.PLAYGROUND_IMAGE.postgres,
-        containers: config.PLAYGROUND_SESSIONS ?? containersFor(machine),
+        containers,
         warm: config.PLAYGROUND_WARM,
         startsAtOnce: Math.max(2, machine.cpus),
         queue: config.PLAYGROUND_QUEUE,
@@ -76,7 +81,11 @@ export function serverSettings(config: Config, machine: Machine): ServerSettings
           config.PLAYGROUND_NOTICE_SECONDS * second,
           (config.PLAYGROUND_IDLE_MINUTES * minute) / 2,
         ),
+        awayMs: config.PLAYGROUND_AWAY_SECONDS * second,
       },
+      mostSessions: config.PLAYGROUND_CONNECTIONS,
+      addressKeeps: config.PLAYGROUND_ADDRESS_SESSIONS ?? shareOfOne(containers),
+      eventBytes,
       builds,
       runMs: (config.PLAYGROUND_BUILD_SECONDS + config.PLAYGROUND_SCRIPT_SECONDS) * second + besidesMs,
       graceMs,

@@ -8,6 +8,7 @@ import { onContained } from './base/contain.ts';
 import { errorFields } from './base/errorFields.ts';
 import type { Log } from './base/log.ts';
 import type { OriginRule } from './base/originAllowed.ts';
+import { shareOfOne } from './base/shareOfOne.ts';
 import { apiRoutes } from './http/apiRoutes.ts';
 import { clientAddress } from './http/clientAddress.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
@@ -20,8 +21,9 @@ import { memoryRateLimits, type RateSettings } from './sessions/memoryRateLimits
 import type { PackSnippet } from './sessions/packSnippet.ts';
 import type { DrawPicture } from './sessions/picture.ts';
 import type { RunModes } from './sessions/runPorts.ts';
-import { Sessions, type SessionsSettings } from './sessions/Sessions.ts';
+import { Sessions } from './sessions/Sessions.ts';
 import type { SandboxPort } from './sessions/sandboxPort.ts';
+import type { SessionsSettings } from './sessions/sessionsSettings.ts';
 import type { SnippetStore } from './sessions/snippetStore.ts';
 import type { ReadSource } from './sessions/sourceReader.ts';
 import { acceptUpgrades } from './ws/acceptUpgrades.ts';
@@ -125,6 +127,7 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
     refused: metrics.refused,
     log,
     connections: settings.connections,
+    connectionsPerPeer: settings.proxies > 0 ? null : shareOfOne(settings.connections),
   });
   server.listen(settings.port, settings.host);
   await once(server, 'listening');

@@ -8,7 +8,7 @@ export interface RustPlace {
 }
 
 /** What stands above an item and belongs to it: attributes, comments, and the end of an attribute of several lines. */
-const above = /^\s*(#\[|\/\/|[A-Za-z, ]*\)\])/;
+const above = /^\s*(#\[|\/\/|([A-Za-z,][A-Za-z, ]*)?\)\])/;
 
 /** The first item of SQL that the line, or the item of Rust around it, has given; null where there is none before it. */
 export function entityAt(entities: readonly SqlEntity[], { file, line, text }: RustPlace): SqlEntity | null {

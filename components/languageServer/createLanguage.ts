@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
 import { browserStorage } from '../browser/browserStorage.ts';
+import { pageNow } from '../browser/pageNow.ts';
 import type { SessionChannel } from '../session/sessionChannel.ts';
 import { DocumentFeed } from './DocumentFeed.ts';
 import type { LanguageClient } from './languageClient.ts';
@@ -71,11 +72,11 @@ export function createLanguage(channel: SessionChannel, documents: Documents): L
 
   function told(message: ServerMessageOf<'language.state'>): void {
     if (!store.getState().wanted) return;
-    const again = message.state === 'off' && mayStartAgain(message.reason, restartedAt, Date.now());
+    const again = message.state === 'off' && mayStartAgain(message.reason, restartedAt, pageNow());
     if (message.state === 'off') letGo();
     store.setState({ status: statusOf(message, again) });
     if (again) {
-      restartedAt = Date.now();
+      restartedAt = pageNow();
       start();
     }
     if (message.state !== 'ready') return;

@@ -71,9 +71,9 @@ it('[K3] has all of an ordinary run in its HTML', () => {
 });
 
 it('shows the rest in a browser', () => {
-  const events = Array.from({ length: 300 }, (_, index) => statement(index, 1, 1));
+  const events = Array.from({ length: 140 }, (_, index) => statement(index, 0, 0));
   expect(renderToString(story(events))).toContain('more follow when the page has loaded');
   render(story(events));
-  expect(screen.getByText('select 299')).toBeTruthy();
+  expect(screen.getByText('select 139')).toBeTruthy();
   expect(screen.queryByText(/more follow/)).toBeNull();
 });

@@ -25,7 +25,7 @@ const shortWaitMs = 100;
 
 /**
  * The stages of a run for the strip. Waiting in the queue and for a container are left out where there was next to
- * none; the others are always there, so that the strip keeps its shape. `now` is epoch milliseconds.
+ * none; the others are always there, so that the strip keeps its shape. `now` is by `pageNow`.
  */
 export function stagesOf(run: RunRecord | null, before: RunRecord | null, now: number): Stage[] {
   const durations = run ? phaseDurations(run, now) : [];

@@ -203,6 +203,17 @@ describe('what the server says', () => {
     expect(state().run(request)).toBeNull();
   });
 
+  it('[S3] of the container’s end names its cause, and may name one that this page does not know', () => {
+    const { server, connected } = test;
+    const { state } = connected();
+    server.say({ type: 'ending', reason: 'idle', cause: 'needed', inMs: 15_000 });
+    expect(state().ending).toMatchObject({ reason: 'needed' });
+    server.say({ type: 'ended', reason: 'idle', cause: 'away' });
+    expect(state().ended).toBe('away');
+    server.sayText(JSON.stringify({ type: 'ended', reason: 'idle', cause: 'of a newer server' }));
+    expect(state()).toMatchObject({ ended: 'idle', connection: { state: 'open' } });
+  });
+
   it('is taken in groups where it comes in floods', () => {
     const { server, withRun } = test;
     const { store, run } = withRun();

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
+import { pageNow } from '../browser/pageNow.ts';
 
-/** The time in epoch milliseconds, told again every `everyMs` milliseconds; told once where that is null. */
+/** The time by `pageNow`, told again every `everyMs` milliseconds; told once where that is null. */
 export function useNow(everyMs: number | null): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(pageNow);
   useEffect(() => {
-    setNow(Date.now());
+    setNow(pageNow());
     if (everyMs === null) return;
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    const timer = setInterval(() => setNow(pageNow()), everyMs);
     return () => clearInterval(timer);
   }, [everyMs]);
   return now;

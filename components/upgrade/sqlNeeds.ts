@@ -6,10 +6,12 @@ import { plain, type SqlUnit } from './sqlUnits.ts';
  */
 export function needs(unit: SqlUnit, other: SqlUnit): boolean {
   if (unit.kind === 'FUNCTION' || unit === other) return false;
+  const text = plainText(unit);
   const named = /^\w+ ([^\s(]+)/.exec(other.key)?.[1] ?? '';
-  const text = plain(unit.text);
   if (other.kind === 'FUNCTION') {
     const bare = named.split('.').at(-1)?.replaceAll('"', '') ?? '';
+    // Of hundreds of units, each is asked for each other one, and hardly any names it.
+    if (!text.includes(bare)) return false;
     return new RegExp(
       `(?:=\\s*|\\bFUNCTION\\s+(?:\\d+\\s+)?)(?:"?\\w+"?\\.)?"?${escaped(bare)}"?\\s*(?=[,;()\\n]|AS\\b|$)`,
     ).test(text);
@@ -21,3 +23,12 @@ export function needs(unit: SqlUnit, other: SqlUnit): boolean {
 }
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+const plainTexts = new WeakMap<SqlUnit, string>();
+
+/** A unit's text without comments, found once. */
+function plainText(unit: SqlUnit): string {
+  const text = plainTexts.get(unit) ?? plain(unit.text);
+  plainTexts.set(unit, text);
+  return text;
+}

@@ -11,6 +11,8 @@ interface Entry<T> {
  */
 export class FairQueue<T> {
   readonly #entries: Entry<T>[] = [];
+  /** The last entry of each key that waits. */
+  readonly #last = new Map<string, Entry<T>>();
   /** The round of now; a newcomer never goes before it. */
   #round = 0;
 
@@ -20,10 +22,12 @@ export class FairQueue<T> {
 
   /** `held` is how many of the key have been served and not ended: one who has some is behind those who have none. */
   push(key: string, item: T, held = 0): void {
-    const last = this.#entries.findLast((entry) => entry.key === key);
+    const last = this.#last.get(key);
     const round = last ? last.round + 1 : this.#round + held;
     const after = this.#entries.findLastIndex((entry) => entry.round <= round);
-    this.#entries.splice(after + 1, 0, { key, round, item });
+    const entry = { key, round, item };
+    this.#entries.splice(after + 1, 0, entry);
+    this.#last.set(key, entry);
   }
 
   shift(): T | undefined {
@@ -36,16 +40,23 @@ export class FairQueue<T> {
   take(item: T): void {
     const entry = this.#entries.find((one) => one.item === item);
     if (!entry) return;
-    const keys = new Set(this.#entries.map(({ key }) => key));
-    this.#round = Math.max(entry.round, this.#round + 1 / keys.size);
+    this.#round = Math.max(entry.round, this.#round + 1 / this.#last.size);
     this.remove(item);
   }
 
   /** Forgets one that does not wait any more. */
   remove(item: T): boolean {
     const at = this.#entries.findIndex((entry) => entry.item === item);
-    if (at >= 0) this.#entries.splice(at, 1);
-    return at >= 0;
+    const [gone] = at < 0 ? [] : this.#entries.splice(at, 1);
+    if (!gone) return false;
+    if (this.#last.get(gone.key) === gone) this.#forgetLast(gone.key);
+    return true;
+  }
+
+  #forgetLast(key: string): void {
+    const before = this.#entries.findLast((entry) => entry.key === key);
+    if (before) this.#last.set(key, before);
+    else this.#last.delete(key);
   }
 
   /** The items in the order in which they will be taken. */

@@ -10,6 +10,7 @@ export type Door =
   | 'language'
   | 'container'
   | 'timer'
+  | 'request'
   | 'upgrade'
   | 'process';
 

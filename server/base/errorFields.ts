@@ -2,7 +2,9 @@
  * An error for the log. Its message is left out: it can quote what a person wrote (`Unexpected token 'secret'…`), and logs
  * hold none of that. Where it came up is in the stack.
  */
-export function errorFields(error: unknown): { error: string; code?: string; stack?: string[] } {
+export function errorFields(thrown: unknown): { error: string; code?: string; stack?: string[] } {
+  // What was thrown first, where what closes things failed over it as well.
+  const error: unknown = thrown instanceof SuppressedError ? thrown.suppressed : thrown;
   if (!(error instanceof Error)) return { error: typeof error };
   const { code } = error as NodeJS.ErrnoException;
   const { message, stack: whole = '' } = error;

@@ -69,7 +69,7 @@ interface Formatted {
 }
 
 /** What the script has printed of each file, once; whatever else runs in the container may have printed more. */
-function formattedFiles(printed: string, mark: string, paths: readonly string[]): Formatted[] {
+export function formattedFiles(printed: string, mark: string, paths: readonly string[]): Formatted[] {
   const left = new Set(paths);
   return printed
     .split(`\n${mark} `, paths.length + 1)

@@ -105,10 +105,12 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
   read.catch(() => letRun('stream', exec.kill('KILL')));
   try {
     end.exit = await exec.exit;
+    clearTimeout(timer);
+    await read;
   } finally {
+    // The line of cargo's end may have been read after the process ended, and has set the timer anew.
     clearTimeout(timer);
   }
-  await read;
   end.said = end.said.slice(-saidLength);
   end.errors = diagnostics.errors;
   return end;

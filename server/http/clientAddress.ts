@@ -9,6 +9,11 @@ export function clientAddress(request: IncomingMessage, proxies: number): string
   const peer = request.socket.remoteAddress ?? '';
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
   const address = proxies > 0 ? forwarded.at(-proxies)?.trim() || peer : peer;
+  return networkOf(address);
+}
+
+/** The address, without IPv6's way to write one of IPv4, or its /64 network. */
+export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').slice(0, 64);
   return isIPv6(plain) ? network64(plain) : plain;
 }

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { letRun } from '../base/contain.ts';
 import type { Log } from '../base/log.ts';
 import type { OriginRule } from '../base/originAllowed.ts';
 import { refuseUpgrade } from '../base/refuseUpgrade.ts';
 import { answerApi } from './answerApi.ts';
 import { checkTarget } from './checkTarget.ts';
+import { limitSockets } from './limitSockets.ts';
 import { requestTarget, type Target } from './requestTarget.ts';
 import type { Parameters, Route } from './route.ts';
 import { type SocketCounts, Sockets } from './Sockets.ts';
@@ -25,6 +27,8 @@ export interface HttpParts {
   log: Log;
   /** Sockets of all kinds at once. */
   connections: number;
+  /** Those of one peer; null where a proxy is the peer of all. */
+  connectionsPerPeer: number | null;
   /** Told of each request that is refused before anything is done for it. */
   refused: (reason: string) => void;
 }
@@ -60,6 +64,7 @@ export function createHttpServer(parts: HttpParts): HttpServer {
     shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
   });
   server.maxConnections = parts.connections;
+  if (parts.connectionsPerPeer !== null) limitSockets(server, parts.connectionsPerPeer);
   server.maxHeadersCount = 100;
   const sockets = new Sockets(server, parts.refused);
 
@@ -68,7 +73,8 @@ export function createHttpServer(parts: HttpParts): HttpServer {
       response.once('finish', () => {
         if (isRefusal(response)) parts.refused(String(response.statusCode));
       });
-      void answer(parts, request, response);
+      // What even the answer of its failure throws is contained, and the client is let go.
+      letRun('request', answer(parts, request, response), () => response.destroy());
     });
   server.on('request', inTurn);
   // The client is told to go on where the body is read: until then it can be refused before it has sent anything.

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { onData } from '../base/onData.ts';
 
 /** What of a body that was refused is still read: most clients send all of it before they read. In bytes and milliseconds. */
 const mostBytes = 8 * 1024 * 1024;
@@ -13,11 +14,12 @@ export function drainRequest(request: IncomingMessage): Promise<boolean> {
   let bytes = 0;
   const timer = setTimeout(() => resolve(false), mostMs);
   const pause = setTimeout(() => resolve(false), pauseMs);
-  request.on('data', (chunk: Buffer) => {
+  const take = (chunk: Buffer) => {
     bytes += chunk.length;
     pause.refresh();
     if (bytes > mostBytes) resolve(false);
-  });
+  };
+  onData(request, take, () => resolve(false));
   request.once('end', () => resolve(true));
   request.once('close', () => resolve(false));
   request.resume();

@@ -31,7 +31,7 @@ export function createMetrics(counted: Counted): Metrics {
 
   new Gauge({
     name: 'playground_now',
-    help: 'How many there are now: sessions, connected pages, one-shot runs, containers by state, and who waits.',
+    help: 'How many there are now: sessions, connected pages and those that are away, bytes of kept events, one-shot runs, containers by state, and who waits.',
     labelNames: ['what'],
     registers,
     collect() {

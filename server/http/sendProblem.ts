@@ -1,5 +1,6 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Problem } from '../../protocol/problem.ts';
+import { letRun } from '../base/contain.ts';
 import { drainRequest } from './drainRequest.ts';
 
 export interface ProblemAnswer extends Pick<Problem, 'status' | 'detail' | 'errors'> {
@@ -28,5 +29,9 @@ export function sendProblem(response: ServerResponse, { headers, ...problem }: P
   });
   response.write(text);
   if (request.complete) response.end();
-  else void drainRequest(request).finally(() => response.end());
+  else
+    letRun(
+      'request',
+      drainRequest(request).finally(() => response.end()),
+    );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FakeClock, settled } from '../../test/support/FakeClock.ts';
 import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
-import { ContainerSupply, type SupplySettings } from './ContainerSupply.ts';
+import { ContainerSupply } from './ContainerSupply.ts';
+import type { SupplySettings } from './supplySettings.ts';
 import type { TakeProgress } from './WaitingLine.ts';
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -28,10 +29,16 @@ function supplyOf(settings: Partial<SupplySettings> = {}) {
   };
   const supply = new ContainerSupply({ port, clock, log: silent, observer, onChange: () => {} }, all);
   const told: Record<string, TakeProgress[]> = {};
-  const take = (key: string, signal = new AbortController().signal, postgres = 17) => {
+  const take = (key: string, signal = new AbortController().signal, postgres = 17, address = key) => {
     const heard: TakeProgress[] = [];
     told[key] = heard;
-    return supply.take({ key, postgres, signal, onProgress: (progress) => heard.push(progress) });
+    return supply.take({
+      address,
+      key,
+      postgres,
+      signal,
+      onProgress: (progress) => heard.push(progress),
+    });
   };
   return { port, clock, supply, take, told };
 }
@@ -160,6 +167,37 @@ describe('ContainerSupply', () => {
     expect(supply.counts).toMatchObject({ warm: 0, containers: 0 });
     await clock.advance(2_000);
     expect(supply.counts.warm).toBe(1);
+  });
+
+  it('[R6] gives to one address that has none before another’s third session', async () => {
+    const { supply, take } = supplyOf({ containers: 3, warm: 0 });
+    const behind = (address: string, key: string) => take(key, undefined, 17, address);
+    const [, , third] = [await behind('room', 'r1'), await behind('room', 'r2'), await behind('third', 't1')];
+    const order: string[] = [];
+    const waiting = [
+      ['room', 'r3'],
+      ['room', 'r4'],
+      ['other', 'o1'],
+    ].map(async ([address = '', key = '']) => {
+      const taken = await behind(address, key);
+      order.push(key);
+      if (taken.ok) await supply.release(taken.value);
+    });
+    if (third?.ok) await supply.release(third.value);
+    await Promise.all(waiting);
+    expect(order).toEqual(['o1', 'r3', 'r4']);
+    await supply.close();
+  });
+
+  it('lets one address take three quarters of the places to wait, and no more', async () => {
+    const { supply, take } = supplyOf({ containers: 0, queue: 4 });
+    const waiting = ['a', 'b', 'c'].map((key) => take(key, undefined, 17, 'room'));
+    expect(await take('d', undefined, 17, 'room')).toMatchObject({ ok: false, error: { kind: 'capacity' } });
+    const other = take('e');
+    await settled();
+    expect(supply.counts.waiting).toBe(4);
+    await supply.close();
+    await Promise.all([...waiting, other]);
   });
 
   it('refuses when too many wait', async () => {

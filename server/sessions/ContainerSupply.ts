@@ -1,37 +1,13 @@
-import type { Clock } from '../base/clock.ts';
 import { letRun } from '../base/contain.ts';
-import type { Log } from '../base/log.ts';
 import { newId } from '../base/newId.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { shareOfOne } from '../base/shareOfOne.ts';
 import { bugAsFailure } from './bugAsFailure.ts';
 import { ownerLabel, slotLabel } from './labels.ts';
-import type { Observer } from './observer.ts';
-import type { Sandbox, SandboxFailure, SandboxPort } from './sandboxPort.ts';
+import { Slots } from './Slots.ts';
+import type { Sandbox, SandboxFailure } from './sandboxPort.ts';
+import type { SupplyParts, SupplySettings } from './supplySettings.ts';
 import { type TakeRequest, WaitingLine } from './WaitingLine.ts';
-
-export interface SupplySettings {
-  /** The name under which this server's containers are labelled. */
-  instance: string;
-  /** The Postgres major that the warm ones have. */
-  postgres: number;
-  /** Containers of all kinds that may be there at once. */
-  containers: number;
-  /** Started ones that wait for a session. */
-  warm: number;
-  /** How many are started at the same time; more would only slow each other down. */
-  startsAtOnce: number;
-  /** Sessions that may wait for a container; a further one is refused. */
-  queue: number;
-}
-
-export interface SupplyParts {
-  port: SandboxPort;
-  clock: Clock;
-  log: Log;
-  observer: Observer;
-  /** Called whenever the number of those who wait may have changed. */
-  onChange: () => void;
-}
 
 /** After a failed start nothing is kept warm for this long, so that a broken Engine is not asked all the time. */
 const restMs = 2_000;
@@ -46,8 +22,7 @@ export class ContainerSupply {
   readonly #parts: SupplyParts;
   readonly #settings: SupplySettings;
   readonly #line = new WaitingLine();
-  /** Every container that is there or may be, by the slot in its label, with the key of who has it. */
-  readonly #slots = new Map<string, string | null>();
+  readonly #slots = new Slots();
   #warm: { sandbox: Sandbox; unwatch: () => void }[] = [];
   readonly #starting = new Map<
     string,
@@ -70,6 +45,20 @@ export class ContainerSupply {
       starting: this.#starting.size,
       containers: this.#slots.size,
     };
+  }
+
+  /**
+   * The addresses of those who wait until somebody gives a container back, one for each, in the order of the line: not of
+   * those for whom one is being started, or made room for.
+   */
+  get inNeed(): string[] {
+    const isFull = this.#slots.size >= this.#settings.containers;
+    return isFull ? this.#line.addresses.slice(this.#starting.size + this.#removing) : [];
+  }
+
+  /** How many containers each address has. */
+  get held(): Map<string, number> {
+    return this.#slots.byAddress();
   }
 
   /** Whether the container with this slot label is there by this process's will. */
@@ -95,14 +84,15 @@ export class ContainerSupply {
   async take(request: TakeRequest): Promise<Result<Sandbox, SandboxFailure>> {
     if (this.#closed) return fail(goingAway);
     if (request.signal.aborted) return fail({ kind: 'cancelled', message: 'Nobody waits for it.' });
-    if (this.#line.size >= this.#settings.queue)
+    const { address, key } = request;
+    const { queue } = this.#settings;
+    if (this.#line.size >= queue || this.#line.sizeOf(address) >= shareOfOne(queue))
       return fail({ kind: 'capacity', message: 'Too many people wait for a container already.' });
     const since = this.#parts.clock.now();
-    const held = [...this.#slots.values()].filter((key) => key === request.key).length;
-    const taken = this.#line.join(request, held, () => this.#pump());
+    const taken = this.#line.join(request, this.#slots.heldBy(request), () => this.#pump());
     this.#pump();
     const result = await taken;
-    if (result.ok) this.#slots.set(result.value.labels[slotLabel] ?? '', request.key);
+    if (result.ok) this.#slots.give(result.value.labels[slotLabel] ?? '', { address, key });
     this.#parts.observer.waited('container', this.#parts.clock.now() - since);
     return result;
   }
@@ -190,7 +180,7 @@ export class ContainerSupply {
     const since = this.#parts.clock.now();
     const controller = new AbortController();
     const labels = { [ownerLabel]: this.#settings.instance, [slotLabel]: slot };
-    this.#slots.set(slot, null);
+    this.#slots.add(slot);
     const creating = bugAsFailure(this.#parts.port.create({ postgres, labels }, controller.signal));
     const end = creating.then((created) => {
       this.#starting.delete(slot);

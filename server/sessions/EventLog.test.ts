@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EventLog } from './EventLog.ts';
 
 const event = { type: 'log', stream: 'stdout', text: 'x' } as const;
-const seqs = (log: EventLog, after: number) => log.after(after).events.map(({ seq }) => seq);
+const seqs = (log: EventLog, after: number) => log.next(after, 99).map(({ seq }) => seq);
 
 describe('EventLog', () => {
   it('[E1] numbers events from 1 without gaps, over runs', () => {
@@ -18,7 +18,9 @@ describe('EventLog', () => {
     expect(log.after(1).lost).toBe(1);
     expect(seqs(log, 4)).toEqual([5]);
     expect(log.after(4).lost).toBe(0);
-    expect(log.after(99)).toEqual({ events: [], lost: 0 });
+    expect(log.after(99)).toEqual({ kept: 0, bytes: 0, lost: 0 });
+    expect(log.after(3)).toMatchObject({ kept: 2, lost: 0 });
+    expect(log.next(0, 2).map(({ seq }) => seq)).toEqual([3, 4]);
   });
 
   it('[E5] never drops the last run, and keeps earlier ones while there is room', () => {
@@ -33,6 +35,6 @@ describe('EventLog', () => {
   it('[E6] keeps the time of an event', () => {
     const log = new EventLog(100);
     log.append('a', 12, event, 1);
-    expect(log.after(0).events[0]?.at).toBe(12);
+    expect(log.next(0, 1)[0]?.at).toBe(12);
   });
 });

@@ -3,7 +3,7 @@ import { type Ends, type ExpirySettings, sessionEnds } from './expiry.ts';
 
 export interface ExpiryParts {
   clock: Clock;
-  settings: ExpirySettings;
+  settings: Pick<ExpirySettings, 'idleMs' | 'ageMs' | 'noticeMs'>;
   /** Some time before the end; again only where the end has been put off meanwhile. */
   onNotice: (reason: Ends['next']['reason'], inMs: number) => void;
   onEnd: (reason: Ends['next']['reason']) => void;

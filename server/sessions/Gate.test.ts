@@ -55,6 +55,21 @@ describe('Gate', () => {
     expect(gate.taken).toBe(0);
   });
 
+  it('[R6] lets one address in as often as another, with however many sessions', async () => {
+    const gate = new Gate(1);
+    const leave = await gate.enter('r0', never, ignore, 'room');
+    const order: string[] = [];
+    const enter = async (key: string, address: string) => {
+      const entered = await gate.enter(key, never, ignore, address);
+      order.push(key);
+      entered?.();
+    };
+    const waiting = [enter('r1', 'room'), enter('r2', 'room'), enter('o1', 'other'), enter('o2', 'other')];
+    leave?.();
+    await Promise.all(waiting);
+    expect(order).toEqual(['o1', 'r1', 'o2', 'r2']);
+  });
+
   it('forgets one that gives up, and tells those behind', async () => {
     const gate = new Gate(1);
     const leave = await gate.enter('x', never, ignore);

@@ -1,8 +1,8 @@
 import { guard } from '../base/contain.ts';
-import { FairQueue } from '../base/FairQueue.ts';
+import { AddressQueue, type Turn } from './AddressQueue.ts';
 
 interface Waiter {
-  key: string;
+  turn: Turn;
   enter: (leave: () => void) => void;
   position: number;
   onPosition: (position: number) => void;
@@ -22,8 +22,8 @@ export interface SparePlace {
 export class Gate {
   readonly #places: number;
   readonly #onChange: () => void;
-  readonly #queue = new FairQueue<Waiter>();
-  readonly #holders: string[] = [];
+  readonly #queue = new AddressQueue<Waiter>();
+  readonly #holders: Turn[] = [];
   readonly #spareWaiting = new Set<() => void>();
   readonly #spareHeld = new Set<AbortController>();
 
@@ -42,19 +42,21 @@ export class Gate {
   }
 
   /**
-   * Waits for a place; resolves to how to give it back, or to null when `signal` aborts first. `onPosition` hears the
+   * Waits for a place in the turn of `key` behind `address`, or of a key that stands for itself; resolves to how to give it back, or to null when `signal` aborts first. `onPosition` hears the
    * position, from 1, at first and at each change; it never grows.
    */
   enter(
     key: string,
     signal: AbortSignal,
     onPosition: (position: number) => void,
+    address = key,
   ): Promise<(() => void) | null> {
+    const turn = { address, key };
     if (signal.aborted) return Promise.resolve(null);
-    if (this.taken < this.#places) return Promise.resolve(this.#take(key));
+    if (this.taken < this.#places) return Promise.resolve(this.#take(turn));
     return new Promise((resolve) => {
       const waiter: Waiter = {
-        key,
+        turn,
         position: Number.POSITIVE_INFINITY,
         onPosition,
         enter: (leave) => {
@@ -68,7 +70,10 @@ export class Gate {
         this.#tell();
       };
       signal.addEventListener('abort', abort, { once: true });
-      this.#queue.push(key, waiter, this.#holders.filter((holder) => holder === key).length);
+      this.#queue.push(turn, waiter, {
+        address: this.#holders.filter((holder) => holder.address === address).length,
+        key: this.#holders.filter((holder) => holder.key === key).length,
+      });
       this.#tell();
     });
   }
@@ -104,8 +109,8 @@ export class Gate {
     }
   }
 
-  #take(key: string): () => void {
-    this.#holders.push(key);
+  #take(turn: Turn): () => void {
+    this.#holders.push(turn);
     for (const wanted of this.#spareHeld) {
       if (this.taken + this.#spareHeld.size <= this.#places) break;
       this.#spareHeld.delete(wanted);
@@ -115,9 +120,9 @@ export class Gate {
     return () => {
       if (left) return;
       left = true;
-      this.#holders.splice(this.#holders.indexOf(key), 1);
+      this.#holders.splice(this.#holders.indexOf(turn), 1);
       const next = this.#queue.shift();
-      next?.enter(this.#take(next.key));
+      next?.enter(this.#take(next.turn));
       this.#admitSpare();
       this.#tell();
     };

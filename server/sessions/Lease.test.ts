@@ -37,7 +37,7 @@ function leaseOf(changes = {}) {
     supply,
     port,
     now: clock.now,
-    key: 'k',
+    turn: () => ({ address: 'a', key: 'k' }),
     onChange: () => states.push(lease.state.kind),
     onFailed: () => {
       failures += 1;

@@ -1,5 +1,6 @@
 import { letRun } from '../base/contain.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import type { Turn } from './AddressQueue.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import type { DatabaseState } from './runPorts.ts';
 import type { Sandbox, SandboxFailure, SandboxPort } from './sandboxPort.ts';
@@ -32,8 +33,8 @@ export interface LeaseParts {
   supply: ContainerSupply;
   port: SandboxPort;
   now: () => number;
-  /** The session's key in the fair queue. */
-  key: string;
+  /** Whose turn it counts as in the line, asked when it joins: a session's address changes with its network. */
+  turn: () => Turn;
   onChange: () => void;
   /** The container has ended, or must be given up, without anybody's wish. */
   onFailed: () => void;
@@ -134,8 +135,8 @@ export class Lease {
       for (const asker of askers) asker(progress);
     };
     const wait = async (): Promise<Result<Held, SandboxFailure>> => {
-      const { key, supply } = this.#parts;
-      const taken = await supply.take({ key, postgres, signal: controller.signal, onProgress });
+      const { turn, supply } = this.#parts;
+      const taken = await supply.take({ ...turn(), postgres, signal: controller.signal, onProgress });
       const current = this.#taking === taking;
       if (current) this.#taking = null;
       if (!taken.ok) {

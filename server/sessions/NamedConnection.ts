@@ -10,11 +10,12 @@ import type { OpenConnection } from './runPorts.ts';
 
 /** What is kept of a connection's events for a page that comes later, as JSON in bytes. */
 const keptBytes = 512 * 1024;
+/** And so many of them: a page that comes back is sent all at once, and making a frame takes longer than its text. */
+const keptEvents = 1_000;
 /** How often a statement that runs is looked at for locks that it waits for, in milliseconds. */
 const lookMs = 800;
-
-/** So many are not done again: far more than a page can have asked for without having heard of any. */
-const rememberedExecutions = 1_000;
+/** Executions whose ids are remembered, so that none is done twice after a reconnect. */
+const rememberedExecutions = 64;
 
 export interface NamedConnectionParts {
   name: string;
@@ -154,14 +155,6 @@ export class NamedConnection {
     if (fresh) for (const { execution, event } of this.#kept) this.#send(execution, event);
   }
 
-  #remember(execution: string): void {
-    this.#seen.add(execution);
-    for (const oldest of this.#seen) {
-      if (this.#seen.size <= rememberedExecutions) break;
-      this.#seen.delete(oldest);
-    }
-  }
-
   #lookWhileRunning(): () => void {
     let callOff = () => {};
     const again = () => {
@@ -174,6 +167,12 @@ export class NamedConnection {
     return () => callOff();
   }
 
+  #remember(execution: string): void {
+    this.#seen.add(execution);
+    const [oldest] = this.#seen;
+    if (this.#seen.size > rememberedExecutions && oldest !== undefined) this.#seen.delete(oldest);
+  }
+
   #become(status: 'open' | 'closed', message?: string): void {
     this.#status = status;
     this.#message = message;
@@ -184,8 +183,8 @@ export class NamedConnection {
     const bytes = Buffer.byteLength(JSON.stringify(event));
     this.#kept.push({ execution, event, bytes });
     this.#keptBytes += bytes;
-    while (this.#keptBytes > keptBytes && this.#kept.length > 1)
-      this.#keptBytes -= this.#kept.shift()?.bytes ?? 0;
+    const isFull = () => this.#keptBytes > keptBytes || this.#kept.length > keptEvents;
+    while (isFull() && this.#kept.length > 1) this.#keptBytes -= this.#kept.shift()?.bytes ?? 0;
     this.#send(execution, event);
   }
 

@@ -110,6 +110,18 @@ describe('[R9] a library in the server of another Postgres', () => {
     return harness;
   }
 
+  it('lets no more than fifty wait, whoever asks', async () => {
+    const harness = await two();
+    harness.elsewhere = ({ context: { signal } }) =>
+      untilAborted(signal).then((end) => ({ end, step: 'build' }));
+    const start = (address: string) => {
+      const shot = { request: loading, signal: new AbortController().signal, onEvent: () => {} };
+      return harness.sessions.runOnce(shot, address);
+    };
+    for (let n = 0; n < 52; n += 1) expect(start(`192.0.2.${n}`).ok).toBe(true);
+    expect(start('192.0.2.99')).toMatchObject({ ok: false, error: { kind: 'rate' } });
+  });
+
   it('takes two containers one after the other, and has one end, also where there is room for one alone', async () => {
     const harness = await two();
     harness.settings.supply.containers = 1;

@@ -1,13 +1,14 @@
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { RunRequest } from '../../protocol/project.ts';
+import type { Turn } from './AddressQueue.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import { executeRun, type Job, type RunParts } from './executeRun.ts';
 import { Gate } from './Gate.ts';
 import { Lease } from './Lease.ts';
 import { RunStop } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
-import { manyAtOnce, type Refusal } from './refusal.ts';
+import { manyAtOnce, manyWaiting, type Refusal } from './refusal.ts';
 import type { CarriedLibrary } from './runPorts.ts';
 import type { SandboxPort } from './sandboxPort.ts';
 
@@ -17,9 +18,8 @@ export interface OneShotsParts {
   supply: ContainerSupply;
 }
 
-export interface OneShot {
-  /** Whose turn it counts as, for fairness, and whose bound. */
-  key: string;
+/** Whose turn it counts as, and whose bound, and what is to be done. */
+export interface OneShot extends Turn {
   request: RunRequest & { postgres: number };
   signal: AbortSignal;
   onEvent: (event: RunEvent) => void;
@@ -27,6 +27,8 @@ export interface OneShot {
 
 /** Libraries on their way between two containers at once: each is held in this process's memory meanwhile. */
 const carriersAtOnce = 2;
+/** Runs that may wait for that: each has its whole request in memory, and takes seconds when its turn comes. */
+const mostWaiting = 50;
 
 /** Runs without a session: each takes a container of its own, which is removed after it. */
 export class OneShots {
@@ -49,6 +51,11 @@ export class OneShots {
       (major) => same.filter(({ majors }) => majors.includes(major)).length >= limits.ownContainerRuns,
     );
     return full === undefined ? null : manyAtOnce(full);
+  }
+
+  /** Why nobody's run of this kind is taken now, or null. */
+  get fullRefusal(): Refusal | null {
+    return this.#carriers.waiting >= mostWaiting ? manyWaiting : null;
   }
 
   /** Resolves when all that run now have ended. */
@@ -79,22 +86,28 @@ export class OneShots {
 
   /** In one container, or in the two that `loadElsewhere` uses: one after the other, so that none waits for another. */
   async #execute(shot: OneShot, stop: RunStop): Promise<void> {
-    const { key, request, onEvent } = shot;
+    const { address, key, request, onEvent } = shot;
+    const turn = { address, key };
     const stream = this.#stream(onEvent, stop);
     const [first, second] = majorsOf(request);
-    if (second === undefined) return void (await this.#inContainer({ key, request, stream, stop }));
+    if (second === undefined) return void (await this.#inContainer({ ...turn, request, stream, stop }));
     // While it waits for its turn, it holds nothing.
-    const leave = await this.#carriers.enter(key, stop.signal, (position) =>
-      stream.emit({ type: 'phase', phase: 'queued', position }),
-    );
+    const onPosition = (position: number) => stream.emit({ type: 'phase', phase: 'queued', position });
+    const leave = await this.#carriers.enter(key, stop.signal, onPosition, address);
     const untilBuilt = this.#stream((event) => {
       if (event.type !== 'done' || event.outcome !== 'ok') onEvent(event);
     }, stop);
-    const job = { key, request: { ...request, postgres: first }, stream: untilBuilt, stop };
+    const job = { ...turn, request: { ...request, postgres: first }, stream: untilBuilt, stop };
     try {
       const carried = await this.#inContainer(job);
       if (carried)
-        await this.#inContainer({ key, request: { ...request, postgres: second }, stream, stop, carried });
+        await this.#inContainer({
+          ...turn,
+          request: { ...request, postgres: second },
+          stream,
+          stop,
+          carried,
+        });
     } finally {
       leave?.();
     }
@@ -104,7 +117,9 @@ export class OneShots {
     const { run, port, supply } = this.#parts;
     const ignore = () => {};
     const { now } = run.clock;
-    const lease = new Lease({ supply, port, now, key: job.key, onChange: ignore, onFailed: ignore });
+    const { address, key } = job;
+    const turn = () => ({ address, key });
+    const lease = new Lease({ supply, port, now, turn, onChange: ignore, onFailed: ignore });
     const carried = await executeRun(run, { ...job, lease });
     await lease.drop();
     return carried;

@@ -1,8 +1,8 @@
 /**
- * Why a run is stopped before its end: by its person, because their page left, because it said or lasted too much, or
- * because the server goes away.
+ * Why a run is stopped before its end: by its person, because their page left, because it only waited and its page was
+ * gone, because it said or lasted too much, or because the server goes away.
  */
-export type StopReason = 'cancel' | 'left' | 'output' | 'time' | 'draining';
+export type StopReason = 'cancel' | 'left' | 'away' | 'output' | 'time' | 'draining';
 
 /** Stops one run. The first reason counts. */
 export class RunStop {

@@ -35,6 +35,11 @@ export class RunStream {
     return this.#silent;
   }
 
+  /** Whether it still waits for a container or for its turn to build. */
+  get waits(): boolean {
+    return this.#phase === null || this.#phase === 'queued' || this.#phase === 'starting';
+  }
+
   /** Whether `done` has been said; what comes later is a straggler's and is dropped. */
   get ended(): boolean {
     return this.#done;

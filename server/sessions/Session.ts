@@ -1,118 +1,112 @@
 import type { ClientMessage, ClientMessageOf } from '../../protocol/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
-import type { EndReason, ServerMessage } from '../../protocol/serverMessage.ts';
+import type { EndReason } from '../../protocol/serverMessage.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { letRun } from '../base/contain.ts';
 import type { BackgroundRuns } from './BackgroundRuns.ts';
-import type { ContainerSupply } from './ContainerSupply.ts';
 import type { Connection } from './connection.ts';
 import { EventLog } from './EventLog.ts';
-import { ExpiryTimer } from './ExpiryTimer.ts';
-import type { RunParts } from './executeRun.ts';
-import { type ExpirySettings, sessionEnds } from './expiry.ts';
 import { Features } from './Features.ts';
-import type { OpenFeature } from './feature.ts';
 import { featureHost } from './featureHost.ts';
-import { Lease } from './Lease.ts';
-import type { RateLimits } from './rateLimits.ts';
+import type { Lease } from './Lease.ts';
+import { PageLink } from './PageLink.ts';
 import { type RunContent, recordedRun } from './recordedRun.ts';
 import { runLanes } from './runLanes.ts';
-import type { RunAsk, SessionRuns } from './SessionRuns.ts';
+import { SessionContainer } from './SessionContainer.ts';
+import { SessionLife } from './SessionLife.ts';
+import type { SessionRuns } from './SessionRuns.ts';
 import { StateTeller } from './StateTeller.ts';
-import type { SandboxPort } from './sandboxPort.ts';
+import type { SessionParts } from './sessionParts.ts';
 import { sessionState, sinceOf } from './sessionState.ts';
-
-export interface SessionParts {
-  run: RunParts;
-  port: SandboxPort;
-  supply: ContainerSupply;
-  ask: RunAsk;
-  rates: RateLimits;
-  features: readonly OpenFeature[];
-  expiry: ExpirySettings;
-  /** How many wait on this server, for a container or a build. */
-  queue: () => number;
-  /** The session is over for good. */
-  onEnd: (session: Session) => void;
-}
+import type { Holding } from './toGiveBack.ts';
 
 /** One person's session: its connection, its container, its runs, its features, and what the page may have missed. */
 export class Session {
   readonly id: string;
+  /** What its runs have said, as far as it is kept. */
+  readonly events: EventLog;
   readonly #parts: SessionParts;
-  readonly #events = new EventLog(limits.runBytes);
+  readonly #page: PageLink;
+  readonly #container: SessionContainer;
   readonly #lease: Lease;
   readonly #runs: SessionRuns;
   readonly #background: BackgroundRuns;
   readonly #features: Features;
   readonly #teller: StateTeller;
-  readonly #expiry: ExpiryTimer;
-  #connection: Connection | null = null;
-  #activeAt: number;
+  readonly #life: SessionLife;
   #hasLeft = false;
-  #hasEnded = false;
-  readonly #send = (message: ServerMessage): void => this.#connection?.send(message);
 
   constructor(id: string, parts: SessionParts) {
     const { supply, port, expiry, run } = parts;
     this.id = id;
     this.#parts = parts;
-    this.#activeAt = run.clock.now();
-    this.#lease = new Lease({
+    this.events = new EventLog(limits.runBytes, parts.events);
+    this.#page = new PageLink(this.events);
+    const { send, drained } = this.#page;
+    const turn = () => ({ address: this.#page.address, key: id });
+    this.#container = new SessionContainer({
       supply,
       port,
-      now: run.clock.now,
-      key: id,
+      clock: run.clock,
+      turn,
       onChange: () => this.#containerChanged(),
-      onFailed: () => this.#send({ type: 'ended', reason: 'failed' }),
+      send,
+      idle: () => this.#runs.idle,
     });
-    const send = this.#send;
-    const { runs, background } = runLanes({
+    this.#lease = this.#container.lease;
+    ({ runs: this.#runs, background: this.#background } = runLanes({
       ...parts,
-      session: id,
+      turn,
       lease: this.#lease,
-      events: this.#events,
+      onEvent: (...event) => this.#page.happened(this.events.append(...event)),
       onActive: () => {
         this.#touch();
         if (!this.#runs.current) this.#features.runEnded();
       },
       onBackground: () => this.#touch(),
       send,
-    });
-    this.#runs = runs;
-    this.#background = background;
+    }));
     const host = featureHost({
       lease: this.#lease,
       port,
       ask: parts.ask,
       send,
-      drained: async () => this.#connection?.drained(),
+      drained,
       touch: () => this.#touch(),
       onWanted: () => {
         this.#hasLeft = false;
       },
     });
     this.#features = new Features(parts.features, host);
-    this.#expiry = new ExpiryTimer({
+    this.#life = new SessionLife({
       clock: run.clock,
       settings: expiry,
-      onNotice: (reason, inMs) => {
-        if (this.#lease.state.kind !== 'none') this.#send({ type: 'ending', reason, inMs });
-      },
+      containerSince: () => sinceOf(this.#lease.state),
+      onNotice: (...notice) => this.#container.willEnd(...notice),
       onEnd: (reason) => letRun('timer', this.#expired(reason)),
+      onGone: () => this.#gone(),
+      onAway: () => letRun('timer', this.#away()),
     });
     this.#teller = new StateTeller(
       run.clock,
-      () => sessionState(this.#lease.state, this.#activeAt, expiry, parts.queue()),
+      () => sessionState(this.#lease.state, this.#life.activeAt, expiry, parts.queue()),
       send,
     );
-    this.#touch();
   }
 
-  get isConnected(): boolean {
-    return this.#connection !== null;
+  /** Since when its page is gone; null while it is there. */
+  get awaySince(): number | null {
+    return this.#life.awaySince;
+  }
+
+  /** Its container, as one that others may need; null where it has none. */
+  get holding(): (Holding & { container: SessionContainer }) | null {
+    if (this.#lease.state.kind !== 'ready') return null;
+    const { awaySince, activeAt } = this.#life;
+    const isRunning = this.#runs.current !== null;
+    return { address: this.#page.address, awaySince, activeAt, isRunning, container: this.#container };
   }
 
   /** Resolves when no run is under way. */
@@ -122,46 +116,51 @@ export class Session {
 
   /** The events of its last run, if it was this one, and of this content. */
   recorded(run: string, content: RunContent): RecordedEvent[] | null {
-    return this.#runs.hasRun(run, content) ? recordedRun(this.#events.ofRun(run)) : null;
+    return this.#runs.hasRun(run, content) ? recordedRun(this.events.ofRun(run)) : null;
   }
 
   /** Takes a page up, in place of one that is there, and gives it what it has missed. */
   attach(connection: Connection, hello: ClientMessageOf<'hello'>, resumed: boolean): void {
-    this.#connection?.close(closeCodes.replaced, 'Another page has taken over this session.');
-    this.#connection = connection;
+    this.#page.attach(connection);
     this.#hasLeft = false;
-    const { events, lost } = this.#events.after(resumed ? hello.after : 0);
-    const versions = this.#parts.ask.versions();
-    const run = this.#runs.current;
-    this.#send({ type: 'welcome', version: protocolVersion, session: this.id, resumed, lost, run, versions });
-    this.#arm();
+    const after = resumed ? hello.after : 0;
+    const { lost } = this.events.after(after);
+    const [run, versions] = [this.#runs.current, this.#parts.ask.versions()];
+    this.#page.send({
+      type: 'welcome',
+      version: protocolVersion,
+      session: this.id,
+      resumed,
+      lost,
+      run,
+      versions,
+    });
+    this.#life.pageCame();
     this.#teller.tell();
-    for (const event of events) this.#send({ type: 'event', ...event });
+    this.#page.follow(after);
     this.#features.attached(hello, resumed);
+    this.#page.tellUnheard();
   }
 
   /** The connection is closed. One that was replaced before is none of the session's any more. */
   detach(connection: Connection): void {
-    if (this.#connection !== connection) return;
-    this.#connection = null;
+    if (!this.#page.detach(connection)) return;
     this.#teller.close();
     this.#features.detached();
     if (this.#hasLeft) letRun('container', this.end('left'));
-    else this.#touch();
+    else this.#life.pageLeft();
   }
 
   handle(message: Exclude<ClientMessage, { type: 'hello' }>): void {
-    const address = this.#connection?.address ?? '';
+    if (message.type === 'run' || message.type === 'background') this.#hasLeft = false;
     switch (message.type) {
       case 'run':
-        this.#hasLeft = false;
-        letRun('run', this.#runs.start(message, address, this.#background.giveWay(message)));
+        letRun('run', this.#runs.start(message, this.#page.address, this.#background.giveWay(message)));
         break;
       case 'background':
-        this.#hasLeft = false;
         letRun(
           'run',
-          this.#background.start(message, address, () => this.#runs.current !== null),
+          this.#background.start(message, this.#page.address, () => this.#runs.current !== null),
         );
         break;
       case 'cancel':
@@ -174,10 +173,10 @@ export class Session {
       case 'leave':
         this.#hasLeft = true;
         this.#runs.stop('left');
-        letRun('container', Promise.all([this.#background.stop(), this.#giveUp('left')]));
+        letRun('container', Promise.all([this.#background.stop(), this.#container.giveUp('left')]));
         break;
       case 'ping':
-        this.#send({ type: 'pong' });
+        this.#page.send({ type: 'pong' });
         break;
       default:
         this.#features.handle(message);
@@ -186,11 +185,11 @@ export class Session {
 
   /** The number of those who wait may have changed. */
   queueChanged(): void {
-    if (this.#connection) this.#teller.changed();
+    if (this.#page.isThere) this.#teller.refresh();
   }
 
   /** There is another Postgres than when the page was welcomed. */
-  versionsChanged = (versions: Versions): void => this.#send({ type: 'versions', versions });
+  versionsChanged = (versions: Versions): void => this.#page.send({ type: 'versions', versions });
 
   /** Stops the run that is under way, because the server goes away; its `done` still comes. */
   stopRun(): void {
@@ -201,50 +200,49 @@ export class Session {
   async end(reason: EndReason): Promise<void> {
     this.#runs.stop(reason === 'draining' ? 'draining' : 'left');
     letRun('run', this.#background.stop());
-    this.#hasEnded = true;
+    this.#life.end();
     this.#parts.onEnd(this);
-    await this.#giveUp(reason);
+    await this.#container.giveUp(reason);
     this.#features.close();
-    if (reason === 'draining') this.#connection?.close(closeCodes.draining, 'The server is going away.');
-    this.#expiry.close();
+    this.events.close();
+    if (reason === 'draining') this.#page.close(closeCodes.draining, 'The server is going away.');
     this.#teller.close();
   }
 
   async #expired(reason: 'idle' | 'age'): Promise<void> {
     await this.#runs.idle;
-    const { next } = sessionEnds(this.#times(), this.#parts.expiry);
-    if (next.at > this.#parts.run.clock.now()) this.#expiry.set(this.#times());
-    else if (this.#connection) await this.#giveUp(reason);
+    if (!this.#life.isOver) this.#life.wait();
+    else if (this.#page.isThere) await this.#container.giveUp(reason);
     else await this.end(reason);
   }
 
-  async #giveUp(reason: EndReason): Promise<void> {
-    const held = this.#lease.state.kind !== 'none';
-    const dropped = this.#lease.drop();
-    if (held) this.#send({ type: 'ended', reason });
-    await dropped;
+  /** The page does not come back at once: what only waits is not waited for any more. */
+  #gone(): void {
+    this.#runs.stopWaiting('away');
+    letRun('run', this.#background.stop());
+    const { kind } = this.#lease.state;
+    if (kind === 'queued' || kind === 'starting') letRun('container', this.#lease.drop());
+    // A page that comes back would miss nothing.
+    if (kind === 'none' && !this.#runs.current && !this.events.hasAny) letRun('container', this.end('left'));
+  }
+
+  /** The page has been gone for so long that its container is taken back, once the run in it has ended. */
+  async #away(): Promise<void> {
+    await this.#runs.idle;
+    if (this.#life.isAway && !this.#life.hasEnded) await this.#container.giveUp('idle', 'away');
   }
 
   #containerChanged(): void {
     const { kind } = this.#lease.state;
+    this.#container.changed();
     if (kind === 'none') this.#features.containerGone();
     if (kind === 'ready') this.#touch();
-    else if (this.#connection) this.#teller.changed();
+    else if (this.#page.isThere) this.#teller.changed();
   }
 
   /** Something was done: the idle time begins anew. */
   #touch(): void {
-    this.#arm();
-    if (this.#connection) this.#teller.changed();
-  }
-
-  #arm(): void {
-    if (this.#hasEnded) return;
-    this.#activeAt = this.#parts.run.clock.now();
-    this.#expiry.set(this.#times());
-  }
-
-  #times(): { activeAt: number; containerSince: number | null } {
-    return { activeAt: this.#activeAt, containerSince: sinceOf(this.#lease.state) };
+    this.#life.touch();
+    if (this.#page.isThere) this.#teller.changed();
   }
 }

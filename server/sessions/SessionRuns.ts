@@ -3,6 +3,7 @@ import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { contain } from '../base/contain.ts';
+import type { Turn } from './AddressQueue.ts';
 import { executeRun, type Job, type RunParts } from './executeRun.ts';
 import type { Lease } from './Lease.ts';
 import { RunStop, type StopReason } from './RunStop.ts';
@@ -27,7 +28,7 @@ export interface RunAsk {
 }
 
 export interface SessionRunsParts {
-  session: string;
+  turn: () => Turn;
   run: RunParts;
   lease: Lease;
   /** Nobody waits for these runs. */
@@ -46,8 +47,11 @@ type Request = Job['request'];
 export type Before = (stop: AbortSignal, emit: Emit) => Promise<void>;
 export type RunMessage = ClientMessageOf<'run' | 'background'>;
 
-/** Runs whose ids are remembered, so that none is done twice: far more than the rate allows within a reconnect. */
-const rememberedRuns = 1_000;
+/**
+ * Runs whose ids are remembered, so that none is done twice. A page asks again only for its last one, after a reconnect;
+ * every session keeps so many in each lane, at 80 bytes or so.
+ */
+const rememberedRuns = 64;
 
 /** What is compiled, whatever SQL follows. */
 const buildHash = (request: Request) => contentHash({ ...request, sql: '' });
@@ -58,6 +62,7 @@ export class SessionRuns {
   readonly #seen = new Set<string>();
   #last: { run: string; content: string } | null = null;
   #current: { id: string; request: Request; stop: RunStop; ended: Promise<void> } | null = null;
+  #stream: RunStream | null = null;
 
   constructor(parts: SessionRunsParts) {
     this.#parts = parts;
@@ -106,6 +111,7 @@ export class SessionRuns {
       onRefused(run, notTaken);
     } finally {
       this.#current = null;
+      this.#stream = null;
       end();
       this.#parts.onActive();
     }
@@ -117,6 +123,11 @@ export class SessionRuns {
 
   stop(reason: StopReason): void {
     this.#current?.stop.stop(reason);
+  }
+
+  /** Stops the run under way if it still waits for its turn. */
+  stopWaiting(reason: StopReason): void {
+    if (!this.#stream || this.#stream.waits) this.stop(reason);
   }
 
   #postgresOf({ postgres }: RunMessage['request']): number {
@@ -134,7 +145,7 @@ export class SessionRuns {
   }
 
   async #execute(run: string, stop: RunStop, request: Request, before?: Before): Promise<void> {
-    const { session, lease, spare, onEvent, onActive } = this.#parts;
+    const { turn, lease, spare, onEvent, onActive } = this.#parts;
     this.#remember(run);
     // What an update gives depends on what was there before, so it is none to keep with a link.
     this.#last = request.mode === 'run' && !request.update ? { run, content: contentHash(request) } : null;
@@ -145,6 +156,7 @@ export class SessionRuns {
       sink: (event, at, bytes) => onEvent(run, at, event, bytes),
       onFull: () => stop.stop('output'),
     });
+    this.#stream = stream;
     try {
       await before?.(stop.signal, (event) => stream.emit(event));
     } catch (error) {
@@ -152,7 +164,7 @@ export class SessionRuns {
       stream.done('unavailable', 'Something went wrong in the server. Run again.');
       return;
     }
-    await executeRun(this.#parts.run, { key: session, request, stream, stop, lease, spare });
+    await executeRun(this.#parts.run, { ...turn(), request, stream, stop, lease, spare });
   }
 
   #remember(run: string): void {

@@ -6,47 +6,29 @@ import type { Versions } from '../../protocol/versions.ts';
 import { guard, letRun } from '../base/contain.ts';
 import { newId } from '../base/newId.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { ContainerSupply, type SupplySettings } from './ContainerSupply.ts';
+import type { Turn } from './AddressQueue.ts';
+import { Admission } from './Admission.ts';
+import { ContainerSupply } from './ContainerSupply.ts';
 import type { Connection } from './connection.ts';
 import { EngineHealth } from './EngineHealth.ts';
+import { EventBudget } from './EventBudget.ts';
 import type { RunParts } from './executeRun.ts';
-import type { ExpirySettings } from './expiry.ts';
-import type { OpenFeature } from './feature.ts';
 import { Gate } from './Gate.ts';
 import { KnownVersions } from './KnownVersions.ts';
 import { type OneShot, OneShots } from './OneShots.ts';
-import type { RateLimits } from './rateLimits.ts';
+import { Relief } from './Relief.ts';
 import type { RunContent } from './recordedRun.ts';
 import { goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from './refusal.ts';
 import { Session } from './Session.ts';
-import type { SandboxPort } from './sandboxPort.ts';
+import { SessionTable } from './SessionTable.ts';
 import type { SessionCounts } from './sessionCounts.ts';
+import type { SessionsParts, SessionsSettings } from './sessionsSettings.ts';
 import { sweepOrphans } from './sweepOrphans.ts';
-
-export interface SessionsSettings {
-  supply: SupplySettings;
-  expiry: ExpirySettings;
-  /** Builds at the same time. */
-  builds: number;
-  /** What a run may take from the beginning of its build, over all its own time limits. */
-  runMs: number;
-  /** How long a step that was told to stop may take for it. */
-  graceMs: number;
-  /** How long a drain lets runs go on. */
-  drainMs: number;
-  /** How often containers that nobody owns are looked for. */
-  sweepMs: number;
-}
-
-export interface SessionsParts extends Pick<RunParts, 'modes' | 'clock' | 'log' | 'observer'> {
-  port: SandboxPort;
-  rates: RateLimits;
-  /** What a session has open in its container beside runs. */
-  features: readonly OpenFeature[];
-}
 
 /** A run that was given up still takes a moment to say so, in milliseconds. */
 const settleMs = 500;
+/** How long before its end a page is told that its container is needed by others: time to read it, in milliseconds. */
+const neededNoticeMs = 15_000;
 
 /** All sessions of this server. */
 export class Sessions {
@@ -58,12 +40,22 @@ export class Sessions {
   readonly #oneShots: OneShots;
   readonly #engine: EngineHealth;
   readonly #versions: KnownVersions;
-  readonly #sessions = new Map<string, Session>();
+  readonly #sessions: SessionTable;
+  readonly #events: EventBudget;
+  readonly #relief: Relief;
+  readonly #admission: Admission;
   #draining: Promise<void> | null = null;
   #callOffSweep = () => {};
 
   constructor(parts: SessionsParts, settings: SessionsSettings) {
-    const onChange = () => this.#queueChanged();
+    const onChange = () => {
+      this.#sessions.queueChanged();
+      this.#relief.look();
+    };
+    const { clock } = parts;
+    this.#sessions = new SessionTable(clock, settings.mostSessions);
+    this.#admission = new Admission(this.#sessions, clock.now);
+    this.#events = new EventBudget(settings.eventBytes);
     this.#parts = parts;
     this.#settings = settings;
     this.#supply = new ContainerSupply({ ...parts, onChange }, settings.supply);
@@ -75,6 +67,13 @@ export class Sessions {
       onChange: (versions) => {
         this.#each((session) => session.versionsChanged(versions));
       },
+    });
+    this.#relief = new Relief({
+      clock,
+      supply: this.#supply,
+      sessions: () => this.#sessions.all(),
+      keeps: settings.addressKeeps,
+      noticeMs: Math.min(settings.expiry.noticeMs, neededNoticeMs),
     });
     this.#engine = new EngineHealth(parts.port, parts.clock, settings.supply.postgres);
     this.#oneShots = new OneShots({ run: this.#run, port: parts.port, supply: this.#supply });
@@ -91,9 +90,12 @@ export class Sessions {
 
   get counts(): SessionCounts {
     const { waiting, ...supply } = this.#supply.counts;
+    const { away } = this.#sessions;
     return {
       sessions: this.#sessions.size,
-      connected: [...this.#sessions.values()].filter((session) => session.isConnected).length,
+      connected: this.#sessions.size - away,
+      away,
+      eventBytes: this.#events.total,
       oneShots: this.#oneShots.count,
       ...supply,
       waitingForContainer: waiting,
@@ -127,6 +129,11 @@ export class Sessions {
       return null;
     }
     const known = hello.session === undefined ? undefined : this.#sessions.get(hello.session);
+    const problem = this.#admission.problem(known, hello, connection.address);
+    if (problem !== null) {
+      connection.close(closeCodes.tooMany, problem);
+      return null;
+    }
     const session = known ?? this.#begin(versions);
     session.attach(connection, hello, known !== undefined);
     return session;
@@ -154,7 +161,7 @@ export class Sessions {
    * says whether it was taken; `shot.onEvent` hears the rest.
    */
   runOnce(
-    shot: Omit<OneShot, 'key'>,
+    shot: Omit<OneShot, keyof Turn>,
     address: string,
     session: string | null = null,
   ): Result<{ ended: Promise<void> }, Refusal> {
@@ -167,8 +174,9 @@ export class Sessions {
       unknownPostgres(postgres, versions) ??
       unknownPostgres(libraryOf, versions) ??
       unknownMode(mode, this.#parts.modes) ??
-      (known && this.#oneShots.refusal(known, shot.request));
-    return refusal ? fail(refusal) : ok({ ended: this.#oneShots.run({ ...shot, key }) });
+      (known && this.#oneShots.refusal(known, shot.request)) ??
+      (mode === 'loadElsewhere' ? this.#oneShots.fullRefusal : null);
+    return refusal ? fail(refusal) : ok({ ended: this.#oneShots.run({ ...shot, address, key }) });
   }
 
   /** Takes nothing new, lets runs end for a while, stops the others, and removes every container. */
@@ -180,16 +188,18 @@ export class Sessions {
   async #drain(): Promise<void> {
     this.#callOffSweep();
     this.#versions.close();
+    this.#relief.close();
     const idle = () =>
-      Promise.all([this.#oneShots.idle(), ...[...this.#sessions.values()].map((session) => session.idle)]);
+      Promise.all([this.#oneShots.idle(), ...this.#sessions.all().map((session) => session.idle)]);
     await this.#within(idle(), this.#settings.drainMs);
     this.#oneShots.stop();
     this.#each((session) => session.stopRun());
     await this.#within(idle(), this.#settings.graceMs + settleMs);
     const closed = this.#supply.close();
     // One that cannot be ended must not keep the others' containers from being removed.
-    await Promise.allSettled([...this.#sessions.values()].map((session) => session.end('draining')));
+    await Promise.allSettled(this.#sessions.all().map((session) => session.end('draining')));
     await closed;
+    this.#sessions.close();
     await sweepOrphans(this.#parts.port, this.#supply, this.#settings.supply.instance, this.#parts.log);
   }
 
@@ -201,7 +211,7 @@ export class Sessions {
   }
 
   #known(session: string | null): string | null {
-    return session !== null && this.#sessions.has(session) ? session : null;
+    return session !== null && this.#sessions.get(session) ? session : null;
   }
 
   #begin(versions: Versions): Session {
@@ -212,21 +222,18 @@ export class Sessions {
       ask: { versions: () => this.versions ?? versions, isDraining: () => this.isDraining },
       rates: this.#parts.rates,
       features: this.#parts.features,
+      events: this.#events,
       expiry: this.#settings.expiry,
       queue: () => this.#supply.counts.waiting + this.#builds.waiting,
-      onEnd: () => this.#sessions.delete(session.id),
+      onEnd: () => this.#sessions.delete(session),
     });
-    this.#sessions.set(session.id, session);
+    this.#sessions.add(session);
     return session;
-  }
-
-  #queueChanged(): void {
-    this.#each((session) => session.queueChanged());
   }
 
   /** Tells all sessions; where one fails at it, the others are told all the same. */
   #each(tell: (session: Session) => void): void {
-    for (const session of this.#sessions.values()) guard('feature', () => tell(session));
+    for (const session of this.#sessions.all()) guard('feature', () => tell(session));
   }
 
   async #sweep(): Promise<void> {

@@ -29,6 +29,12 @@ export class StateTeller {
     } else this.tell();
   }
 
+  /** Tells it now, where it has changed. */
+  refresh(): void {
+    const fields = ['container', 'position', 'postgres', 'idleEndsAt', 'ageEndsAt', 'queue'] as const;
+    if (!this.#told || !isSame(this.#state(), this.#told, fields)) this.tell();
+  }
+
   /** Tells it now, changed or not. */
   tell(): void {
     this.close();

@@ -18,6 +18,13 @@ describe('TerminalReplay', () => {
     );
   });
 
+  it('keeps what comes letter by letter in few pieces', () => {
+    const replay = new TerminalReplay(256 * 1024);
+    for (let n = 0; n < 300_000; n += 1) replay.append('x');
+    expect(replay.from(0).length).toBeLessThan(70);
+    expect(replay.from(299_990)).toEqual([{ offset: 299_990, data: 'x'.repeat(10) }]);
+  });
+
   it('keeps no more than its capacity and one piece', () => {
     const replay = new TerminalReplay(100);
     for (let n = 0; n < 1000; n += 1) replay.append('x'.repeat(10));

@@ -1,14 +1,13 @@
 import { guard } from '../base/contain.ts';
-import { FairQueue } from '../base/FairQueue.ts';
 import { fail, type Result } from '../base/result.ts';
+import { AddressQueue, type Held, type Turn } from './AddressQueue.ts';
 import type { Sandbox, SandboxFailure } from './sandboxPort.ts';
 
 /** How far a container is that is waited for. A position counts from 1, and never grows. */
 export type TakeProgress = { kind: 'queued'; position: number } | { kind: 'starting' };
 
-export interface TakeRequest {
-  /** Whose turn this counts as, for fairness. */
-  key: string;
+/** Whose turn it counts as, and what is wanted. */
+export interface TakeRequest extends Turn {
   postgres: number;
   signal: AbortSignal;
   onProgress: (progress: TakeProgress) => void;
@@ -24,7 +23,7 @@ interface Waiter {
 
 /** Those who wait for a container, in a fair order, each with what it has been told. */
 export class WaitingLine {
-  readonly #queue = new FairQueue<Waiter>();
+  readonly #queue = new AddressQueue<Waiter>();
 
   get size(): number {
     return this.#queue.size;
@@ -35,11 +34,21 @@ export class WaitingLine {
     return this.#queue.items().map((waiter) => waiter.request.postgres);
   }
 
+  /** The addresses of those who wait, in the order of the line, one for each who waits. */
+  get addresses(): string[] {
+    return this.#queue.items().map((waiter) => waiter.request.address);
+  }
+
+  /** How many of this address wait. */
+  sizeOf(address: string): number {
+    return this.#queue.sizeOf(address);
+  }
+
   /**
    * Waits until `serve` or `clear`, or until the request's signal aborts; `onLeave` is called in the latter case. `held` is
-   * how many containers its key has already.
+   * how many containers its address and its key have already.
    */
-  join(request: TakeRequest, held: number, onLeave: () => void): Promise<Taken> {
+  join(request: TakeRequest, held: Held, onLeave: () => void): Promise<Taken> {
     return new Promise((resolve) => {
       const abort = () => {
         this.#queue.remove(waiter);
@@ -55,7 +64,7 @@ export class WaitingLine {
         },
       };
       request.signal.addEventListener('abort', abort, { once: true });
-      this.#queue.push(request.key, waiter, held);
+      this.#queue.push(request, waiter, held);
     });
   }
 

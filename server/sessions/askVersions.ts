@@ -15,7 +15,8 @@ const listBounds = { depth: 3, values: 10_000 };
 const script =
   'pg_config --version && rustc --version && cargo pgrx --version && cat /opt/pgrx/crates.json 2>/dev/null || echo []';
 
-const answer = /^PostgreSQL (\S+)[^\n]*\nrustc (\S+)[^\n]*\ncargo-pgrx (\S+)[^\n]*\n(.*)$/s;
+const answer =
+  /^PostgreSQL (\S+)(?:[ \t][^\n]*)?\nrustc (\S+)(?:[ \t][^\n]*)?\ncargo-pgrx (\S+)(?:[ \t][^\n]*)?\n(.*)$/s;
 
 /** Asks a container what a run in it is made with. */
 export async function askVersions(port: SandboxPort, sandbox: Sandbox): Promise<Result<Versions, string>> {

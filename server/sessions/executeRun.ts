@@ -2,6 +2,7 @@ import type { RunRequest } from '../../protocol/project.ts';
 import type { Clock } from '../base/clock.ts';
 import { contain } from '../base/contain.ts';
 import type { Log } from '../base/log.ts';
+import type { Turn } from './AddressQueue.ts';
 import type { Gate } from './Gate.ts';
 import type { Held, Lease } from './Lease.ts';
 import { lockedFiles } from './lockedFiles.ts';
@@ -26,9 +27,8 @@ export interface RunParts {
   graceMs: number;
 }
 
-export interface Job {
-  /** Whose turn this counts as, for fairness. */
-  key: string;
+/** Whose turn it counts as, and what is to be done. */
+export interface Job extends Turn {
   request: RunRequest & { postgres: number };
   stream: RunStream;
   stop: RunStop;
@@ -102,16 +102,15 @@ async function attempt(parts: RunParts, job: Job): Promise<Ended> {
 /** The job's turn to build, with what ends it. */
 async function enterBuilds(
   { builds }: RunParts,
-  { key, stream, spare }: Job,
+  { address, key, stream, spare }: Job,
   signal: AbortSignal,
 ): Promise<{ signal: AbortSignal; leave: () => void } | null> {
   if (spare) {
     const place = await builds.enterSpare(signal);
     return place && { signal: AbortSignal.any([signal, place.wanted]), leave: place.leave };
   }
-  const leave = await builds.enter(key, signal, (position) =>
-    stream.emit({ type: 'phase', phase: 'queued', position }),
-  );
+  const onPosition = (position: number) => stream.emit({ type: 'phase', phase: 'queued', position });
+  const leave = await builds.enter(key, signal, onPosition, address);
   return leave && { signal, leave };
 }
 

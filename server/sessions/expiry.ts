@@ -7,6 +7,8 @@ export interface ExpirySettings {
   ageMs: number;
   /** How long before an end it is told. */
   noticeMs: number;
+  /** How long a container is kept for a page that is gone. */
+  awayMs: number;
 }
 
 export interface Ends {
@@ -17,10 +19,10 @@ export interface Ends {
   next: { reason: Extract<EndReason, 'idle' | 'age'>; at: number; noticeAt: number };
 }
 
-/** When a session will end if nothing is done in it any more. All times are milliseconds since the epoch. */
+/** When a session will end if nothing is done in it any more. All times are by the server's clock. */
 export function sessionEnds(
   times: { activeAt: number; containerSince: number | null },
-  settings: ExpirySettings,
+  settings: Pick<ExpirySettings, 'idleMs' | 'ageMs' | 'noticeMs'>,
 ): Ends {
   const idleEndsAt = times.activeAt + settings.idleMs;
   const ageEndsAt = times.containerSince === null ? null : times.containerSince + settings.ageMs;

@@ -48,7 +48,8 @@ async function versionsOf(
   supply: ContainerSupply,
   postgres: number,
 ): Promise<Result<Versions, string>> {
-  const request = { key: 'versions', postgres, signal: new AbortController().signal, onProgress: () => {} };
+  const turn = { address: '', key: 'versions' };
+  const request = { ...turn, postgres, signal: new AbortController().signal, onProgress: () => {} };
   const taken = await supply.take(request);
   if (!taken.ok) return fail(taken.error.message);
   try {

@@ -34,6 +34,13 @@ export function manyAtOnce(postgres: number): Refusal {
   return { kind: 'rate', message, retryAfterMs: oneShotRetryMs };
 }
 
+/** The refusal of a run that takes two containers while too many wait for theirs. */
+export const manyWaiting: Refusal = {
+  kind: 'rate',
+  message: 'Too many wait for this kind of run already. Run again in a minute.',
+  retryAfterMs: 60_000,
+};
+
 /** The refusal of a run for a Postgres that is not to be had, or null. */
 export function unknownPostgres(postgres: number, versions: Versions): Refusal | null {
   const majors = versions.postgres.map(({ major }) => major);

@@ -1,28 +1,26 @@
 import type { RunEvent } from '../../protocol/events.ts';
 import type { ServerMessage } from '../../protocol/serverMessage.ts';
 import { BackgroundRuns } from './BackgroundRuns.ts';
-import type { EventLog } from './EventLog.ts';
 import type { Observer } from './observer.ts';
 import type { RateLimits } from './rateLimits.ts';
 import type { Refusal } from './refusal.ts';
 import { SessionRuns, type SessionRunsParts } from './SessionRuns.ts';
 
-export interface RunLanesParts
-  extends Pick<SessionRunsParts, 'session' | 'run' | 'lease' | 'ask' | 'onActive'> {
+export interface RunLanesParts extends Pick<SessionRunsParts, 'turn' | 'run' | 'lease' | 'ask' | 'onActive'> {
   rates: RateLimits;
   /** A run in the background has begun or ended: somebody is there, and types. */
   onBackground: () => void;
-  /** Keeps and numbers the events of runs that somebody waits for. */
-  events: EventLog;
+  /** Takes the events of runs that somebody waits for. */
+  onEvent: SessionRunsParts['onEvent'];
   send: (message: ServerMessage) => void;
 }
 
 /** A session's two lanes: runs that somebody waits for, and those in the background. */
-export function runLanes({ rates, events, send, onBackground, ...parts }: RunLanesParts): {
+export function runLanes({ rates, onEvent, send, onBackground, ...parts }: RunLanesParts): {
   runs: SessionRuns;
   background: BackgroundRuns;
 } {
-  const { session } = parts;
+  const session = parts.turn().key;
   const lane = {
     ...parts,
     onRefused: (run: string, refusal: Refusal) => send({ type: 'refused', run, ...refusal }),
@@ -31,7 +29,7 @@ export function runLanes({ rates, events, send, onBackground, ...parts }: RunLan
     runs: new SessionRuns({
       ...lane,
       rate: (address) => rates.run(session, address),
-      onEvent: (...event) => send({ type: 'event', ...events.append(...event) }),
+      onEvent,
     }),
     background: new BackgroundRuns({
       ...lane,

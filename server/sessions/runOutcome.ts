@@ -10,6 +10,11 @@ export interface RunOutcome {
 const stopped: Record<StopReason, RunOutcome> = {
   cancel: { outcome: 'cancelled' },
   left: { outcome: 'cancelled', message: 'The session was ended.' },
+  away: {
+    outcome: 'cancelled',
+    message:
+      'This page was closed or offline while the run waited for its turn, so it was given up. Run again.',
+  },
   output: { outcome: 'limited' },
   time: { outcome: 'limited' },
   draining: { outcome: 'unavailable', message: 'The server is being restarted. Run again in a moment.' },

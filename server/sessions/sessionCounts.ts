@@ -2,6 +2,10 @@
 export interface SessionCounts {
   sessions: number;
   connected: number;
+  /** Sessions whose page is gone. */
+  away: number;
+  /** What all sessions keep of their runs' events, about as much as it takes in memory. */
+  eventBytes: number;
   oneShots: number;
   containers: number;
   warm: number;

@@ -5,6 +5,7 @@ import { canonicalContent } from '../../protocol/canonicalContent.ts';
 import { limits } from '../../protocol/limits.ts';
 import { projectFiles } from '../../protocol/project.ts';
 import type { RecordedEvent, Snippet } from '../../protocol/snippet.ts';
+import { date } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Found, Looked, NewSnippet, SnippetStore, StoreFailure } from '../sessions/snippetStore.ts';
@@ -113,7 +114,7 @@ async function add(
         rustc: madeWith.rustc,
         image: madeWith.image,
         parent: snippet.parent,
-        created_at: new Date().toISOString(),
+        created_at: date().toISOString(),
         secret_hash: hashOf(secret),
         deleted_at: null,
         blocked: null,
@@ -202,7 +203,7 @@ async function remove(db: Kysely<Tables>, id: string, secret: string): Promise<b
     const gone = { title: '', description: '', content: null, lock: null, events: null };
     await trx
       .updateTable('snippets')
-      .set({ ...gone, deleted_at: row.deleted_at ?? new Date().toISOString() })
+      .set({ ...gone, deleted_at: row.deleted_at ?? date().toISOString() })
       .where('id', '=', id)
       .execute();
     for (const hash of [row.content, row.lock, row.events]) {

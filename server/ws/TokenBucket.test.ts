@@ -21,3 +21,24 @@ it('gives several at once or none', () => {
     true,
   ]);
 });
+
+it('lends what is not there, and says how long it is owed', () => {
+  let now = 0;
+  const bucket = new TokenBucket(10, 5, () => now);
+  expect([bucket.isFull, bucket.owe(10), bucket.isFull]).toEqual([true, 0, false]);
+  expect(bucket.owe(10)).toBe(2_000);
+  now = 2_000;
+  expect([bucket.take(), bucket.owe(5)]).toEqual([false, 1_000]);
+  now = 5_000;
+  expect(bucket.isFull).toBe(true);
+});
+
+it('is not emptied, nor filled, by a clock that is set back', () => {
+  let now = 3_600_000;
+  const bucket = new TokenBucket(10, 1, () => now);
+  bucket.take(5);
+  now = 0;
+  expect([bucket.take(5), bucket.take()]).toEqual([true, false]);
+  now = 1_000;
+  expect(bucket.take()).toBe(true);
+});

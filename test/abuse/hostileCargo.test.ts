@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RunEvent } from '../../protocol/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
@@ -6,6 +5,7 @@ import { newId } from '../../server/base/newId.ts';
 import { library } from '../server/playground.ts';
 import { type RealServer, startRealServer } from '../server/realServer.ts';
 import { SocketPage } from '../support/SocketPage.ts';
+import { slowestHealth } from '../support/slowestHealth.ts';
 
 let real: RealServer;
 let neighbour: SocketPage;
@@ -50,19 +50,11 @@ async function run(page: SocketPage, files: ProjectFiles): Promise<RunEvent[]> {
 /** A run of these files; meanwhile a neighbour runs theirs, and asks for health. */
 async function beside(files: ProjectFiles): Promise<RunEvent[]> {
   await using page = await SocketPage.connect(real.server.url);
-  let slowest = 0;
-  let goesOn = true;
-  const asking = (async () => {
-    while (goesOn) {
-      const began = performance.now();
-      await (await fetch(`${real.server.url}/api/v1/health`)).text();
-      slowest = Math.max(slowest, performance.now() - began);
-      await sleep(10);
-    }
-  })();
-  const [events, others] = await Promise.all([run(page, files), run(neighbour, hello)]);
-  goesOn = false;
-  await asking;
+  let events: RunEvent[] = [];
+  let others: RunEvent[] = [];
+  const slowest = await slowestHealth(real.server.url, async () => {
+    [events, others] = await Promise.all([run(page, files), run(neighbour, hello)]);
+  });
   expect(others.at(-1)).toMatchObject({ type: 'done', outcome: 'ok' });
   expect(slowest).toBeLessThan(200);
   expect((await run(page, hello)).at(-1)).toMatchObject({ outcome: 'ok' });

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limits } from '../../protocol/limits.ts';
@@ -7,6 +6,7 @@ import { newId } from '../../server/base/newId.ts';
 import { library } from '../server/playground.ts';
 import { type RealServer, startRealServer } from '../server/realServer.ts';
 import { SocketPage } from '../support/SocketPage.ts';
+import { flood, slowestHealth } from '../support/slowestHealth.ts';
 
 const file = '{"src/lib.rs":""}';
 const many = (count: number, one: (n: number) => string) =>
@@ -46,52 +46,19 @@ async function runOn(page: SocketPage, sql = 'select 1'): Promise<number> {
   return performance.now() - began;
 }
 
-/** Does it while somebody else asks for health again and again; the longest that took, in milliseconds. */
-async function slowestHealth(abuse: () => Promise<void>): Promise<number> {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  let slowest = 0;
-  let goesOn = true;
-  const asking = (async () => {
-    while (goesOn) {
-      const began = performance.now();
-      await (await fetch(`${real.server.url}/api/v1/health`)).text();
-      slowest = Math.max(slowest, performance.now() - began);
-      await sleep(10);
-    }
-  })();
-  delay.enable();
-  try {
-    await abuse();
-  } finally {
-    goesOn = false;
-    await asking;
-    delay.disable();
-  }
-  return slowest;
-}
-
 describe('frames', () => {
   it.each(Object.keys(frames))('of %s from ten sockets at once hold nobody up', async (name) => {
     const frame = frames[name] ?? '';
     expect(frame.length).toBeLessThanOrEqual(limits.clientFrameBytes);
-    const pages = await Promise.all(Array.from({ length: 10 }, () => SocketPage.connect(real.server.url)));
-    const slowest = await slowestHealth(async () => {
-      for (const page of pages) for (let n = 0; n < 4; n++) page.socket.send(frame);
-      for (const page of pages) page.send({ type: 'ping' });
-      await Promise.all(pages.map((page) => Promise.race([page.closed, page.until('pong').catch(() => {})])));
-    });
-    for (const page of pages) await page[Symbol.asyncDispose]();
+    const { url } = real.server;
+    const slowest = await slowestHealth(url, () => flood({ url, frame, sockets: 10, times: 4 }));
     expect(slowest).toBeLessThan(200);
   });
 
   it('that are small, four hundred of each of fifty sockets at once, hold nobody up', async () => {
-    const pages = await Promise.all(Array.from({ length: 50 }, () => SocketPage.connect(real.server.url)));
-    const slowest = await slowestHealth(async () => {
-      for (const page of pages) for (let n = 0; n < 390; n++) page.send({ type: 'keepAwake' });
-      for (const page of pages) page.send({ type: 'ping' });
-      await Promise.all(pages.map((page) => page.until('pong')));
-    });
-    for (const page of pages) await page[Symbol.asyncDispose]();
+    const { url } = real.server;
+    const frame = '{"type":"keepAwake"}';
+    const slowest = await slowestHealth(url, () => flood({ url, frame, sockets: 50, times: 390 }));
     expect(slowest).toBeLessThan(200);
   });
 });
@@ -103,7 +70,7 @@ describe('messages that each start a process', () => {
     await Promise.all([runOn(neighbour), runOn(page)]);
     const alone = await runOn(neighbour);
     let beside = 0;
-    const slowest = await slowestHealth(async () => {
+    const slowest = await slowestHealth(real.server.url, async () => {
       const talking = (async () => {
         for (let n = 0; n < 400 && page.socket.readyState === page.socket.OPEN; n++) {
           page.send({ type: 'serverLog.follow' });

@@ -100,10 +100,7 @@ describe('what a build leaves running', () => {
   });
 
   test('is ended, however much it is', async () => {
-    const { end } = await playground.run(
-      buildScript('for _ in 0..50 { leave(sleep); }'),
-      'select hello()',
-    );
+    const { end } = await playground.run(buildScript('for _ in 0..50 { leave(sleep); }'), 'select hello()');
     expect(end).toEqual({ kind: 'ok' });
     expect(await running('sleep 7001')).toBe(0);
   });

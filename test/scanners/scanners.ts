@@ -1,4 +1,5 @@
 import { buildScanners } from './buildScanners.ts';
+import { outputScanners } from './outputScanners.ts';
 import { pageScanners } from './pageScanners.ts';
 import { rustScanners } from './rustScanners.ts';
 import type { Scanner } from './Scanner.ts';
@@ -9,5 +10,6 @@ export const scanners: readonly Scanner[] = [
   ...rustScanners,
   ...buildScanners,
   ...sqlScanners,
+  ...outputScanners,
   ...pageScanners,
 ];

@@ -10,7 +10,7 @@ import { readStarter } from '../../server/readStarter.ts';
 import { runModes } from '../../server/runModes.ts';
 import { sessionFeatures } from '../../server/sessionFeatures.ts';
 import { ownerLabel } from '../../server/sessions/labels.ts';
-import type { SessionsSettings } from '../../server/sessions/Sessions.ts';
+import type { SessionsSettings } from '../../server/sessions/sessionsSettings.ts';
 import { sourceReader } from '../../server/sources/readSource.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
 import type { SplitScript } from '../../server/sql/scriptSplitting.ts';

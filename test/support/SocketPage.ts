@@ -20,17 +20,22 @@ export class SocketPage implements AsyncDisposable {
     });
   }
 
-  /** Opens a socket as a page from `origin` does; says nothing yet. */
-  static async open(url: string, origin = url): Promise<SocketPage> {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/session`, { origin });
+  /** Opens a socket as a page from `origin` does, from an address of this machine; says nothing yet. */
+  static async open(url: string, origin = url, localAddress = '127.0.0.1'): Promise<SocketPage> {
+    const options = { origin, localAddress };
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/session`, options);
     const page = new SocketPage(socket);
     await once(socket, 'open');
     return page;
   }
 
   /** Opens a socket, says hello, and waits for the welcome. */
-  static async connect(url: string, hello: Partial<ClientMessageInput> = {}): Promise<SocketPage> {
-    const page = await SocketPage.open(url);
+  static async connect(
+    url: string,
+    hello: Partial<ClientMessageInput> = {},
+    localAddress = '127.0.0.1',
+  ): Promise<SocketPage> {
+    const page = await SocketPage.open(url, url, localAddress);
     page.send({
       type: 'hello',
       version: protocolVersion,

@@ -26,7 +26,10 @@ export function serverSettings(): ServerSettings {
     },
     sessions: {
       supply: { instance: 'test-server', postgres: 17, containers: 10, warm: 1, startsAtOnce: 2, queue: 50 },
-      expiry: { idleMs: 900_000, ageMs: 14_400_000, noticeMs: 60_000 },
+      expiry: { idleMs: 900_000, ageMs: 14_400_000, noticeMs: 60_000, awayMs: 120_000 },
+      mostSessions: 200,
+      addressKeeps: 7,
+      eventBytes: 16 * 1024 * 1024,
       builds: 2,
       runMs: 120_000,
       graceMs: 500,

@@ -3,6 +3,7 @@ import type { RunEvent } from '../../protocol/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { ServerMessage, ServerMessageOf } from '../../protocol/serverMessage.ts';
 import { protocolVersion } from '../../protocol/version.ts';
+import type { Clock } from '../../server/base/clock.ts';
 import { newId } from '../../server/base/newId.ts';
 import type { Connection } from '../../server/sessions/connection.ts';
 import type { Observer } from '../../server/sessions/observer.ts';
@@ -17,7 +18,8 @@ import type {
 } from '../../server/sessions/runPorts.ts';
 import { runSteps } from '../../server/sessions/runSteps.ts';
 import type { Session } from '../../server/sessions/Session.ts';
-import { Sessions, type SessionsSettings } from '../../server/sessions/Sessions.ts';
+import { Sessions } from '../../server/sessions/Sessions.ts';
+import type { SessionsSettings } from '../../server/sessions/sessionsSettings.ts';
 import { terminalFeature } from '../../server/sessions/terminalFeature.ts';
 import { psqlProgram, shellProgram } from '../../server/sessions/terminalPrograms.ts';
 import { benchSteps } from '../../server/tests/benchSteps.ts';
@@ -37,6 +39,8 @@ type Step<T> = (context: RunContext) => Promise<T | StepEnd>;
 /** The sessions with everything around them played and scriptable: `build` and `sql` are what the next runs do. */
 export class SessionsHarness {
   readonly clock = new FakeClock();
+  /** The clock that the sessions have: another than `clock` where a test sets it before `open`. */
+  time: Clock = this.clock;
   readonly sandbox = new FakeSandbox().on('sh', fakeVersions).on('psql', fakePsql);
   readonly settings: SessionsSettings = serverSettings().sessions;
   readonly observed: string[] = [];
@@ -98,10 +102,10 @@ export class SessionsHarness {
           loadElsewhere: (work) => this.elsewhere(work),
         },
         features: [
-          terminalFeature('psql', psqlProgram, this.clock),
-          terminalFeature('shell', shellProgram, this.clock),
+          terminalFeature('psql', psqlProgram, this.time),
+          terminalFeature('shell', shellProgram, this.time),
         ],
-        clock: this.clock,
+        clock: this.time,
         log: this.#log(),
         observer: this.#observer(),
         rates: this.#rates(),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { NewSnippet, SnippetStore } from '../../server/sessions/snippetStore.ts';
 import { blockLink } from '../../server/store/blockLink.ts';
@@ -177,6 +178,21 @@ export function storeQuestions(name: string, place: () => StorePlace): void {
       expect(await wrong(head, link)).toMatchObject({ error: expect.stringContaining('lacks a part') });
       const forged = body.replace(/"hash":"../, '"hash":"00');
       expect(await wrong(head, forged)).toMatchObject({ error: expect.stringContaining('damaged') });
+    });
+
+    it('know how many they are, and how much room they take', async () => {
+      await using store = await openStore(place());
+      const sizeNow = async () => {
+        const size = await store.size();
+        if (!size.ok) throw new Error(size.error.message);
+        return size.value;
+      };
+      const before = await sizeNow();
+      await kept(store, { files: { 'src/lib.rs': randomBytes(100_000).toString('base64') } });
+      const after = await sizeNow();
+      expect(after.links).toBe(before.links + 1);
+      expect(after.bytes - before.bytes).toBeGreaterThan(90_000);
+      expect(after.bytes - before.bytes).toBeLessThan(300_000);
     });
 
     it('are unknown where there are none', async () => {

@@ -1,3 +1,4 @@
+import { pageNow } from '../../browser/pageNow.ts';
 import type { SocketWorld } from './socketLike.ts';
 
 /** The browser's own WebSocket, clock and chance. */
@@ -18,6 +19,6 @@ export const browserWorld: SocketWorld = {
     };
   },
   isOnline: () => navigator.onLine,
-  now: () => Date.now(),
+  now: pageNow,
   random: () => Math.random(),
 };

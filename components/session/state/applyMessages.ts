@@ -65,7 +65,7 @@ function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent
       };
     }
     case 'ending':
-      return { ...state, ending: { reason: message.reason, at: now + message.inMs } };
+      return { ...state, ending: { reason: message.cause ?? message.reason, at: now + message.inMs } };
     case 'ended':
       return {
         ...state,
@@ -74,7 +74,7 @@ function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent
         idleEndsAt: null,
         ageEndsAt: null,
         ending: null,
-        ended: message.reason,
+        ended: message.cause ?? message.reason,
       };
     case 'background': {
       const { background } = state;

@@ -10,7 +10,7 @@ export interface PhaseDuration {
 }
 
 /**
- * How long each phase of a run took, in order, a phase that came twice counted once. `now` is epoch milliseconds; a
+ * How long each phase of a run took, in order, a phase that came twice counted once. `now` is by `pageNow`; a
  * phase that still goes on is counted up to it.
  */
 export function phaseDurations(run: RunRecord, now: number): PhaseDuration[] {

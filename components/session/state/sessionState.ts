@@ -1,10 +1,10 @@
 import type { TerminalName } from '../../../protocol/clientMessage.ts';
 import type { Phase, RunEvent, RunEventOf } from '../../../protocol/events.ts';
 import type { RunMode, RunRequest } from '../../../protocol/project.ts';
-import type { ContainerState, EndReason } from '../../../protocol/serverMessage.ts';
+import type { ContainerState, EndCause, EndReason } from '../../../protocol/serverMessage.ts';
 import type { Versions } from '../../../protocol/versions.ts';
 
-/** The wire, as the page shows it. Times are epoch milliseconds of this computer's clock. */
+/** The wire, as the page shows it. Times are those of `pageNow`. */
 export type Connection =
   /** Before the first try, and after `stop`. */
   | { state: 'closed' }
@@ -42,7 +42,7 @@ export interface RunRecord {
   id: string;
   /** What was sent; null where this page was loaded after the run began and no longer knows it. */
   request: RunRequest | null;
-  /** When Run was pressed, in epoch milliseconds. */
+  /** When Run was pressed, by `pageNow`. */
   startedAt: number;
   phases: PhaseTime[];
   events: RunEvent[];
@@ -57,7 +57,7 @@ export interface RunRecord {
 export interface Refusal {
   kind: 'offline' | 'busy' | 'rate' | 'invalid' | 'draining';
   message: string;
-  /** When trying again makes sense, in epoch milliseconds; null where nobody knows. */
+  /** When trying again makes sense, by `pageNow`; null where nobody knows. */
   retryAt: number | null;
 }
 
@@ -74,7 +74,7 @@ export interface SessionData {
   container: ContainerState;
   /** The place in the queue for a container, from 1; null where it does not wait. */
   position: number | null;
-  /** When the container will end unless something is done; null where there is none. Epoch ms, this computer's clock. */
+  /** When the container will end unless something is done; null where there is none. By `pageNow`. */
   idleEndsAt: number | null;
   ageEndsAt: number | null;
   /** How many wait on this server. */
@@ -82,9 +82,9 @@ export interface SessionData {
   /** The Postgres major of the container. */
   postgres: number | null;
   /** The server has said that the container will end soon. */
-  ending: { reason: EndReason; at: number } | null;
+  ending: { reason: EndReason | EndCause; at: number } | null;
   /** Why the last container ended; null before that and as soon as there is another. */
-  ended: EndReason | null;
+  ended: EndReason | EndCause | null;
   versions: Versions | null;
   /** The session's name at the server, by which a run of it can be shared; null before there is one. */
   session: string | null;

@@ -1,6 +1,7 @@
 import { problem } from '../../../protocol/problem.ts';
 import { type ShareAnswer, type ShareRequest, shareAnswer } from '../../../protocol/snippet.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
+import { pageNow } from '../../browser/pageNow.ts';
 import { requestApi, type ShareFailure } from './requestApi.ts';
 
 /** Keeps a project at the server. Null where `signal` has called it off. */
@@ -27,5 +28,5 @@ export async function postSnippet(
   const message =
     fields || told?.detail || `The server answered ${response.status}, which this page does not expect.`;
   const seconds = Number(response.headers.get('Retry-After'));
-  return fail({ message, retryAt: seconds > 0 ? Date.now() + seconds * 1000 : null });
+  return fail({ message, retryAt: seconds > 0 ? pageNow() + seconds * 1000 : null });
 }

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 /** Why something was not done, in words. */
 export interface ShareFailure {
   message: string;
-  /** When trying again makes sense, in epoch milliseconds; null where nobody knows. */
+  /** When trying again makes sense, by `pageNow`; null where nobody knows. */
   retryAt: number | null;
 }
 

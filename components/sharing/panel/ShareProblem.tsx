@@ -1,13 +1,14 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { pageNow } from '../../browser/pageNow.ts';
 import type { ShareFailure } from '../api/requestApi.ts';
 
 /** Why something was not done, and when it can be tried again. */
 export function ShareProblem({ failure: { message, retryAt } }: { failure: ShareFailure }) {
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(pageNow);
   useEffect(() => {
     if (retryAt === null) return;
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    const timer = setInterval(() => setNow(pageNow()), 1000);
     return () => clearInterval(timer);
   }, [retryAt]);
   const seconds = retryAt === null ? 0 : Math.ceil((retryAt - now) / 1000);

@@ -1,4 +1,4 @@
-import type { EndReason } from '../../../protocol/serverMessage.ts';
+import type { EndCause, EndReason } from '../../../protocol/serverMessage.ts';
 import type { SessionData } from '../../session/state/sessionState.ts';
 
 /** How things stand between the page and its container, for the status bar. */
@@ -10,7 +10,7 @@ export interface ConnectionText {
 
 type Standing = Pick<SessionData, 'connection' | 'container' | 'position' | 'ended'>;
 
-/** `now` is epoch milliseconds. */
+/** `now` is by `pageNow`. */
 export function connectionText(session: Standing, now: number): ConnectionText {
   const { connection } = session;
   switch (connection.state) {
@@ -49,12 +49,14 @@ function containerText({ container, position, ended }: Standing): ConnectionText
   return { tone: 'idle', text: ended ? endings[ended] : 'connected', action: null };
 }
 
-const endings: Record<EndReason, string> = {
+const endings: Record<EndReason | EndCause, string> = {
   left: 'container given up: Run takes a new one',
   idle: 'asleep: Run takes a new container, your files are kept',
   age: 'container ended at its maximum age: Run takes a new one',
   draining: 'container ended with its server: Run takes a new one',
   failed: 'container lost: Run takes a new one',
+  away: 'container stopped because this page was closed or offline for a while: Run starts a new one',
+  needed: 'container given to somebody who was waiting: Run starts a new one',
 };
 
 function trouble(text: string, action: ConnectionText['action']): ConnectionText {

@@ -3,7 +3,7 @@ import type { SessionData } from '../../session/state/sessionState.ts';
 /** From this long before the end it is told with weight. */
 const soonMs = 2 * 60_000;
 
-/** When the container will end, for the status bar; null where there is none to end. `now` is epoch milliseconds. */
+/** When the container will end, for the status bar; null where there is none to end. `now` is by `pageNow`. */
 export function sleepText(
   {
     container,
@@ -16,12 +16,13 @@ export function sleepText(
   if (container !== 'ready') return null;
   const idle = idleEndsAt ?? Number.POSITIVE_INFINITY;
   const age = ageEndsAt ?? Number.POSITIVE_INFINITY;
-  const byAge = age <= idle || ending?.reason === 'age' || ending?.reason === 'draining';
+  const isNeeded = ending?.reason === 'needed';
+  const byAge = age <= idle || isNeeded || ending?.reason === 'age' || ending?.reason === 'draining';
   const at = ending?.at ?? Math.min(idle, age);
   if (!Number.isFinite(at)) return null;
   const leftMs = Math.max(0, at - now);
   return {
-    text: `${byAge ? 'ends' : 'asleep'} in ${roughly(leftMs)}`,
+    text: `${byAge ? 'ends' : 'asleep'} in ${roughly(leftMs)}${isNeeded ? ': others wait for a container' : ''}`,
     soon: leftMs < soonMs,
     canKeepAwake: !byAge,
   };

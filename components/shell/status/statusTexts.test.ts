@@ -9,6 +9,7 @@ it('says how the page stands to its container, and what to do', () => {
   expect(connectionText({ ...open, container: 'ready' }, 0).tone).toBe('ready');
   expect(connectionText({ ...open, container: 'queued', position: 4 }, 0).text).toContain('number 4');
   expect(connectionText({ ...open, ended: 'idle' }, 0).text).toContain('asleep');
+  expect(connectionText({ ...open, ended: 'away' }, 0).text).toContain('closed or offline');
   const lost = { ...initialSession, connection: { state: 'reconnecting', nextTryAt: 3500 } as const };
   expect(connectionText(lost, 0)).toMatchObject({
     text: 'connection lost, next try in 4 s',
@@ -33,4 +34,8 @@ it('counts down to the end of the container, by whichever comes first', () => {
     canKeepAwake: false,
   });
   expect(sleepText({ ...awake, ending: { reason: 'draining', at: 5000 } }, 0)?.text).toBe('ends in 5 s');
+  expect(sleepText({ ...awake, ending: { reason: 'needed', at: 5000 } }, 0)).toMatchObject({
+    text: 'ends in 5 s: others wait for a container',
+    canKeepAwake: false,
+  });
 });

@@ -1,4 +1,5 @@
 import Anser from 'anser';
+import { fewStyles } from '../fewStyles.ts';
 
 /** A piece of a line in one style. `location` is a place in a file that the piece names. */
 export interface LinePart {
@@ -18,7 +19,7 @@ const nameLetter = /[\w@+./-]/;
  * rustc and cargo reset their colours before each line's end, so a line can be looked at alone.
  */
 export function styledLine(line: string, isFile: (path: string) => boolean): LinePart[] {
-  return Anser.ansiToJson(line, { use_classes: true, remove_empty: true }).flatMap((piece) => {
+  return Anser.ansiToJson(fewStyles(line), { use_classes: true, remove_empty: true }).flatMap((piece) => {
     const className = [
       colourClass(piece.fg),
       ...piece.decorations.map((decoration) => decorations[decoration] ?? ''),
@@ -52,7 +53,7 @@ function withLocations(text: string, className: string, isFile: (path: string) =
     const [whole, line, column] = match;
     const start = startOfName(text, match.index, end);
     const file = text.slice(start, match.index + whole.indexOf(':'));
-    if (!isFile(file)) continue;
+    if (start >= match.index || !isFile(file)) continue;
     if (start > end) parts.push({ text: text.slice(end, start), className, location: null });
     const location = { file, line: Number(line), column: Number(column ?? 1) };
     end = match.index + whole.length;

@@ -1,0 +1,26 @@
+import type { ContainerSupply } from './ContainerSupply.ts';
+import type { EventBudget } from './EventBudget.ts';
+import type { RunParts } from './executeRun.ts';
+import type { ExpirySettings } from './expiry.ts';
+import type { OpenFeature } from './feature.ts';
+import type { RateLimits } from './rateLimits.ts';
+import type { Session } from './Session.ts';
+import type { RunAsk } from './SessionRuns.ts';
+import type { SandboxPort } from './sandboxPort.ts';
+
+/** What a session is made of. */
+export interface SessionParts {
+  run: RunParts;
+  port: SandboxPort;
+  supply: ContainerSupply;
+  ask: RunAsk;
+  rates: RateLimits;
+  features: readonly OpenFeature[];
+  /** What all sessions together may keep of their events. */
+  events: EventBudget;
+  expiry: ExpirySettings;
+  /** How many wait on this server, for a container or a build. */
+  queue: () => number;
+  /** The session is over for good. */
+  onEnd: (session: Session) => void;
+}

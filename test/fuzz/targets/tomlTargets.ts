@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { limits } from '../../../protocol/limits.ts';
+import { cargoFailure } from '../../../server/build/cargoFailure.ts';
+import { checkManifest } from '../../../server/build/checkManifest.ts';
+import { completeProject } from '../../../server/build/completeProject.ts';
+import { readManifest } from '../../../server/build/manifest.ts';
+import { postgresSettings } from '../../../server/sql/postgresSettings.ts';
+import { testConfiguration } from '../../../server/tests/testConfiguration.ts';
+import { type FuzzTarget, serverMs } from '../FuzzTarget.ts';
+import { type Grammar, hostileText } from '../hostileText.ts';
+import { type Recipe, textOf } from '../recipe.ts';
+import { must } from './must.ts';
+
+const manifest = readFileSync(new URL('../../../docker/starter/Cargo.toml', import.meta.url), 'utf8');
+
+const toml: Grammar = {
+  words: [
+    ...[
+      '[',
+      ']',
+      '[[',
+      ']]',
+      '{',
+      '}',
+      '=',
+      ' = ',
+      '.',
+      ',',
+      '#',
+      '"""',
+      "'''",
+      '"',
+      "'",
+      '\n',
+      '\\',
+      'a',
+      '1',
+    ],
+    ...[
+      '[dependencies]\n',
+      '[a]\n',
+      'a = 1\n',
+      '[dependencies.',
+      'target',
+      '.dependencies',
+      'a.b',
+      '[features]\n',
+    ],
+    ...[
+      'serde = { git = "x" }\n',
+      '1979-05-27',
+      'true',
+      '0x',
+      '1e9',
+      ' ',
+      '  ',
+      '\t',
+      '\\u0000',
+      '\\UFFFFFFFF',
+    ],
+  ],
+  samples: [manifest, `${manifest}\n[dependencies]\nrand = "9"\nlocal = { path = "x" }\n`],
+  most: limits.projectBytes,
+};
+
+/** What holds of every diagnostic that is placed in Cargo.toml. */
+function placed(text: string, found: readonly { line: number | null; message: string }[]): void {
+  const lines = text.split('\n').length;
+  must(
+    found.every(({ line }) => line !== null && line >= 1 && line <= lines),
+    'a line is one of the file',
+  );
+  must(JSON.stringify(found).length < 1024 * 1024, 'what is said is bounded');
+}
+
+export const tomlTargets: FuzzTarget[] = [
+  {
+    name: 'readManifest',
+    recipes: hostileText(toml),
+    mostMs: serverMs,
+    take: (recipe) => readManifest(textOf(recipe)),
+  },
+  {
+    name: 'checkManifest',
+    recipes: hostileText(toml),
+    mostMs: serverMs,
+    take(recipe) {
+      const text = textOf(recipe);
+      const read = readManifest(text);
+      if (!read.ok) return must(read.error.message.length < 10_000, 'a message is short');
+      placed(
+        text,
+        checkManifest(text, read.value, { postgres: 17, crates: [{ name: 'pgrx', version: '1' }] }),
+      );
+    },
+  },
+  {
+    name: 'cargoFailure',
+    recipes: hostileText({
+      words: [
+        'error: ',
+        'error[',
+        '`serde`',
+        '`serde =',
+        '\u001b[31m',
+        '\u001b]8;;',
+        '\u0007',
+        '\n',
+        'a',
+        '\u009b',
+      ],
+      samples: ['error: no matching package named `serde` found\nlocation searched: …\n'],
+      most: 256 * 1024,
+    }),
+    mostMs: serverMs,
+    take(recipe) {
+      const text = `${manifest}\n[dependencies]\nserde = "1"\n`;
+      const read = readManifest(text);
+      if (read.ok) placed(text, [cargoFailure(textOf(recipe), text, read.value)]);
+    },
+  },
+  {
+    name: 'completeProject',
+    recipes: hostileText(toml),
+    mostMs: serverMs,
+    take(recipe) {
+      const starter = { 'Cargo.toml': manifest, 'my_extension.control': 'comment = my_extension' };
+      completeProject({ 'Cargo.toml': textOf(recipe), 'src/lib.rs': '' }, starter);
+    },
+  },
+  {
+    name: 'postgresSettings',
+    recipes: hostileText({
+      words: ['shared_preload_libraries', ' = ', "'", "''", ',', 'a', ' ', '\t', '\n', '#', '='],
+      samples: ["shared_preload_libraries = 'a, b'\n"],
+      most: limits.projectBytes,
+    }),
+    mostMs: serverMs,
+    take: (recipe) => postgresSettings(textOf(recipe), 'my_extension'),
+  },
+  {
+    name: 'testConfiguration',
+    recipes: hostileText({
+      words: [
+        'mod pg_test {',
+        'fn setup',
+        'fn postgresql_conf_options() {',
+        'postgresql_conf_options',
+        'fn ',
+        '()',
+        ' -> ',
+        'vec![',
+        '"',
+        ',',
+        ']',
+        '{',
+        '}',
+        '//',
+        '/*',
+        ' ',
+        '\n',
+      ],
+      samples: [
+        'mod pg_test { pub fn setup() {} fn postgresql_conf_options() -> Vec<&\'static str> { vec!["a = 1", "b = 2"] } }',
+      ],
+      most: limits.projectBytes,
+    }),
+    mostMs: serverMs,
+    take: (recipe: Recipe) => testConfiguration({ 'src/lib.rs': textOf(recipe) }),
+  },
+];
