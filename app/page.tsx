@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Playground } from '../components/shell/Playground.tsx';
+import { Playground } from '../components/playground/Playground.tsx';
 import { readStarter } from '../components/workspace/readStarter.ts';
 import { EarlyScript } from './EarlyScript.tsx';
 

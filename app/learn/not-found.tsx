@@ -1,4 +1,4 @@
-import { LearnPage } from '../../components/lessons/LearnPage.tsx';
+import { LearnPage } from '../../components/lessons/catalogue/LearnPage.tsx';
 
 /** For an address in /learn that leads nowhere: what happened, and the ways on. */
 export default function NotFound() {

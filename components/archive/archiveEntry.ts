@@ -1,3 +1,5 @@
+import type { Result } from '../base/result.ts';
+
 /** One thing in an archive, by the path that the archive gives it. */
 export interface ArchiveEntry {
   path: string;
@@ -10,7 +12,7 @@ export type ArchiveProblem = {
   message: string;
 };
 
-export type ArchiveResult<T> = { ok: true; value: T } | { ok: false; error: ArchiveProblem };
+export type ArchiveResult<T> = Result<T, ArchiveProblem>;
 
 /** An archive of a project is a few hundred KiB; what is over is not read. In bytes, before and after unpacking. */
 export const archiveBounds = { packedBytes: 8 * 1024 * 1024, unpackedBytes: 16 * 1024 * 1024, entries: 2000 };

@@ -1,6 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
-import type { ResultActions } from '../results/actions.ts';
+import type { ResultActions } from '../results/resultActions.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
 import { useFollowEnd } from '../ui/useFollowEnd.ts';

@@ -1,14 +1,19 @@
 'use client';
 import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
 import { limits } from '../../protocol/limits.ts';
-import type { ResultActions } from '../results/actions.ts';
+import type { ResultActions } from '../results/resultActions.ts';
+import { useResultActions } from '../results/useResultActions.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
 import { ConnectionColumn } from './ConnectionColumn.tsx';
 import { useConnections, useConnectionsState } from './ConnectionsProvider.tsx';
 
 /** Several connections side by side, each with its own state: to see locks, notifications, and who has which library. */
-export function ConnectionsPane({ actions }: { actions: ResultActions }) {
+export function ConnectionsPane() {
+  const results = useResultActions('');
+  // What is run here is no part of the script, so nothing leads into it.
+  const actions = useMemo((): ResultActions => ({ ...results, onRevealSql: () => {} }), [results]);
   const connections = useConnections();
   const names = useConnectionsState((state) => state.names);
   const connected = useSession((state) => state.connection.state === 'open');

@@ -1,8 +1,9 @@
 'use client';
 import { ExternalLink } from 'lucide-react';
+import { defaultMajor } from '../../protocol/versions.ts';
+import { RunButton } from '../page/RunButton.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
-import { Mark } from '../shell/Mark.tsx';
-import { RunButton } from '../shell/RunButton.tsx';
+import { Mark } from '../ui/Mark.tsx';
 import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
 import type { EmbedRun } from './useEmbedRun.ts';
 import { useWholeAddress } from './useWholeAddress.ts';
@@ -11,7 +12,7 @@ import { useWholeAddress } from './useWholeAddress.ts';
 export function EmbedBar({ embedRun }: { embedRun: EmbedRun }) {
   const title = useWorkspace((state) => state.title);
   const chosen = useWorkspace((state) => state.postgres);
-  const version = useSession((state) => state.versions?.postgres[0]?.major ?? null);
+  const version = useSession((state) => defaultMajor(state.versions));
   const addressOf = useWholeAddress();
   const postgres = chosen ?? version;
   return (

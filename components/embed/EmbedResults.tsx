@@ -1,10 +1,10 @@
 'use client';
 import { type RefObject, useMemo } from 'react';
-import type { ResultActions } from '../results/actions.ts';
 import { ResultStory } from '../results/ResultStory.tsx';
+import type { ResultActions } from '../results/resultActions.ts';
+import { StageStrip } from '../runs/StageStrip.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
-import { StageStrip } from '../shell/StageStrip.tsx';
-import { positionAt } from '../ui/positionAt.ts';
+import { positionAt } from '../ui/text/positionAt.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { placeCaret } from './placeCaret.ts';
 import { useWholeAddress } from './useWholeAddress.ts';

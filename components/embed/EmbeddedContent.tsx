@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { type ContentInLink, contentInFragment } from '../sharing/contentLink.ts';
+import { type ContentInLink, contentInFragment } from '../sharing/address/contentLink.ts';
 import { EmbedPlayground } from './EmbedPlayground.tsx';
 import type { EmbedOptions } from './embedOptions.ts';
 

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo } from 'react';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { compareMajors } from './compareMajors.ts';
 import { cancelEveryMajor, useEveryMajor } from './everyMajorStore.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import type { ResultActions } from '../results/actions.ts';
-import { SqlErrorBlock } from '../results/SqlErrorBlock.tsx';
+import { SqlErrorBlock } from '../results/errors/SqlErrorBlock.tsx';
+import type { ResultActions } from '../results/resultActions.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { cancelElsewhere, useElsewhere } from './elsewhereStore.ts';
 import { type LibraryPair, libraryPair } from './libraryPair.ts';

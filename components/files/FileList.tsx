@@ -1,9 +1,9 @@
 'use client';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import type { ProjectFiles } from '../../protocol/project.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
-import { changedPaths } from '../workspace/changedPaths.ts';
 import { isRequired } from '../workspace/fileRules.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { FileRow } from './FileRow.tsx';
@@ -75,4 +75,9 @@ export function FileList({ onOpened }: { onOpened?: () => void }) {
       )}
     </nav>
   );
+}
+
+/** The files that are new or have other text than in `base`, such as the files of the last run. */
+function changedPaths(files: ProjectFiles, base: ProjectFiles): Set<string> {
+  return new Set(Object.keys(files).filter((path) => files[path] !== base[path]));
 }

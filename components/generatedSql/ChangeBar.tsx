@@ -1,5 +1,5 @@
 import type { SqlEntity } from '../session/sqlEntities.ts';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import type { ChangedItem } from './changeSummary.ts';
 

@@ -1,5 +1,5 @@
 'use client';
-import { formatSeconds } from '../ui/formatSeconds.ts';
+import { formatSeconds } from '../ui/format/formatSeconds.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { useLanguageServer, useLanguageState } from './LanguageProvider.tsx';
 import type { LanguageStatus as LanguageStatusKind } from './languageState.ts';

@@ -1,21 +1,18 @@
 'use client';
 import { type ReactNode, useMemo } from 'react';
+import { usePage } from '../page/usePage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { sqlEntities } from '../session/sqlEntities.ts';
 import { useAsked } from '../session/useAsked.ts';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { ObjectRow } from './ObjectRow.tsx';
 import { objectTree } from './objectTree.ts';
 import { placeOfObject } from './placeOfObject.ts';
 
-interface ObjectsPaneProps {
-  isFile: (path: string) => boolean;
-  onReveal: (file: string, line: number, column: number) => void;
-}
-
 /** What the installed extension consists of, as Postgres's catalogs have it. */
-export function ObjectsPane({ isFile, onReveal }: ObjectsPaneProps) {
+export function ObjectsPane() {
+  const { isFile, reveal } = usePage();
   const { answer, asking, ask } = useAsked('objects.ask', 'objects');
   const sql = useSession((state) => state.generated?.sql ?? '');
   const own = useSession(
@@ -55,7 +52,7 @@ export function ObjectsPane({ isFile, onReveal }: ObjectsPaneProps) {
                       key={at}
                       object={object}
                       place={place && isFile(place.file) ? place : null}
-                      onReveal={onReveal}
+                      onReveal={reveal}
                     />
                   );
                 })}

@@ -1,8 +1,8 @@
 'use client';
 import { Command } from 'cmdk';
 import { useState } from 'react';
+import { type Action, actionGroups } from '../page/action.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import type { Action } from './action.ts';
 import { rankActions } from './rankActions.ts';
 
 interface CommandPaletteProps {
@@ -54,7 +54,7 @@ export function CommandPalette({ onClose, actions }: CommandPaletteProps) {
         <Command.Empty className="px-3 py-4 text-muted">Nothing is called so.</Command.Empty>
         {search.trim()
           ? items(found)
-          : [...Map.groupBy(found, ({ group }) => group)].map(([group, members]) => (
+          : inGroups(found).map(({ group, members }) => (
               <Command.Group
                 key={group}
                 heading={group}
@@ -66,6 +66,14 @@ export function CommandPalette({ onClose, actions }: CommandPaletteProps) {
       </Command.List>
     </Command.Dialog>
   );
+}
+
+function inGroups(actions: readonly Action[]) {
+  const byGroup = Map.groupBy(actions, ({ group }) => group);
+  return actionGroups.flatMap((group) => {
+    const members = byGroup.get(group);
+    return members ? [{ group, members }] : [];
+  });
 }
 
 function ActionItem({ action, onSelect }: { action: Action; onSelect(): void }) {

@@ -1,7 +1,7 @@
 'use client';
 import { Dialog } from 'radix-ui';
+import type { Action } from '../page/action.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import type { Action } from './action.ts';
 
 interface ShortcutListProps {
   open: boolean;

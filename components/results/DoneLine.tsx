@@ -1,6 +1,6 @@
 import { CircleSlash, Unplug } from 'lucide-react';
 import type { RunEventOf } from '../../protocol/events.ts';
-import { formatMs } from '../ui/formatMs.ts';
+import { formatMs } from '../ui/format/formatMs.ts';
 
 /** How a run ended where nothing before has said it: cancelled, unavailable, or with a word from the server. */
 export function DoneLine({ event }: { event: RunEventOf<'done'> }) {

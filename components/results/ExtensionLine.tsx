@@ -1,6 +1,6 @@
 import type { RunEventOf } from '../../protocol/events.ts';
 import { TextButton } from '../ui/TextButton.tsx';
-import type { ResultActions } from './actions.ts';
+import type { ResultActions } from './resultActions.ts';
 
 /** What each action means for what can be seen in the database now. */
 const meanings = {

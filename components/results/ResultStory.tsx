@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { useLoaded } from '../browser/useLoaded.ts';
-import { diagnosticsOf } from '../session/runParts.ts';
-import type { RunRecord } from '../session/sessionState.ts';
-import type { ResultActions } from './actions.ts';
+import { diagnosticsOf } from '../session/state/runParts.ts';
+import type { RunRecord } from '../session/state/sessionState.ts';
 import { itemsInHtml } from './firstHtml.ts';
+import type { ResultActions } from './resultActions.ts';
 import { StoryEntry } from './StoryEntry.tsx';
 import type { StoryItem } from './story.ts';
-import { storyOfRuns } from './storyOfRuns.ts';
+import { timelineOf } from './timelineOf.ts';
 
 interface ResultStoryProps {
   current: RunRecord | null;
@@ -16,7 +16,7 @@ interface ResultStoryProps {
 
 /** What the runs said, in order. What the run under way has not replaced yet is dimmed. */
 export const ResultStory = memo(function ResultStory({ current, previous, actions }: ResultStoryProps) {
-  const all = storyOfRuns(current, previous);
+  const all = timelineOf(current, previous);
   const loaded = useLoaded();
   const shown = loaded ? all : all.slice(0, itemsInHtml(all));
   const diagnostics = diagnosticsOf(current?.events ?? []);

@@ -1,4 +1,4 @@
-import type { Connection, Refusal } from './sessionState.ts';
+import type { Connection, Refusal } from './state/sessionState.ts';
 
 /** Why a run cannot be started on a connection that is not open. */
 export function offlineRefusal(connection: Connection): Refusal {

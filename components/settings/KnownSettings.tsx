@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { PostgresSetting } from '../../protocol/settingMessages.ts';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { foundSettings, shownSettings } from './foundSettings.ts';
 

@@ -1,4 +1,4 @@
-import type { TerminalOutput } from '../session/terminalChannel.ts';
+import type { TerminalOutput } from '../session/terminal/terminalChannel.ts';
 
 /** What is used of xterm.js. */
 interface Screen {

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunMode } from '../../protocol/project.ts';
-import { isRunning } from '../session/isRunning.ts';
-import type { RunRecord, SessionState } from '../session/sessionState.ts';
+import { isRunning } from '../session/state/isRunning.ts';
+import type { RunRecord, SessionState } from '../session/state/sessionState.ts';
 import type { WorkspaceStore } from '../workspace/createWorkspaceStore.ts';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useTyping } from './typingStore.ts';
@@ -18,10 +18,10 @@ export async function askInBackground(
     return null;
   };
   const answer = toRunRequest(workspace.getState());
-  if ('problem' in answer) return not(answer.problem);
+  if (!answer.ok) return not(answer.error);
   if (isRunning(session.getState())) return not('a run is under way. Try again after it.');
   useTyping.setState({ note: null });
-  if (!session.getState().runInBackground({ ...answer.request, sql: '', mode }))
+  if (!session.getState().runInBackground({ ...answer.value, sql: '', mode }))
     return not('the server cannot be reached.');
   const id = session.getState().background?.id;
   const record = await new Promise<RunRecord | null>((resolve) => {

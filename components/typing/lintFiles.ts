@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { diagnosticsOf } from '../session/runParts.ts';
-import type { SessionState } from '../session/sessionState.ts';
-import { countOf } from '../ui/countOf.ts';
+import { diagnosticsOf } from '../session/state/runParts.ts';
+import type { SessionState } from '../session/state/sessionState.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import type { WorkspaceStore } from '../workspace/createWorkspaceStore.ts';
 import { askInBackground } from './askInBackground.ts';
 import { useTyping } from './typingStore.ts';

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { usePage } from '../page/usePage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { type BuiltVersionsState, useBuiltVersions } from './builtVersions.ts';
@@ -18,8 +19,9 @@ export interface UpgradeCommands {
   update(): void;
 }
 
-/** What can be done about versions. `update` runs what is on the screen as an update. */
-export function useUpgradeCommands(update: () => void): UpgradeCommands {
+/** What can be done about versions. */
+export function useUpgradeCommands(): UpgradeCommands {
+  const { runProject } = usePage();
   const workspace = useWorkspaceStore();
   const files = useWorkspace((state) => state.files);
   const built = useBuiltVersions((state) => state.built);
@@ -40,7 +42,7 @@ export function useUpgradeCommands(update: () => void): UpgradeCommands {
       from,
       inDatabase,
       problem,
-      update,
+      update: () => runProject('run', { update: true }),
       bump() {
         setProblem(null);
         if (version && next)
@@ -56,5 +58,5 @@ export function useUpgradeCommands(update: () => void): UpgradeCommands {
         setProblem(found?.message ?? null);
       },
     };
-  }, [files, built, inDatabase, problem, update, workspace]);
+  }, [files, built, inDatabase, problem, runProject, workspace]);
 }

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { EmbeddedLink } from '../../../components/embed/EmbedPlayground.tsx';
 import { embedOptions } from '../../../components/embed/embedOptions.ts';
-import { NoLink } from '../../../components/sharing/NoLink.tsx';
+import { NoLink } from '../../../components/sharing/link/NoLink.tsx';
 import { linkOf } from '../../s/[id]/linkOf.ts';
 import { snippetOf } from '../../s/[id]/snippetOf.ts';
 import { type EmbedQuery, queryOf } from '../query.ts';

@@ -1,4 +1,4 @@
-import { NoLink } from '../../../components/sharing/NoLink.tsx';
+import { NoLink } from '../../../components/sharing/link/NoLink.tsx';
 
 export default function NotFound() {
   return (

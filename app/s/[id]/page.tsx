@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { linkMetadata } from '../../../components/sharing/linkMetadata.ts';
-import { linkStarter } from '../../../components/sharing/linkStarter.ts';
-import { NoLink } from '../../../components/sharing/NoLink.tsx';
-import { Playground } from '../../../components/shell/Playground.tsx';
+import { LinkPlayground } from '../../../components/playground/Playground.tsx';
+import { linkMetadata } from '../../../components/sharing/link/linkMetadata.ts';
+import { NoLink } from '../../../components/sharing/link/NoLink.tsx';
 import { EarlyScript } from '../../EarlyScript.tsx';
 import { linkOf } from './linkOf.ts';
 import { snippetOf } from './snippetOf.ts';
@@ -34,7 +33,7 @@ export default async function LinkPage({ params }: LinkProps) {
   const link = linkOf(answer);
   return (
     <>
-      <Playground starter={linkStarter(link)} link={link} />
+      <LinkPlayground link={link} />
       <EarlyScript link={link.snippet.id} />
       <noscript>
         <p className="fixed inset-x-0 bottom-0 bg-warn-soft px-3 py-2">

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { findLesson } from '../../../../components/lessons/findLesson.ts';
-import { lessonHref } from '../../../../components/lessons/lessonHref.ts';
-import { toLessonView } from '../../../../components/lessons/toLessonView.tsx';
-import { LessonPlayground } from '../../../../components/shell/LessonPlayground.tsx';
+import { toLessonView } from '../../../../components/lessons/article/toLessonView.tsx';
+import { findLesson } from '../../../../components/lessons/catalogue/findLesson.ts';
+import { lessonHref } from '../../../../components/lessons/catalogue/lessonHref.ts';
+import { LessonPlayground } from '../../../../components/playground/LessonPlayground.tsx';
 import { EarlyScript } from '../../../EarlyScript.tsx';
 import { siteOrigin } from '../../../siteOrigin.ts';
 import { readLessons } from '../../readLessons.ts';
