@@ -58,7 +58,7 @@ export const runMode = z.enum([
 export const runRequest = z.object({
   postgres: z.int().min(10).max(99).optional(),
   files: projectFiles.refine((files) => 'src/lib.rs' in files, {
-    message: 'src/lib.rs is missing: it is the library that is compiled.',
+    message: 'src/lib.rs is missing: it is the crate’s root file.',
   }),
   sql: sqlScript.default(''),
   mode: runMode.default('run'),

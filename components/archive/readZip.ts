@@ -17,6 +17,6 @@ export function readZip(archive: Uint8Array): ArchiveResult<ArchiveEntry[]> {
     if (isOver()) return { ok: false, error: tooLarge };
     return { ok: true, value: Object.entries(files).map(([path, content]) => ({ path, bytes: content })) };
   } catch {
-    return { ok: false, error: { kind: 'unreadable', message: 'The zip is damaged, or encrypted.' } };
+    return { ok: false, error: { kind: 'unreadable', message: 'The zip archive is damaged or encrypted.' } };
   }
 }

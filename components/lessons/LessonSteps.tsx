@@ -21,9 +21,9 @@ export function LessonSteps({ passed, onTakeToPlayground }: { passed: boolean; o
           <ArrowLeft aria-hidden size={13} /> Back
         </a>
       )}
-      <TextButton onClick={() => useDock.setState({ asking: 'solution' })}>solution</TextButton>
-      <TextButton onClick={() => useDock.setState({ asking: 'reset' })}>reset</TextButton>
-      <TextButton onClick={onTakeToPlayground}>open in the playground</TextButton>
+      <TextButton onClick={() => useDock.setState({ asking: 'solution' })}>Solution</TextButton>
+      <TextButton onClick={() => useDock.setState({ asking: 'reset' })}>Reset</TextButton>
+      <TextButton onClick={onTakeToPlayground}>Open in playground</TextButton>
       <a
         href={on.href}
         title={on.title}

@@ -4,11 +4,11 @@ import type { ResultActions } from './actions.ts';
 
 /** What each action means for what can be seen in the database now. */
 const meanings = {
-  created: 'CREATE EXTENSION ran its SQL.',
-  recreated: 'Its SQL is new: it was dropped with all that depended on it, and created again.',
+  created: 'Created with CREATE EXTENSION.',
+  recreated: 'SQL changed; dropped with everything that depended on it and created again.',
   updated: 'ALTER EXTENSION ran the upgrade script.',
-  reconnected: 'Its SQL is the same: a new connection has loaded the new library.',
-  restarted: 'Postgres was restarted, since a preloaded library or a setting changed.',
+  reconnected: 'SQL unchanged; reconnected to load the new library.',
+  restarted: 'A preloaded library or a setting changed; Postgres was restarted.',
 };
 
 interface ExtensionLineProps {

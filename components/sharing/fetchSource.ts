@@ -28,6 +28,6 @@ async function fetchSource(file: string, signal: AbortSignal): Promise<SourceAns
   const body: unknown = await response.json().catch(() => null);
   const answer = response.ok ? sourceAnswer.safeParse(body).data : undefined;
   if (answer) return answer;
-  const detail = problem.safeParse(body).data?.detail ?? `The server answered ${response.status}.`;
-  return { message: `${file.slice(0, 200)} cannot be opened. ${detail}` };
+  const detail = problem.safeParse(body).data?.detail ?? `The server returned status ${response.status}.`;
+  return { message: `Can’t open ${file.slice(0, 200)}. ${detail}` };
 }

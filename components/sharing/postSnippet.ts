@@ -23,8 +23,7 @@ export async function postSnippet(request: ShareRequest, signal: AbortSignal): P
   }
   const told = problem.safeParse(body).data;
   const fields = told?.errors?.map(({ message }) => message).join(' ');
-  const message =
-    fields || told?.detail || `The server answered ${response.status}, which this page does not expect.`;
+  const message = fields || told?.detail || `The server returned an unexpected status: ${response.status}.`;
   const seconds = Number(response.headers.get('Retry-After'));
   return { kind: 'failed', failure: { message, retryAt: seconds > 0 ? Date.now() + seconds * 1000 : null } };
 }

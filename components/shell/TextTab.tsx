@@ -10,7 +10,7 @@ import { useServerLogText } from './useServerLogText.ts';
 /** What cargo and rustc said, in the bottom panel. */
 export function BuildLogTab() {
   const buildLog = useBuildLog();
-  return <TextTab text={buildLog} empty="What cargo and rustc say during a run appears here." />;
+  return <TextTab text={buildLog} empty="Output from cargo and rustc appears here during a run." />;
 }
 
 /** What Postgres logs, in the bottom panel. */
@@ -18,7 +18,7 @@ export function ServerLogTab() {
   const text = useServerLogText();
   return (
     <ServerLogPane>
-      <TextTab text={text} empty="Postgres has logged nothing yet." />
+      <TextTab text={text} empty="No log output yet." />
     </ServerLogPane>
   );
 }

@@ -9,17 +9,17 @@ export function archiveActions(
   isLesson: boolean,
 ): Action[] {
   const group = 'Files';
-  const into: Action = { id: 'import', name: 'Import an archive or files …', group, perform: choose };
+  const into: Action = { id: 'import', name: 'Import archive or files…', group, perform: choose };
   return [
     ...(isLesson ? [] : [into]),
-    { id: 'download-tar', name: 'Take it home as .tar.gz', group, perform: () => void download('tar.gz') },
-    { id: 'download-zip', name: 'Take it home as .zip', group, perform: () => void download('zip') },
+    { id: 'download-tar', name: 'Download project (.tar.gz)', group, perform: () => void download('tar.gz') },
+    { id: 'download-zip', name: 'Download project (.zip)', group, perform: () => void download('zip') },
     {
       id: 'package-tar',
-      name: 'Package of cargo pgrx package, as .tar.gz',
+      name: 'Build package (.tar.gz)',
       group,
       perform: () => pack('tar.gz'),
     },
-    { id: 'package-deb', name: 'Package for Debian, as .deb', group, perform: () => pack('deb') },
+    { id: 'package-deb', name: 'Build Debian package (.deb)', group, perform: () => pack('deb') },
   ];
 }

@@ -22,22 +22,22 @@ export function runActions(
     { id: 'run', name: 'Run', keys: 'Mod+Enter', group, perform: run },
     ...((session.versions?.postgres.length ?? 0) > 1
       ? ([
-          { id: 'runEveryMajor', name: 'Run on every Postgres', group, perform: everyMajor.run },
+          { id: 'runEveryMajor', name: 'Run on all Postgres versions', group, perform: everyMajor.run },
           {
             id: 'loadElsewhere',
-            name: 'Load one Postgres’s library elsewhere',
+            name: 'Load this library into another Postgres',
             group,
             perform: everyMajor.loadElsewhere,
           },
         ] as const)
       : []),
-    ...(running ? [{ id: 'cancel', name: 'Cancel the run', group, perform: cancel } as const] : []),
+    ...(running ? [{ id: 'cancel', name: 'Cancel run', group, perform: cancel } as const] : []),
     ...(container === 'none'
       ? []
       : ([
-          { id: 'resetDatabase', name: 'Reset the database', group, perform: resetDatabase },
-          { id: 'keepAwake', name: 'Keep the container awake', group, perform: keepAwake },
-          { id: 'endSession', name: 'Give the container up', group, perform: endSession },
+          { id: 'resetDatabase', name: 'Reset database', group, perform: resetDatabase },
+          { id: 'keepAwake', name: 'Keep container awake', group, perform: keepAwake },
+          { id: 'endSession', name: 'Stop container', group, perform: endSession },
         ] as const)),
   ];
 }
@@ -74,7 +74,7 @@ export function goActions(
       perform: () => nextProblem(-1),
     },
     { id: 'learn', name: 'Learn: courses and lessons', group, perform: () => location.assign('/learn') },
-    { id: 'caretSql', name: 'Generated SQL of the line you are in', group, perform: showSqlOfCaret },
+    { id: 'caretSql', name: 'Show generated SQL for current line', group, perform: showSqlOfCaret },
   ];
 }
 
@@ -101,7 +101,7 @@ export function fileActions(
       : [
           {
             id: 'reset',
-            name: starter.link === undefined ? 'Begin again with the starter' : 'Back to what was shared',
+            name: starter.link === undefined ? 'Reset to starter' : 'Reset to shared version',
             group,
             perform: () => reset(),
           } as const,
@@ -110,7 +110,7 @@ export function fileActions(
       ? [
           {
             id: 'undoReset',
-            name: isLesson ? 'Undo: back to my code' : 'Back to what was there before the starter',
+            name: 'Undo reset',
             group,
             perform: undoReset,
           } as const,
@@ -126,7 +126,7 @@ export function starterActions(
 ): Action[] {
   return starters.map((starter) => ({
     id: `starter-${starter.name}`,
-    name: `Begin with “${starter.title}”`,
+    name: `Open starter: ${starter.title}`,
     group: 'Starters',
     perform: () => beginWith(starter),
   }));
@@ -141,19 +141,19 @@ export function viewActions(setTheme: (theme: string) => void): Action[] {
     { id: 'shortcuts', name: 'Keyboard shortcuts', keys: '?', group, perform: show('shortcuts') },
     {
       id: 'toggleFiles',
-      name: 'Show or hide the file list',
+      name: 'Toggle file list',
       group,
       perform: () => useLayout.setState(({ filesShown }) => ({ filesShown: !filesShown })),
     },
     {
       id: 'toggleTools',
-      name: 'Show or hide problems and logs',
+      name: 'Toggle panel',
       group,
       perform: () =>
         useLayout.setState(({ toolsOpen }) => ({ toolsOpen: !toolsOpen, toolsMaximised: false })),
     },
-    { id: 'theme-light', name: 'Light', group, perform: () => setTheme('light') },
-    { id: 'theme-dark', name: 'Dark', group, perform: () => setTheme('dark') },
-    { id: 'theme-system', name: 'Light or dark as the system', group, perform: () => setTheme('system') },
+    { id: 'theme-light', name: 'Use light theme', group, perform: () => setTheme('light') },
+    { id: 'theme-dark', name: 'Use dark theme', group, perform: () => setTheme('dark') },
+    { id: 'theme-system', name: 'Use system theme', group, perform: () => setTheme('system') },
   ];
 }

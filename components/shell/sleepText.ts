@@ -21,7 +21,7 @@ export function sleepText(
   if (!Number.isFinite(at)) return null;
   const leftMs = Math.max(0, at - now);
   return {
-    text: `${byAge ? 'ends' : 'asleep'} in ${roughly(leftMs)}`,
+    text: byAge ? `Container stops in ${roughly(leftMs)}` : `Stops in ${roughly(leftMs)} if idle`,
     soon: leftMs < soonMs,
     canKeepAwake: !byAge,
   };

@@ -51,7 +51,7 @@ export const toolTabs: readonly ToolTabPart[] = [
   },
   { id: 'objects', name: 'Objects', Content: ObjectsTab },
   { id: 'upgrade', name: 'Upgrade', Content: UpgradeTab },
-  { id: 'everyMajor', name: 'Every Postgres', Content: EveryMajorTab },
+  { id: 'everyMajor', name: 'All versions', Content: EveryMajorTab },
   {
     id: 'serverLog',
     name: 'Server log',

@@ -9,5 +9,5 @@ export function useServerLogText(): string {
   const failed = useMemo(() => serverLogOf(events ?? []), [events]);
   const live = useServerLog((state) => state.text);
   if (failed === '') return live;
-  return `Postgres did not start for the last run, and said:\n${failed.trimEnd()}\n\nAfter it was started without:\n${live}`;
+  return `Postgres did not start for the last run. Its log:\n${failed.trimEnd()}\n\nLog after starting without those settings:\n${live}`;
 }

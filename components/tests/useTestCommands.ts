@@ -46,7 +46,7 @@ export function useTestCommands(
       runTestAtCaret() {
         const { files, caret } = workspace.getState();
         const test = caret && testAtLine(testItems(files, [], false), caret.document, caret.line);
-        if (!test) return onProblem('The caret is in no test.');
+        if (!test) return onProblem('The cursor isn’t in a test.');
         useTestRuns.setState({ chosen: test.key });
         commands.runTests([test.name]);
       },

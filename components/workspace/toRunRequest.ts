@@ -11,5 +11,5 @@ export function toRunRequest({
 }: Pick<WorkspaceContent, 'files' | 'sql' | 'postgres'>): RunRequestAnswer {
   const parsed = runRequest.safeParse({ files, sql, ...(postgres === null ? {} : { postgres }) });
   if (parsed.success) return { request: parsed.data };
-  return { problem: parsed.error.issues[0]?.message ?? 'The files cannot be run as they are.' };
+  return { problem: parsed.error.issues[0]?.message ?? 'These files can’t be run.' };
 }

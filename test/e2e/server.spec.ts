@@ -7,9 +7,9 @@ test('a setting is found, changed, and in force after the next run', async ({ pa
   await open();
   await command('Settings');
   const pane = page.getByRole('tabpanel', { name: /Settings/ });
-  await expect(pane.getByText('run once')).toBeVisible();
+  await expect(pane.getByText('Press Run to start Postgres')).toBeVisible();
   await runToEnd();
-  await pane.getByLabel('Search all settings').fill('wal level');
+  await pane.getByLabel('Search settings').fill('wal level');
   await pane.getByRole('button', { name: 'Change wal_level' }).click();
   const field = pane.getByLabel('Value of wal_level');
   await expect(field).toHaveValue('minimal');
@@ -56,7 +56,7 @@ test('the database is made as new, and the files stay', async ({ page }) => {
   await open();
   await write(sql, 'create table kept (a int);');
   await runToEnd();
-  await command('Reset the database');
+  await command('Reset database');
   await expect(results.getByText('The database is as new')).toBeVisible();
   await runToEnd();
   await expect(results.getByText(/^CREATE TABLE · /)).toBeVisible();

@@ -70,7 +70,7 @@ test('[EM7] files of a listed place are opened, and run when Run is pressed', as
   const bar = page.getByRole('region', { name: 'About this link' });
   await expect(bar).toContainText(/Opened from http:\S+\/docs\/twice\.rs and http:\S+\/docs\/twice\.sql/);
   expect(asked.toSorted()).toEqual(['/docs/twice.rs', '/docs/twice.sql']);
-  await expect(results.getByText('What Postgres says appears here')).toBeVisible();
+  await expect(results.getByText('errors appear here')).toBeVisible();
   expect(await drafts(page)).toEqual(own);
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: 'dark' });
