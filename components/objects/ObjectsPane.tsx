@@ -67,7 +67,7 @@ export function ObjectsPane({ isFile, onReveal }: ObjectsPaneProps) {
       {answer.more > 0 && <Note>{countOf(answer.more, 'object')} not shown.</Note>}
       <Note>
         <TextButton onClick={ask} disabled={asking}>
-          Refresh{' '}
+          Refresh
         </TextButton>{' '}
         after changing something in psql.
       </Note>

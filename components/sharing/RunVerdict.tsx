@@ -45,7 +45,7 @@ function Against({ recorded, current }: { recorded: RunRecord; current: RunRecor
       <Line>
         <Check aria-hidden size={15} className="shrink-0 text-pg" />
         <span>
-          <b className="font-medium">Same result</b> as recorded{' '}
+          <b className="font-medium">Same result</b> as recorded
           {unedited ? '.' : ', though the code was changed.'}
         </span>
       </Line>
