@@ -29,7 +29,7 @@ export const sqlScript = z
     message: `The SQL is over ${limits.sqlBytes / 1024} KiB.`,
   })
   .refine((sql) => !sql.includes('\0'), {
-    message: 'The SQL holds a NUL character, which Postgres cannot take.',
+    message: 'The SQL contains a NUL character, which Postgres doesn’t accept.',
   });
 
 /** The text of a Cargo.lock, for a project that brings none of its own. */

@@ -6,7 +6,7 @@ export const sourceFile = z
   .string()
   .max(200)
   .regex(/^[a-z0-9-]{1,40}(\/(?!\.)[A-Za-z0-9._-]+)+\.(rs|sql)$/, {
-    error: 'It must be a listed name and the path of a .rs or .sql file below it, as docs/adding.rs.',
+    error: 'Must be a listed name followed by the path of a .rs or .sql file, such as docs/adding.rs.',
   });
 
 /** The answer of `GET /api/v1/sources`: the library or the script that a file is. */

@@ -27,7 +27,7 @@ export function endOnSignals(log: Log): Ending {
       try {
         await closer();
       } catch (error) {
-        log.error({ error: String(error) }, 'something could not be closed');
+        log.error({ error: String(error) }, 'closing a resource failed');
         exitCode ||= 1;
       }
     }
@@ -48,10 +48,7 @@ export function endOnSignals(log: Log): Ending {
   process.once('SIGHUP', () => void end(0));
   if (process.connected) process.once('disconnect', () => void end(0));
   const failed = (error: unknown) => {
-    log.error(
-      { error: String(error), stack: error instanceof Error && error.stack },
-      'an error was not caught',
-    );
+    log.error({ error: String(error), stack: error instanceof Error && error.stack }, 'uncaught error');
     void end(1);
   };
   process.on('uncaughtException', failed);

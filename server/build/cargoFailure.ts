@@ -16,5 +16,5 @@ export function cargoFailure(said: string, manifestText: string, manifest: Manif
     ({ crate }) => message.includes(`\`${crate}\``) || message.includes(`\`${crate} =`),
   );
   const line = named ? tomlLine(manifestText, named.table, named.key) : 1;
-  return manifestDiagnostic(manifestText, line, message || 'cargo failed and said nothing.');
+  return manifestDiagnostic(manifestText, line, message || 'cargo failed without a message.');
 }

@@ -34,7 +34,7 @@ export function checkManifest(text: string, manifest: Manifest, offer: Offer): D
     say(
       'features',
       feature,
-      `Here is Postgres ${offer.postgres}, and [features] has no ${feature}. Add: ${feature} = ["pgrx/${feature}", "pgrx-tests/${feature}"]`,
+      `This session runs Postgres ${offer.postgres}, but [features] has no ${feature}. Add: ${feature} = ["pgrx/${feature}", "pgrx-tests/${feature}"]`,
     );
   for (const { table, key, crate, source } of manifest.dependencies) {
     if (source) say(table, key, elsewhere[source]);
@@ -45,16 +45,16 @@ export function checkManifest(text: string, manifest: Manifest, offer: Offer): D
 }
 
 const elsewhere = {
-  git: 'A session has no network, so a crate cannot come from git. Use a version of one that is here.',
-  path: 'A project is one crate here, so another cannot come from a path. Make it a module of this one.',
-  registry: 'A session has no network, so a crate cannot come from another registry.',
+  git: 'A session has no network access, so crates can’t come from git. Use an available crate by version.',
+  path: 'A project is a single crate here, so path dependencies aren’t supported. Make it a module of this crate.',
+  registry: 'A session has no network access, so crates can’t come from another registry.',
   workspace:
-    'A project is one crate here, so there is no workspace to take a version from. Write the version.',
+    'A project is a single crate here, so there is no workspace to inherit a version from. State the version.',
 };
 
 function unknownCrate(crate: string, crates: Versions['crates']): string {
   const names = new Map<string, string[]>();
   for (const { name, version } of crates) names.set(name, [...(names.get(name) ?? []), version]);
   const list = [...names].map(([name, versions]) => `${name} ${versions.join(' and ')}`).join(', ');
-  return `The crate ${crate} is not among those that a session has. There are: ${list}.`;
+  return `The crate ${crate} isn’t available. Available crates: ${list}.`;
 }

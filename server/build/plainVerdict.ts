@@ -29,7 +29,7 @@ export function plainVerdict(
     code === killed && ms > 9_500
       ? 'It took over 10 s and was killed.'
       : signal
-        ? `It was ended by ${signal}.`
-        : (/panicked at [^\n]*\n([\s\S]*?)(?=\n\n|$)/.exec(own)?.[1] ?? `It ended with status ${code}.`);
+        ? `It was terminated by ${signal}.`
+        : (/panicked at [^\n]*\n([\s\S]*?)(?=\n\n|$)/.exec(own)?.[1] ?? `It exited with status ${code}.`);
   return { outcome: 'failed', message, printed: own };
 }

@@ -55,15 +55,15 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   try {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const path = pathOf(request);
-    if (path === null) sendProblem(response, { status: 400, detail: 'The address cannot be read.' });
+    if (path === null) sendProblem(response, { status: 400, detail: 'The URL is malformed.' });
     else if (path !== '/metrics' && !path.startsWith('/api/')) await parts.page(request, response, {});
     else await answerApi(parts, path, request, response);
   } catch (error) {
     parts.log.error(
       { error: String(error), stack: error instanceof Error && error.stack },
-      'a request could not be answered',
+      'handling a request failed',
     );
-    sendProblem(response, { status: 500, detail: 'Something went wrong in the server.' });
+    sendProblem(response, { status: 500, detail: 'Internal server error.' });
   }
 }
 
@@ -77,11 +77,11 @@ async function answerApi(
   if (path === sessionPath)
     return sendProblem(response, {
       status: 426,
-      detail: 'A WebSocket answers here; its messages are described in protocol/SPEC.md.',
+      detail: 'This is a WebSocket endpoint; protocol/SPEC.md describes its messages.',
       headers: { Upgrade: 'websocket', Connection: 'Upgrade' },
     });
   const matched = parts.routes(path);
-  if (!matched) return sendProblem(response, { status: 404, detail: 'The API has nothing here.' });
+  if (!matched) return sendProblem(response, { status: 404, detail: 'No such API endpoint.' });
   if (request.method === 'OPTIONS') {
     response.writeHead(204, preflightHeaders).end();
     return;
@@ -91,7 +91,11 @@ async function answerApi(
   const handler = method === 'GET' || method === 'POST' || method === 'DELETE' ? route[method] : undefined;
   if (handler) return handler(request, response, parameters);
   const allow = [...Object.keys(route), 'OPTIONS'].join(', ');
-  sendProblem(response, { status: 405, detail: `Use ${allow}.`, headers: { Allow: allow } });
+  sendProblem(response, {
+    status: 405,
+    detail: `Method not allowed. Use ${allow}.`,
+    headers: { Allow: allow },
+  });
 }
 
 function pathOf(request: IncomingMessage): string | null {

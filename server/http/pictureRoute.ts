@@ -29,7 +29,10 @@ export function pictureRoute({ store, rates, addressOf, draw }: SnippetParts): H
       if (retryAfterMs !== null) return sendProblem(response, tooMany('pictures', retryAfterMs));
       png = await drawOnce(text);
       if (!png)
-        return sendProblem(response, { status: 503, detail: 'Too many pictures are waited for. Try again.' });
+        return sendProblem(response, {
+          status: 503,
+          detail: 'Too many preview images are being rendered. Try again.',
+        });
       pictures.put(key, png);
     }
     response.writeHead(200, {

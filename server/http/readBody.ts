@@ -28,7 +28,7 @@ export async function readBody(
   try {
     return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))));
   } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : 'it is not UTF-8';
-    return fail({ status: 400, detail: `The body is not JSON: ${reason.slice(0, 200)}` });
+    const reason = error instanceof SyntaxError ? error.message : 'not UTF-8';
+    return fail({ status: 400, detail: `The body isn’t valid JSON: ${reason.slice(0, 200)}` });
   }
 }

@@ -69,7 +69,7 @@ export function snippetPages({ store, make, newNonce, setPolicy, settled }: Snip
       pieces = await made.finally(() => making.delete(key));
     }
     if (response.closed) return;
-    if (!pieces) throw new Error(`the page of the link ${id} could not be made`);
+    if (!pieces) throw new Error(`rendering the page of link ${id} failed`);
     const nonce = newNonce();
     setPolicy(response, nonce);
     await send(request, response, pieces.join(nonce), zipped);

@@ -2,7 +2,7 @@ import { type Snippet, snippetId } from '../../protocol/snippet.ts';
 import type { Found, SnippetStore, StoreFailure } from '../sessions/snippetStore.ts';
 import type { ProblemAnswer } from './sendProblem.ts';
 
-export const noSnippet: ProblemAnswer = { status: 404, detail: 'There is no such link.' };
+export const noSnippet: ProblemAnswer = { status: 404, detail: 'This link doesn’t exist.' };
 
 /** What is under a link, or why it is not shown. */
 export async function snippetNamed(store: SnippetStore, id: string): Promise<Snippet | ProblemAnswer> {
@@ -19,8 +19,8 @@ function notThere(found: Exclude<Found, { kind: 'found' }>): ProblemAnswer {
 /** Why what was under a link is no longer shown. */
 export function goneMessage(found: Extract<Found, { kind: 'deleted' | 'blocked' }>): string {
   return found.kind === 'deleted'
-    ? 'Its owner has deleted what was here.'
-    : `The operator of this server has blocked what was here: ${found.reason}`;
+    ? 'The owner has deleted this link.'
+    : `The operator of this server has blocked this link: ${found.reason}`;
 }
 
 export function storeProblem({ kind, message }: StoreFailure): ProblemAnswer {
@@ -32,6 +32,6 @@ export function tooMany(
   retryAfterMs: number,
 ): ProblemAnswer {
   const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
-  const detail = `Too many ${what} in a minute from here. Try again in ${seconds} s.`;
+  const detail = `Too many ${what} per minute from your address. Try again in ${seconds} s.`;
   return { status: 429, detail, headers: { 'Retry-After': String(seconds) } };
 }

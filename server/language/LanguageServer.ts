@@ -48,7 +48,7 @@ export class LanguageServer {
     const { port, sandbox, signal, features } = this.#parts;
     const started = await port.exec(sandbox, argv, { env: environment, cwd: '/work/language', signal });
     if (!started.ok)
-      return { kind: 'failed', message: `rust-analyzer could not be started: ${started.error.message}` };
+      return { kind: 'failed', message: `rust-analyzer couldn’t be started: ${started.error.message}` };
     const exec = started.value;
     this.#exec = exec;
     // A process that has ended closes it; the exit tells.
@@ -60,7 +60,7 @@ export class LanguageServer {
     if (problem === null) await exec.exit;
     else await exec.kill('KILL');
     return problem === null
-      ? { kind: 'died', message: 'rust-analyzer has died.' }
+      ? { kind: 'died', message: 'rust-analyzer has crashed.' }
       : { kind: 'failed', message: problem };
   }
 
@@ -73,9 +73,9 @@ export class LanguageServer {
   }
 
   #problemOf(message: LanguageQuestion): string | null {
-    if (!this.#exec || !this.#ready) return 'The language server is not ready.';
+    if (!this.#exec || !this.#ready) return 'The language server isn’t ready.';
     const isTooMuch = 'id' in message && this.#open.size >= limits.languageOpenRequests;
-    return isTooMuch ? 'Too much has been asked of the language server at once.' : null;
+    return isTooMuch ? 'Too many concurrent requests to the language server.' : null;
   }
 
   /** Files were added or removed, or the manifest was changed. */
@@ -101,9 +101,9 @@ export class LanguageServer {
     const reader = new LspReader(limits.languageAnswerBytes);
     try {
       for await (const piece of exec.stdout) {
-        if (this.#isTooMuch(piece.length)) return 'rust-analyzer said more than it may.';
+        if (this.#isTooMuch(piece.length)) return 'rust-analyzer produced too much output.';
         const bodies = reader.push(piece);
-        if (bodies === 'bad') return 'What runs as rust-analyzer says nothing that can be understood.';
+        if (bodies === 'bad') return 'rust-analyzer sent data that isn’t valid LSP.';
         for (const body of bodies) await this.#hear(heard(body));
       }
     } catch {
@@ -126,7 +126,7 @@ export class LanguageServer {
       case 'asked':
         return this.#write({ id: message.id, result: null });
       case 'tooLong':
-        return this.#answerAll('The answer is too long.');
+        return this.#answerAll('The response is too long.');
       case 'progress': {
         const now = performance.now();
         if (this.#ready || now - this.#progressAt < progressMs) return;

@@ -46,7 +46,7 @@ it('says that the Engine does not answer', async () => {
   });
   const failure = {
     ok: false,
-    error: { kind: 'engine', message: expect.stringContaining('does not answer') },
+    error: { kind: 'engine', message: expect.stringContaining('doesn’t respond') },
   };
   expect(await nowhere.create({ postgres: 17, labels: {} })).toMatchObject(failure);
   expect(await nowhere.capacity()).toMatchObject(failure);

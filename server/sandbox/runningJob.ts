@@ -27,7 +27,7 @@ export function runningJob(
   };
   const exit = open.end.then((end): ExecExit => {
     ended = true;
-    return end.kind === 'notStarted' ? { kind: 'lost', message: 'The process could not be started.' } : end;
+    return end.kind === 'notStarted' ? { kind: 'lost', message: 'The process couldn’t be started.' } : end;
   });
 
   const exec: Exec = {

@@ -26,7 +26,7 @@ export class EngineHealth {
 
   async #ask(): Promise<string | null> {
     const capacity = await this.#port.capacity();
-    if (!capacity.ok) return 'The container engine does not answer.';
+    if (!capacity.ok) return 'The Docker Engine doesn’t respond.';
     if (capacity.value.majors.includes(this.#postgres)) return null;
     return `The session image for Postgres ${this.#postgres} is missing.`;
   }

@@ -124,7 +124,7 @@ export class Session {
 
   /** Takes a page up, in place of one that is there, and gives it what it has missed. */
   attach(connection: Connection, hello: ClientMessageOf<'hello'>, resumed: boolean): void {
-    this.#connection?.close(closeCodes.replaced, 'Another page has taken over this session.');
+    this.#connection?.close(closeCodes.replaced, 'Another page took over this session.');
     this.#connection = connection;
     this.#hasLeft = false;
     const { events, lost } = this.#events.after(resumed ? hello.after : 0);
@@ -200,7 +200,7 @@ export class Session {
     this.#parts.onEnd(this);
     await this.#giveUp(reason);
     for (const feature of this.#features) feature.close();
-    if (reason === 'draining') this.#connection?.close(closeCodes.draining, 'The server is going away.');
+    if (reason === 'draining') this.#connection?.close(closeCodes.draining, 'The server is shutting down.');
     this.#expiry.close();
     this.#teller.close();
   }

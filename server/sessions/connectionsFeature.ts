@@ -37,7 +37,7 @@ class Connections implements SessionFeature {
         this.#all.get(message.connection)?.cancel();
         return true;
       case 'connection.close':
-        this.#all.get(message.connection)?.close('It was closed.');
+        this.#all.get(message.connection)?.close('Connection closed.');
         this.#all.delete(message.connection);
         return true;
       default:
@@ -55,7 +55,9 @@ class Connections implements SessionFeature {
 
   containerGone(): void {
     for (const connection of this.#all.values())
-      connection.close('The container is gone, and the connection with it. Open it again for a new one.');
+      connection.close(
+        'The container no longer exists, so the connection was lost. Reopen it to use a new container.',
+      );
     this.#all.clear();
   }
 
@@ -73,7 +75,9 @@ class Connections implements SessionFeature {
       send: (message) => this.#host.send(message),
     });
     if (this.#all.size >= limits.connections)
-      return connection.close(`A session has at most ${limits.connections} connections. Close one first.`);
+      return connection.close(
+        `A session can have at most ${limits.connections} connections. Close one first.`,
+      );
     this.#all.set(name, connection);
     connection.tell(true);
     const held = await this.#host.acquire(this.#life.signal);

@@ -9,10 +9,10 @@ export interface RunOutcome {
 
 const stopped: Record<StopReason, RunOutcome> = {
   cancel: { outcome: 'cancelled' },
-  left: { outcome: 'cancelled', message: 'The session was ended.' },
+  left: { outcome: 'cancelled', message: 'The session ended.' },
   output: { outcome: 'limited' },
   time: { outcome: 'limited' },
-  draining: { outcome: 'unavailable', message: 'The server is being restarted. Run again in a moment.' },
+  draining: { outcome: 'unavailable', message: 'The server is restarting. Run again in a moment.' },
 };
 
 const failedSteps: Record<ModeEnd['step'], Outcome> = {

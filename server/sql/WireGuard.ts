@@ -34,7 +34,7 @@ export class WireGuard extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.#passed += chunk.length;
     if (this.#passed > this.#totalBytes) {
-      done(new WireError('tooBig', `more than ${this.#totalBytes} bytes in all`));
+      done(new WireError('tooBig', `more than ${this.#totalBytes} bytes in total`));
       return;
     }
     this.#chunks.push(chunk);

@@ -86,7 +86,7 @@ function openRun(
     if (extension.kind !== 'ok') return extension;
     const parts = await splitting;
     if (parts) return runScript(tools, parts);
-    const message = `Postgres's scanner took over ${environment.limits.splitMs / 1000} s for this script, so it was not run.`;
+    const message = `Splitting this script into statements took over ${environment.limits.splitMs / 1000} s, so it was not run.`;
     emit({ type: 'limit', what: 'time', message });
     return { kind: 'limited', what: 'time' };
   };

@@ -57,7 +57,7 @@ export function heldConnection(
     async execute(script, context) {
       const parts = await splitter.split(script);
       if (!parts) {
-        const message = `Postgres's scanner took over ${limits.splitMs / 1000} s for this script, so it was not run.`;
+        const message = `Splitting this script into statements took over ${limits.splitMs / 1000} s, so it was not run.`;
         context.emit({ type: 'limit', what: 'time', message });
         return { kind: 'limited', what: 'time' };
       }

@@ -24,7 +24,7 @@ export function databaseStore(db: Kysely<Tables>, log: Log): SnippetStore {
       return ok(await work());
     } catch (error) {
       const { cause, ...failure } = storeFailure(error);
-      log.error({ failure: failure.kind, reason: cause }, 'the store of links failed');
+      log.error({ failure: failure.kind, reason: cause }, 'link store failed');
       return fail(failure);
     }
   };

@@ -10,8 +10,7 @@ export function storeFailure(error: unknown): StoreFailure & { cause: string } {
   const cause = error instanceof Error ? error.message : String(error);
   const full =
     errcode === sqliteFull || code === 'ENOSPC' || (typeof code === 'string' && postgresFull.test(code));
-  if (full)
-    return { kind: 'full', message: 'The server has no room for another link. Tell its operator.', cause };
-  const message = 'Links cannot be kept or read now. Try again in a moment; your files are as you left them.';
+  if (full) return { kind: 'full', message: 'The server’s link store is full. Contact its operator.', cause };
+  const message = 'Links can’t be saved or read right now. Try again in a moment. Your files are unchanged.';
   return { kind: 'unavailable', message, cause };
 }

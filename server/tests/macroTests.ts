@@ -45,6 +45,6 @@ export function macroNote(files: ProjectFiles, made: readonly RustTest[]): strin
   const rules = Object.values(files).flatMap((text) => text.match(/macro_rules![\s\S]*?\n\}/g) ?? []);
   if (!rules.some((text) => /pg_test\s*\(|should_panic|#\[ignore/.test(text))) return [];
   return [
-    'A macro makes some of the #[pg_test]s. They are called, but what its attributes want of them, an error or a panic, cannot be read here: cargo pgrx test in the shell knows it.',
+    'A macro generates some of the #[pg_test] functions. They run, but an expected error or panic in their attributes is unknown here. Use cargo pgrx test in the shell for those.',
   ];
 }

@@ -33,7 +33,7 @@ export class SocketConnection implements Connection {
       if (this.#socket.bufferedAmount < fewWaiting) this.#release();
     });
     if (this.#socket.bufferedAmount > mostWaiting)
-      this.close(closeCodes.tooSlow, 'This page reads too slowly. It catches up by connecting again.');
+      this.close(closeCodes.tooSlow, 'This page reads too slowly. It will reconnect to catch up.');
   }
 
   async drained(): Promise<void> {

@@ -32,12 +32,12 @@ export function serveSocket(socket: WebSocket, address: string, parts: SocketPar
   const silence = watchSilence(parts.clock, parts.heartbeatMs, {
     isGreeted: () => session !== null,
     ask: () => socket.ping(),
-    giveUp: () => connection.close(closeCodes.timeout, 'Nothing was heard from this page.'),
+    giveUp: () => connection.close(closeCodes.timeout, 'No message received from this page in time.'),
   });
 
   const greet = (hello: ClientMessageOf<'hello'>) => {
     if (hello.version !== protocolVersion)
-      connection.close(closeCodes.badVersion, `This server speaks version ${protocolVersion}.`);
+      connection.close(closeCodes.badVersion, `This server uses protocol version ${protocolVersion}.`);
     else session = parts.sessions.connect(connection, hello);
   };
 
@@ -48,14 +48,14 @@ export function serveSocket(socket: WebSocket, address: string, parts: SocketPar
     silence.heard();
     const text = String(data);
     if (!messages.take() || !bytes.take(text.length))
-      return connection.close(closeCodes.tooMany, 'Too much was said in too short a time.');
+      return connection.close(closeCodes.tooMany, 'Too many messages in too short a time.');
     const frame = isBinary ? { kind: 'bad' as const } : readFrame(text);
-    if (frame.kind === 'bad') bad('A message is not of this protocol.');
+    if (frame.kind === 'bad') bad('A message doesn’t match the protocol.');
     else if (!session && (frame.kind !== 'message' || frame.message.type !== 'hello'))
       bad('The first message must be hello.');
     else if (frame.kind === 'invalidRun')
       connection.send({ type: 'refused', run: frame.run, kind: 'invalid', message: frame.message });
-    else if (frame.message.type === 'hello') session ? bad('A second hello.') : greet(frame.message);
+    else if (frame.message.type === 'hello') session ? bad('Unexpected second hello.') : greet(frame.message);
     else session?.handle(frame.message);
   });
   socket.on('ping', silence.heard);

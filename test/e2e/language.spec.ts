@@ -96,7 +96,7 @@ test('rust-analyzer is started again where it dies', async ({ page }) => {
   await expect(ready).toBeHidden(patience);
   await expect(ready).toBeVisible(patience);
   await kill();
-  await expect(page.locator('footer').getByText('rust-analyzer has died.')).toBeVisible(patience);
+  await expect(page.locator('footer').getByText('rust-analyzer has crashed.')).toBeVisible(patience);
   await expectAccessible(page);
   await again.click();
   await expect(ready).toBeVisible(patience);

@@ -19,7 +19,7 @@ test('a setting is found, changed, and in force after the next run', async ({ pa
   await expectAccessible(page);
   await write(sql, 'show wal_level;');
   await runToEnd();
-  await expect(results.getByText('The settings of postgresql.conf changed.')).toBeVisible();
+  await expect(results.getByText('The settings in postgresql.conf changed.')).toBeVisible();
   await expect(results.getByRole('cell', { name: 'logical' })).toBeVisible();
   await pane.getByRole('button', { name: 'Remove wal_level' }).click();
   await expect(page.getByRole('button', { name: 'postgresql.conf' })).toHaveCount(0);
@@ -44,7 +44,7 @@ test('the server’s log is seen as it is written, and a setting that keeps Post
   await field.press('Enter');
   await runToEnd();
   await expect(
-    results.getByText('Postgres does not start with the settings of postgresql.conf.'),
+    results.getByText('Postgres doesn’t start with the settings in postgresql.conf.'),
   ).toBeVisible();
   await command('Server log');
   await expect(pane.getByText('did not start')).toBeVisible();

@@ -116,7 +116,7 @@ test('deletes a link for who made it, after asking', async ({ page, browser }) =
   const stranger = await freshPage(browser);
   expect((await stranger.goto(path))?.status()).toBe(410);
   await expect(stranger.getByRole('heading', { name: 'This link is no longer available' })).toBeVisible();
-  await expect(stranger.getByText('Its owner has deleted what was here.')).toBeVisible();
+  await expect(stranger.getByText('The owner has deleted this link.')).toBeVisible();
   await expectAccessible(stranger);
   expect((await stranger.goto('/s/nobodyKnows1'))?.status()).toBe(404);
   await expect(stranger.getByRole('heading', { name: 'Link not found' })).toBeVisible();

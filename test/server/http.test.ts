@@ -238,7 +238,7 @@ describe('the door', () => {
     });
     const response = await fetch(broken.server.url);
     expect((await problemOf(response)).detail).not.toContain('a bug');
-    expect(broken.logged).toContain('a request could not be answered');
+    expect(broken.logged).toContain('handling a request failed');
     expect((await fetch(`${broken.server.url}/api/v1/health`)).status).toBe(200);
   });
 });
