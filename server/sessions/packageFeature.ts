@@ -28,7 +28,7 @@ async function send(host: FeatureHost, format: PackageFormat, signal: AbortSigna
     if (!signal.aborted) host.send({ type: 'package.failed', message });
   };
   const { held } = host;
-  if (!held) return failed('The container with the package no longer exists. Build the package again.');
+  if (!held) return failed('The container with the package no longer exists. Build it again.');
   const argv = ['cat', `/work/package/package.${format}`];
   const started = await host.port.exec(held.sandbox, argv, { cwd: '/', signal });
   if (!started.ok) return failed(`The package can't be read: ${started.error.message}`.slice(0, 2000));

@@ -39,7 +39,7 @@ test('compiles and runs one source on every Postgres, and marks what differs', a
   const pane = page.getByRole('region', { name: 'All versions' });
   const heads = pane.getByRole('listitem');
   await expect(heads).toHaveCount(3);
-  await expect(heads.nth(0)).toContainText(/^Postgres 15\S* does not compile/, { timeout: 90_000 });
+  await expect(heads.nth(0)).toContainText(/^Postgres 15\S* build failed/, { timeout: 90_000 });
   await expect(heads.nth(1)).toContainText(/^Postgres 17\S* SQL failed/, { timeout: 90_000 });
   await expect(heads.nth(2)).toContainText(/^Postgres 18\S* worked/, { timeout: 90_000 });
   await expect(pane.getByText(/Only here: error\[E0308\]: mismatched types/)).toBeVisible();
@@ -92,7 +92,7 @@ test('says on which Postgres the page has as many runs under way as it may have'
     .click();
   const heads = page.getByRole('region', { name: 'All versions' }).getByRole('listitem');
   await expect(heads.filter({ hasText: 'Postgres 17' })).toContainText(
-    '2 runs of this page on Postgres 17 are under way already, which is the most at once. Cancel one, or wait for its end. Try again in 5 s.',
+    'This page already has 2 runs in progress on Postgres 17, the maximum. Cancel one, or wait for it to finish. Try again in 5 s.',
   );
   await expect(heads.filter({ hasText: 'Postgres 18' })).toContainText('worked', { timeout: 90_000 });
   await page.screenshot({ path: test.info().outputPath('bounded.png') });

@@ -71,5 +71,5 @@ test('the package for Debian is made and saved', async ({ page }) => {
   expect(execFileSync('dpkg-deb', ['--contents', await saved.path()], { encoding: 'utf8' })).toContain(
     'my_extension.so',
   );
-  await expect(results.getByText('The package for Postgres 17 is made')).toBeVisible();
+  await expect(results.getByText('Built the package for Postgres 17')).toBeVisible();
 });

@@ -57,7 +57,7 @@ test('the database is made as new, and the files stay', async ({ page }) => {
   await write(sql, 'create table kept (a int);');
   await runToEnd();
   await command('Reset database');
-  await expect(results.getByText('The database is as new')).toBeVisible();
+  await expect(results.getByText('Database reset')).toBeVisible();
   await runToEnd();
   await expect(results.getByText(/^CREATE TABLE · /)).toBeVisible();
   await expect(results.getByText('already exists')).toHaveCount(0);

@@ -7,8 +7,8 @@ test('says why it could not share, and keeps everything', async ({ page, context
   const answers: [number, string, object][] = [
     [429, 'Too many links in a minute from here.', { 'Retry-After': '7' }],
     [413, 'The body is over 1024 KiB.', {}],
-    [503, 'Links cannot be kept or read now.', {}],
-    [507, 'The server has no room for another link.', {}],
+    [503, 'Links can’t be saved or read right now.', {}],
+    [507, 'The server’s link store is full.', {}],
   ];
   await page.keyboard.press('ControlOrMeta+S');
   const title = page.getByRole('dialog').getByLabel('Title');

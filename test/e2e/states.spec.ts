@@ -76,8 +76,8 @@ const ways: { name: string; script: Script; shows: (string | RegExp)[] }[] = [
   },
   {
     name: 'a run without a container',
-    script: [phase('starting'), done('unavailable', 300, 'The Docker Engine does not answer.')],
-    shows: ['This run couldn’t be finished', 'The Docker Engine does not answer.'],
+    script: [phase('starting'), done('unavailable', 300, 'The Docker Engine doesn’t respond.')],
+    shows: ['This run couldn’t be finished', 'The Docker Engine doesn’t respond.'],
   },
   { name: 'a queue', script: [phase('queued', 4)], shows: [/you are number 4 in the queue/, 'Cancel'] },
 ];
