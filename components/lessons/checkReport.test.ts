@@ -39,7 +39,11 @@ describe('checkReport', () => {
   it.each([
     [{ outcome: 'ok' }, 'passed', 'All checks passed.'],
     [{ outcome: 'buildFailed' }, 'notBuilt', 'Your code doesn’t compile, so no checks ran.'],
-    [{ outcome: 'checksFailed', message: 'This lesson doesn’t exist.' }, 'failed', 'This lesson doesn’t exist.'],
+    [
+      { outcome: 'checksFailed', message: 'This lesson doesn’t exist.' },
+      'failed',
+      'This lesson doesn’t exist.',
+    ],
     [{ outcome: 'cancelled' }, 'stopped', 'Cancelled: 0 of 3 passed.'],
     [{ outcome: 'unavailable', message: 'Lost.' }, 'stopped', 'The checks were stopped. Lost.'],
   ] as const)('has words for the end %j', (end, outcome, words) => {

@@ -41,7 +41,7 @@ test('compiles and runs one source on every Postgres, and marks what differs', a
   await expect(heads).toHaveCount(3);
   await expect(heads.nth(0)).toContainText(/^Postgres 15\S* build failed/, { timeout: 90_000 });
   await expect(heads.nth(1)).toContainText(/^Postgres 17\S* SQL failed/, { timeout: 90_000 });
-  await expect(heads.nth(2)).toContainText(/^Postgres 18\S* worked/, { timeout: 90_000 });
+  await expect(heads.nth(2)).toContainText(/^Postgres 18\S* succeeded/, { timeout: 90_000 });
   await expect(pane.getByText(/Only here: error\[E0308\]: mismatched types/)).toBeVisible();
   await expect(pane.getByText(/function only_on_18\(\) does not exist/)).toBeVisible();
   await expect(pane.getByText(/CREATE {2}FUNCTION "only_on_18"/)).toBeVisible();
@@ -94,7 +94,7 @@ test('says on which Postgres the page has as many runs under way as it may have'
   await expect(heads.filter({ hasText: 'Postgres 17' })).toContainText(
     'This page already has 2 runs in progress on Postgres 17, the maximum. Cancel one, or wait for it to finish. Try again in 5 s.',
   );
-  await expect(heads.filter({ hasText: 'Postgres 18' })).toContainText('worked', { timeout: 90_000 });
+  await expect(heads.filter({ hasText: 'Postgres 18' })).toContainText('succeeded', { timeout: 90_000 });
   await page.screenshot({ path: test.info().outputPath('bounded.png') });
 });
 

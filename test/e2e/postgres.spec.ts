@@ -42,12 +42,12 @@ test('says what becomes of the container when another Postgres is chosen, and so
   await expect(results.getByText('17', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Postgres 17' }).click();
   const menu = page.getByRole('menu');
-  await expect(menu).toContainText('Your container has Postgres 17');
+  await expect(menu).toContainText('Your container runs Postgres 17');
   await page.screenshot({ path: test.info().outputPath('held.png') });
   await menu.getByRole('menuitem', { name: /^Postgres 18/ }).click();
   await expect(page.locator('footer').getByText(/^Postgres 18\.\d+ · pgrx/)).toBeVisible();
   const note = results.getByText(/The next run starts a new container with Postgres 18/);
-  await expect(note).toContainText('The database of the one with Postgres 17 is left behind');
+  await expect(note).toContainText('The Postgres 17 database and everything in it are discarded');
   await expectAccessible(page);
   await page.screenshot({ path: test.info().outputPath('left.png') });
   await note.getByRole('button', { name: 'Keep Postgres 17' }).click();

@@ -111,8 +111,8 @@ test('times a function against its twin', async ({ page }) => {
   const { open } = playground(page);
   await open();
   await page.getByRole('tab', { name: 'Benchmarks' }).click();
-  await page.getByLabel(/Rust, as SQL/).fill('hello_my_extension()');
-  await page.getByLabel(/SQL, or a call/).fill("'Hello, my_extension'");
+  await page.getByLabel(/^Rust function/).fill('hello_my_extension()');
+  await page.getByLabel(/^Equivalent:/).fill("'Hello, my_extension'");
   await page.getByRole('button', { name: 'Compare times' }).click();
   const times = page.getByRole('region', { name: 'Times compared' });
   await expect(times.getByRole('rowheader', { name: '10,000', exact: true })).toBeVisible({
