@@ -56,7 +56,10 @@ it.each([
   [`## a\n\n${fence('source', 'x')}`, '3: A source block must name its file: file=src/lib.rs.'],
   [`## a\n\n${fence('rust file=/etc/passwd', 'x')}`, '3: The file name "/etc/passwd" must be relative'],
   [`## a\n\n${fence('rust', 'fn t() {}')}`, '3: A rust block in a check must contain #[pg_test] functions.'],
-  ['## a\n\n<script>alert(1)</script>', '3: A check can contain only paragraphs and code blocks; this is a html.'],
+  [
+    '## a\n\n<script>alert(1)</script>',
+    '3: A check can contain only paragraphs and code blocks; this is a html.',
+  ],
 ])('says where %j is wrong', (markdown, problem) => {
   expect(parse(markdown).problems.join('\n')).toContain(problem);
 });

@@ -37,10 +37,7 @@ it('is what a reader does who follows the text', () => {
 
 it.each([
   [fence('output', '1'), '1: An output block must directly follow the sql block that produces it.'],
-  [
-    fence('rust fiel=x', '1'),
-    '1: "fiel=x" after the backticks is not file=PATH, show, or connection=A.',
-  ],
+  [fence('rust fiel=x', '1'), '1: "fiel=x" after the backticks is not file=PATH, show, or connection=A.'],
 ])('says where %j is wrong', (markdown, problem) => {
   expect(read(markdown).problems).toEqual([problem]);
 });
