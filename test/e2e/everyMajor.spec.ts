@@ -50,7 +50,7 @@ test('compiles and runs one source on every Postgres, and marks what differs', a
 
   // A second press, by the palette, and all of it called off.
   await page.keyboard.press('ControlOrMeta+K');
-  await page.keyboard.type('every Postgres');
+  await page.keyboard.type('all Postgres');
   await page.getByRole('option', { name: 'Run on all Postgres versions' }).click();
   await pane.getByRole('button', { name: 'Cancel all' }).click();
   await expect(heads.getByText('did not run')).toHaveCount(3);

@@ -68,7 +68,7 @@ test('adds, renames and deletes files, and undoes a deletion', async ({ page }) 
   await files.getByLabel('New name of src/maths.rs').fill('src/sums.rs');
   await page.keyboard.press('Enter');
   await files.getByRole('button', { name: /^src\/sums\.rs/ }).press('Delete');
-  await expect(files.getByText('src/sums.rs was deleted.')).toBeVisible();
+  await expect(files.getByText('Deleted src/sums.rs.')).toBeVisible();
   await files.getByRole('button', { name: 'Undo' }).click();
   await expect(files.getByRole('button', { name: /^src\/sums\.rs/ })).toBeVisible();
 });

@@ -54,7 +54,7 @@ test('the code of a lesson is its own, and is there after a reload in the middle
   await dock.getByRole('button', { name: 'Undo' }).click();
   await expect(code).toContainText('fn one()');
 
-  await dock.getByRole('button', { name: 'open in the playground' }).click();
+  await dock.getByRole('button', { name: 'Open in playground' }).click();
   await expect(page).toHaveURL(/\/$/);
   await expect(code).toContainText('fn one()');
   await page.getByRole('link', { name: 'Back to the lesson' }).click();

@@ -5,7 +5,7 @@ test('says why it could not share, and keeps everything', async ({ page, context
   const { open } = playground(page);
   await open();
   const answers: [number, string, object][] = [
-    [429, 'Too many links in a minute from here.', { 'Retry-After': '7' }],
+    [429, 'Too many links per minute from your address.', { 'Retry-After': '7' }],
     [413, 'The body is over 1024 KiB.', {}],
     [503, 'Links can’t be saved or read right now.', {}],
     [507, 'The server’s link store is full.', {}],

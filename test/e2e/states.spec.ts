@@ -79,7 +79,7 @@ const ways: { name: string; script: Script; shows: (string | RegExp)[] }[] = [
     script: [phase('starting'), done('unavailable', 300, 'The Docker Engine doesn’t respond.')],
     shows: ['This run couldn’t be finished', 'The Docker Engine doesn’t respond.'],
   },
-  { name: 'a queue', script: [phase('queued', 4)], shows: [/you are number 4 in the queue/, 'Cancel'] },
+  { name: 'a queue', script: [phase('queued', 4)], shows: [/You are number 4 in the queue/, 'Cancel'] },
 ];
 
 async function open(page: Page) {
@@ -175,6 +175,6 @@ test('says that the connection is lost, refuses a run clearly, and comes back', 
   await expect(page.locator('#pane-results').getByText(/Not run: /)).toBeVisible();
   await expectAccessible(page);
   server.restore();
-  await page.getByRole('button', { name: 'try now' }).click();
+  await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByText('Connected', { exact: true })).toBeVisible();
 });

@@ -15,7 +15,7 @@ test('[EM1] an address that holds everything opens elsewhere, beside what is the
   await write(code, library('twice(n: i32) -> i32', 'n * 2'));
   await write(sql, 'select twice(21);');
   await page.keyboard.press('ControlOrMeta+K');
-  await page.keyboard.type('Copy a link that holds');
+  await page.keyboard.type('Copy link that contains');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Copied a \d+ kB link/)).toBeVisible();
   await expectAccessible(page);
