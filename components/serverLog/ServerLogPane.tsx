@@ -21,7 +21,7 @@ export function ServerLogPane({ children }: ServerLogPaneProps) {
         {state === 'waiting' && <span>Postgres starts on the first run.</span>}
         {state === 'ended' && (
           <span>
-            {problem} <TextButton onClick={follow}>Restart</TextButton>
+            {problem} <TextButton onClick={follow}>Reconnect</TextButton>
           </span>
         )}
         {text !== '' && (

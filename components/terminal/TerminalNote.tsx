@@ -34,7 +34,7 @@ export function TerminalNote({ terminal: name, failed, onOpen }: TerminalNotePro
     if (terminal.state === 'none')
       return (
         <>
-          {capital(title)} is not running. <TextButton onClick={onOpen}>Open {title}</TextButton>{' '}
+          {capital(title)} isn’t running. <TextButton onClick={onOpen}>Open {title}</TextButton>{' '}
           {purposes[name]}
         </>
       );
