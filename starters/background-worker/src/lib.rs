@@ -48,7 +48,7 @@ pub extern "C-unwind" fn ticker_main(argument: pg_sys::Datum) {
             Spi::run_with_args("INSERT INTO tick VALUES ($1)", &[n.into()])
                 .unwrap_or_else(|error| error!("{error}"));
         });
-        // False once Postgres asks it to end.
+        // False once Postgres asks the worker to stop.
         if !BackgroundWorker::wait_latch(Some(Duration::from_millis(100))) {
             break;
         }

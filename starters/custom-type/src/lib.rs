@@ -17,7 +17,7 @@ struct Rgb {
 }
 
 impl InOutFuncs for Rgb {
-    /// Reads `#rrggbb`. What is no colour never gets into a table.
+    /// Parses `#rrggbb`. Anything else never gets into a table.
     fn input(text: &CStr) -> Self {
         let text = text.to_string_lossy();
         let Some(colour) = parse(&text) else {

@@ -28,7 +28,7 @@ unsafe extern "C-unwind" fn after_analysis(
     jumble: *mut pg_sys::JumbleState,
 ) {
     COUNT.set(COUNT.get() + 1);
-    // Postgres hands in pointers that are valid for the time of this call.
+    // Postgres passes pointers that are valid during this call.
     unsafe {
         let delete = (*query).commandType == pg_sys::CmdType::CMD_DELETE;
         if delete && (*(*query).jointree).quals.is_null() {

@@ -11,7 +11,7 @@ struct Ring {
     count: usize,
 }
 
-// Plain data without pointers, so every process may look at it.
+// Plain data without pointers, so every process can read it.
 unsafe impl PGRXSharedMemory for Ring {}
 
 /// One number changed by all needs no lock; a structure does.
@@ -34,7 +34,7 @@ fn remember(number: i64) -> i64 {
     ring.numbers[at] = number;
     ring.count += 1;
     number
-    // The lock is let go of here, and as well where a panic comes before.
+    // The lock is released here, or earlier if there is a panic.
 }
 
 /// The numbers that are kept, the newest first.

@@ -3,7 +3,7 @@ use pgrx::spi;
 
 ::pgrx::pg_module_magic!(name, version);
 
-// Runs as a part of CREATE EXTENSION: the table belongs to the extension.
+// Runs as part of CREATE EXTENSION: the table belongs to the extension.
 extension_sql!(
     "CREATE TABLE account (owner text PRIMARY KEY, cents bigint NOT NULL CHECK (cents >= 0));",
     name = "account",
