@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: 'Learn pgrx – pgrx playground',
     description:
-      'Courses on Postgres extensions in Rust, with code that runs in the browser and checks of your work.',
+      'Courses on Postgres extensions in Rust, with code you run in the browser and checks for your work.',
     alternates: { canonical: `${await siteOrigin()}/learn` },
   };
 }

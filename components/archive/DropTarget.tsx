@@ -34,7 +34,7 @@ export function DropTarget() {
   return (
     <div className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded border-2 border-pg border-dashed bg-canvas/80">
       <p className="rounded bg-pane px-4 py-2">
-        Drop an archive to begin with its project, or files to add them to this one.
+        Drop an archive to open its project, or files to add to this project.
       </p>
     </div>
   );

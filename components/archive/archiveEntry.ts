@@ -19,5 +19,5 @@ export const archiveBounds = { packedBytes: 8 * 1024 * 1024, unpackedBytes: 16 *
 
 export const tooLarge: ArchiveProblem = {
   kind: 'large',
-  message: `The archive is too large: at most ${archiveBounds.unpackedBytes / 1024 / 1024} MiB and ${archiveBounds.entries} files are unpacked here. Leave out what is built, such as target/.`,
+  message: `The archive is too large: the limit is ${archiveBounds.unpackedBytes / 1024 / 1024} MiB and ${archiveBounds.entries} files, unpacked. Leave out build output, such as target/.`,
 };

@@ -21,7 +21,7 @@ function archiveActions(
   const group = 'Files';
   const into: Action = {
     id: 'import',
-    name: 'Import an archive or files …',
+    name: 'Import archive or files…',
     group,
     inMenu: true,
     perform: choose,
@@ -30,24 +30,24 @@ function archiveActions(
     ...(isLesson ? [] : [into]),
     {
       id: 'download-tar',
-      name: 'Take it home as .tar.gz',
+      name: 'Download project (.tar.gz)',
       group,
       inMenu: true,
       perform: () => void download('tar.gz'),
     },
     {
       id: 'download-zip',
-      name: 'Take it home as .zip',
+      name: 'Download project (.zip)',
       group,
       inMenu: true,
       perform: () => void download('zip'),
     },
     {
       id: 'package-tar',
-      name: 'Package of cargo pgrx package, as .tar.gz',
+      name: 'Build package (.tar.gz)',
       group,
       perform: () => void pack('tar.gz'),
     },
-    { id: 'package-deb', name: 'Package for Debian, as .deb', group, perform: () => void pack('deb') },
+    { id: 'package-deb', name: 'Build Debian package (.deb)', group, perform: () => void pack('deb') },
   ];
 }

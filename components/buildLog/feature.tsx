@@ -13,7 +13,7 @@ export const buildLog: Feature = {
 
 function BuildLogTab() {
   const buildLog = useBuildLog();
-  return <LogPane text={buildLog} empty="What cargo and rustc say during a run appears here." />;
+  return <LogPane text={buildLog} empty="Output from cargo and rustc appears here during a run." />;
 }
 
 /** What they said during the last run. */

@@ -37,7 +37,7 @@ function fileActions(paths: readonly string[], workspace: WorkspaceState, isLess
       : [
           {
             id: 'reset',
-            name: starter.link === undefined ? 'Begin again with the starter' : 'Back to what was shared',
+            name: starter.link === undefined ? 'Reset to starter' : 'Reset to shared version',
             group,
             inMenu: true,
             perform: () => reset(),
@@ -47,7 +47,7 @@ function fileActions(paths: readonly string[], workspace: WorkspaceState, isLess
       ? [
           {
             id: 'undoReset',
-            name: isLesson ? 'Undo: back to my code' : 'Back to what was there before the starter',
+            name: 'Undo reset',
             group,
             perform: undoReset,
           } as const,

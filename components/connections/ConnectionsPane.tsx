@@ -23,7 +23,7 @@ export function ConnectionsPane() {
         {connected ? (
           <>
             <TextButton onClick={() => connections.add()}>Open a connection</TextButton> that stays open
-            beside Run, with its own transaction, settings and loaded library. Open two to see locks, or
+            between runs, with its own transaction, settings, and loaded library. Open two to try locks or
             LISTEN and NOTIFY.
           </>
         ) : (
@@ -43,7 +43,7 @@ export function ConnectionsPane() {
           className="flex w-24 shrink-0 flex-col items-center justify-center gap-1 border-line border-l text-muted hover:bg-hover hover:text-ink"
         >
           <Plus aria-hidden size={16} />
-          Another
+          Add
         </button>
       )}
     </div>

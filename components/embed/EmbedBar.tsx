@@ -38,7 +38,7 @@ export function EmbedBar({ embedRun }: { embedRun: EmbedRun }) {
         className="ml-auto inline-flex shrink-0 items-center gap-1 rounded px-1.5 py-0.5 text-muted hover:bg-hover hover:text-ink"
       >
         <ExternalLink aria-hidden size={13} strokeWidth={1.75} />
-        <span className="phone:hidden">Open in the playground</span>
+        <span className="phone:hidden">Open in playground</span>
         <span className="not-phone:hidden">Open</span>
       </a>
       {embedRun.connecting ? (

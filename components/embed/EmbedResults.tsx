@@ -52,7 +52,7 @@ export function EmbedResults({ problem, script }: EmbedResultsProps) {
         {current ? (
           <ResultStory current={current} previous={previous} actions={actions} />
         ) : (
-          <p className="px-3 pb-2 text-muted">Run shows here what Postgres says.</p>
+          <p className="px-3 pb-2 text-muted">Press Run to see results here.</p>
         )}
       </div>
     </section>

@@ -12,6 +12,11 @@ export function RunEveryMajorButton() {
   const run = useRunEveryMajor();
   if (!several) return null;
   return (
-    <IconButton icon={Columns3} label="Compile and run on every Postgres" disabled={running} onClick={run} />
+    <IconButton
+      icon={Columns3}
+      label="Compile and run on all Postgres versions"
+      disabled={running}
+      onClick={run}
+    />
   );
 }

@@ -7,7 +7,7 @@ import { useEveryMajorActions } from './useEveryMajorActions.ts';
 /** One source on every Postgres, and one's library in another. */
 export const everyMajor: Feature = {
   id: 'everyMajor',
-  tabs: [{ id: 'everyMajor', name: 'Every Postgres', Content: EveryMajorTab }],
+  tabs: [{ id: 'everyMajor', name: 'All versions', Content: EveryMajorTab }],
   parts: { top: RunEveryMajorButton },
   useActions: useEveryMajorActions,
 };

@@ -13,10 +13,10 @@ export function useEveryMajorActions(): Action[] {
     if (!several) return [];
     const group = 'Run';
     return [
-      { id: 'runEveryMajor', name: 'Run on every Postgres', group, perform: run },
+      { id: 'runEveryMajor', name: 'Run on all Postgres versions', group, perform: run },
       {
         id: 'loadElsewhere',
-        name: 'Load one Postgres’s library elsewhere',
+        name: 'Load this library into another Postgres',
         group,
         perform: loadElsewhere,
       },

@@ -12,7 +12,7 @@ export function GeneratedSqlTab() {
   if (!generated)
     return (
       <p className="px-3 py-2 text-muted">
-        The SQL that pgrx makes of the extension appears here after a run, each part with its line of Rust.
+        The SQL that pgrx generates appears here after a run, with links to the Rust source.
       </p>
     );
   const { sql, before } = generated;

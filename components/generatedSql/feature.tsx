@@ -24,6 +24,6 @@ function useGeneratedSqlActions(): Action[] {
   const showSqlOfCaret = useShowSqlOfCaret();
   return useMemo(() => {
     const group = 'Go to';
-    return [{ id: 'caretSql', name: 'Generated SQL of the line you are in', group, perform: showSqlOfCaret }];
+    return [{ id: 'caretSql', name: 'Show generated SQL for current line', group, perform: showSqlOfCaret }];
   }, [showSqlOfCaret]);
 }

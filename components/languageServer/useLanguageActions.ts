@@ -16,10 +16,16 @@ export function useLanguageActions(): Action[] {
     const group = 'View';
     if (wanted)
       return [
-        { id: 'language', name: 'Switch rust-analyzer off', group, inMenu: true, perform: () => want(false) },
-        { id: 'languageAgain', name: 'Start rust-analyzer again', group, perform: start },
+        {
+          id: 'language',
+          name: 'Turn off completion (rust-analyzer)',
+          group,
+          inMenu: true,
+          perform: () => want(false),
+        },
+        { id: 'languageAgain', name: 'Restart rust-analyzer', group, perform: start },
       ];
-    const name = 'Switch rust-analyzer on (0.4 to 1.3 GB): completion, hover, definitions';
+    const name = 'Turn on completion (rust-analyzer, on the server)';
     return [{ id: 'language', name, group, inMenu: true, perform: () => want(true) }];
   }, [want, start, wanted, onPhone]);
 }

@@ -43,15 +43,22 @@ function lessonActions(lesson: LessonView, check: () => void, take: () => void):
     { id: 'check', name: 'Check', keys: 'Mod+Shift+Enter', group, perform: check },
     ...(lesson.hints.length > 0 ? [{ id: 'hint', name: 'Next hint', group, perform: hint } as const] : []),
     { id: 'solution', name: 'Solution', group, perform: ask('solution') },
-    { id: 'lessonReset', name: 'Reset to the lesson’s start', group, perform: ask('reset') },
+    { id: 'lessonReset', name: 'Reset lesson', group, perform: ask('reset') },
     ...(next
       ? [{ id: 'nextLesson', name: `Next lesson: ${next.title}`, group, perform: go(next.href) } as const]
       : []),
     ...(back
-      ? [{ id: 'lessonBefore', name: `Back a lesson: ${back.title}`, group, perform: go(back.href) } as const]
+      ? [
+          {
+            id: 'lessonBefore',
+            name: `Previous lesson: ${back.title}`,
+            group,
+            perform: go(back.href),
+          } as const,
+        ]
       : []),
     { id: 'course', name: `Course: ${course.title}`, group, perform: go(course.href) },
-    { id: 'take', name: 'Open in the playground', group, perform: take },
-    { id: 'print', name: 'Print the lesson', group, perform: () => print() },
+    { id: 'take', name: 'Open in playground', group, perform: take },
+    { id: 'print', name: 'Print lesson', group, perform: () => print() },
   ];
 }

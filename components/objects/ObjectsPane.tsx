@@ -21,12 +21,12 @@ export function ObjectsPane() {
   const entities = useMemo(() => sqlEntities(sql), [sql]);
   const tree = useMemo(() => objectTree(answer?.objects ?? [], own), [answer, own]);
 
-  if (!answer && !asking) return <Note>What the extension consists of appears here after a run.</Note>;
-  if (!answer) return <Note>Asking Postgres …</Note>;
+  if (!answer && !asking) return <Note>The extension’s objects appear here after a run.</Note>;
+  if (!answer) return <Note>Loading…</Note>;
   if (answer.problem)
     return (
       <Note>
-        {answer.problem} <TextButton onClick={ask}>Ask again</TextButton>
+        {answer.problem} <TextButton onClick={ask}>Retry</TextButton>
       </Note>
     );
   if (tree.length === 0) return <Note>No extension is installed in the database.</Note>;
@@ -61,10 +61,10 @@ export function ObjectsPane() {
           ))}
         </details>
       ))}
-      {answer.more > 0 && <Note>{countOf(answer.more, 'object')} more are not shown.</Note>}
+      {answer.more > 0 && <Note>{countOf(answer.more, 'object')} not shown.</Note>}
       <Note>
         <TextButton onClick={ask} disabled={asking}>
-          Ask Postgres again
+          Refresh
         </TextButton>{' '}
         after changing something in psql.
       </Note>

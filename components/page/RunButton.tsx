@@ -21,7 +21,7 @@ export function RunButton({ className = '', onRun }: { className?: string; onRun
         className={`${look} border border-line-strong bg-pane text-ink hover:bg-hover disabled:text-faint`}
       >
         <Square aria-hidden size={12} fill="currentColor" strokeWidth={0} />
-        {cancelling ? 'Cancelling' : 'Cancel'}
+        {cancelling ? 'Cancelling…' : 'Cancel'}
       </button>
     );
   return (

@@ -4,12 +4,12 @@ export const panes = [
   { id: 'code', name: 'Code' },
   { id: 'sql', name: 'SQL' },
   { id: 'results', name: 'Results' },
-  { id: 'tools', name: 'Problems and logs' },
+  { id: 'tools', name: 'Panel' },
   { id: 'psql', name: 'psql' },
 ] as const;
 
 /** Beside a lesson its text has the place of the list of files, and its number. */
-export const lessonPanes = [{ id: 'lesson', name: 'The lesson’s text' }, ...panes.slice(1)] as const;
+export const lessonPanes = [{ id: 'lesson', name: 'Lesson text' }, ...panes.slice(1)] as const;
 
 export type PaneId = (typeof panes)[number]['id'] | 'lesson';
 

@@ -22,7 +22,7 @@ it('offers what is there, and shows what is to come as not to be chosen', () => 
 it('never shows another Postgres than the one that Run asks for', () => {
   expect(postgresChoice(versions, 15).current).toMatchObject({ major: 15, missing: expect.any(String) });
   expect(names(13)).toEqual(['17.12', '18.6', '(15)', '(13)']);
-  expect(postgresChoice(versions, 13).current?.missing).toBe('this server has none');
+  expect(postgresChoice(versions, 13).current?.missing).toBe('isn’t available on this server');
 });
 
 it('tells which container the next Run leaves behind', () => {

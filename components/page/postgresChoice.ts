@@ -9,8 +9,8 @@ export interface PostgresOption {
   missing: string | null;
 }
 
-const notBuilt = 'its image is not there yet: it can be chosen as soon as it is';
-const notHere = 'this server has none';
+const notBuilt = 'image is still building';
+const notHere = 'isn’t available on this server';
 
 /**
  * What there is to choose from, the default first, with those that are still to come and one that a draft or a link has

@@ -47,11 +47,11 @@ export function CommandPalette({ onClose, actions }: CommandPaletteProps) {
           setSearch(text);
           setChosen('');
         }}
-        placeholder="What to do"
+        placeholder="Type a command"
         className="h-11 w-full border-line border-b bg-transparent px-4 text-[14px] outline-none placeholder:text-faint"
       />
       <Command.List className="max-h-[min(24rem,60vh)] overflow-auto p-1.5">
-        <Command.Empty className="px-3 py-4 text-muted">Nothing is called so.</Command.Empty>
+        <Command.Empty className="px-3 py-4 text-muted">No matching commands</Command.Empty>
         {search.trim()
           ? items(found)
           : inGroups(found).map(({ group, members }) => (

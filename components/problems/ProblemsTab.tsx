@@ -15,10 +15,10 @@ export function ProblemsTab() {
   return (
     <p className="px-3 py-2 text-muted">
       {checked === 'ok'
-        ? 'The compiler finds nothing wrong.'
+        ? 'No problems found by the compiler.'
         : succeeded
-          ? 'The last run found nothing wrong.'
-          : 'What a run or a check finds wrong appears here.'}
+          ? 'No problems in the last run.'
+          : 'Problems found by a run or a check appear here.'}
     </p>
   );
 }

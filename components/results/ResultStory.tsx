@@ -27,7 +27,7 @@ export const ResultStory = memo(function ResultStory({ current, previous, action
       {shown.map(({ item, stale }, index) => (
         <li key={item.key} className={`min-w-0 ${widthOf(item, stale)} ${stale ? 'stale' : ''}`}>
           {ended && index === firstStale && (
-            <p className="mb-2 border-line border-t pt-2">The last answers before this run:</p>
+            <p className="mb-2 border-line border-t pt-2">Results of the previous run:</p>
           )}
           <StoryEntry item={item} diagnostics={stale ? [] : diagnostics} actions={actions} />
         </li>

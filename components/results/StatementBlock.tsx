@@ -45,14 +45,14 @@ export function StatementBlock({ result }: { result: StatementResult }) {
           <>
             <IconButton
               icon={AlignJustify}
-              label="Expanded display: one line for each value"
+              label="Expanded display: one line per value"
               aria-pressed={expanded}
               onClick={() => setExpanded(!expanded)}
             />
             <CopyMenu result={result} />
           </>
         )}
-        {text && <CopyButton label="Copy the output" text={() => text} />}
+        {text && <CopyButton label="Copy output" text={() => text} />}
       </div>
     </div>
   );

@@ -59,8 +59,7 @@ type Ending = Extract<StoryItem, { kind: 'statement' | 'abnormalEnd' }>['event']
 function StatementHead({ event, actions }: { event: Ending; actions: ResultActions }) {
   const { index, offset } = event;
   const sql = event.type === 'statement' ? event.sql : event.statement;
-  if (index !== undefined && index < 0)
-    return <p className="text-muted">While the extension was put in place:</p>;
+  if (index !== undefined && index < 0) return <p className="text-muted">While installing the extension:</p>;
   if (!sql) return null;
   return (
     <StatementSql sql={sql} onReveal={offset === undefined ? undefined : () => actions.onRevealSql(offset)} />

@@ -44,10 +44,10 @@ function ResultsEmpty() {
   return (
     <div className="max-w-prose space-y-2 px-3 py-3 text-muted">
       <p>
-        <b className="font-medium text-ink">Run</b> compiles the extension, installs it into a Postgres of
-        your own, and runs the SQL against it: about a second. <KeyHint keys="Mod+Enter" />
+        <b className="font-medium text-ink">Run</b> compiles the extension, installs it into your own
+        Postgres, and runs the SQL. It takes about a second. <KeyHint keys="Mod+Enter" />
       </p>
-      <p>What Postgres says appears here: results, notices and errors, in their order.</p>
+      <p>Results, notices, and errors appear here in order.</p>
     </div>
   );
 }

@@ -26,27 +26,25 @@ export function RunNotes() {
       {refusal && (
         <Note onDismiss={dismissRefusal}>
           Not run: {refusal.message}
-          {waitS > 0 && ` Again in ${waitS} s.`}
+          {waitS > 0 && ` Try again in ${waitS} s.`}
         </Note>
       )}
       {phase?.phase === 'queued' && phase.position && (
         <Note>
-          No container is free: you are number {phase.position} in the queue. You can go on editing; the run
-          starts by itself.
+          No container is free. You are number {phase.position} in the queue. You can keep editing; the run
+          starts automatically.
         </Note>
       )}
-      {phase?.phase === 'starting' && (
-        <Note late>A container is being started for you. You can go on editing.</Note>
-      )}
+      {phase?.phase === 'starting' && <Note late>Starting a container for you. You can keep editing.</Note>}
       {left !== null && (
         <Note>
-          The next Run takes a new container, with Postgres {current?.version}. The database of the one with
-          Postgres {left} is left behind, with all that was made in it; your files stay.{' '}
-          <TextButton onClick={() => setPostgres(left)}>Stay with Postgres {left}</TextButton>
+          The next run starts a new container with Postgres {current?.version}. The Postgres {left} database
+          and everything in it are discarded; your files stay.{' '}
+          <TextButton onClick={() => setPostgres(left)}>Keep Postgres {left}</TextButton>
         </Note>
       )}
       {incomplete && (
-        <Note>A part of this run’s output was lost while the page was away. Run again to see all of it.</Note>
+        <Note>Some output was lost while you were disconnected. Run again to see all of it.</Note>
       )}
     </>
   );

@@ -26,7 +26,7 @@ export function StageStrip() {
             key={phase}
             className={isCurrent ? 'font-medium text-rust' : ms === null ? 'text-faint' : 'text-muted'}
             aria-current={isCurrent ? 'step' : undefined}
-            title={beforeMs === null ? undefined : `${formatSeconds(beforeMs)} in the run before`}
+            title={beforeMs === null ? undefined : `${formatSeconds(beforeMs)} in the previous run`}
           >
             {name}
             <span className="ml-1 inline-block min-w-[4ch]">

@@ -37,23 +37,23 @@ function outcomeText({ events, done }: RunRecord, problems: readonly Problem[]):
       if (events.some(({ type }) => type === 'lessonCheck')) return checksText(events);
       return `Done in ${formatMs(done.ms)}: ${results}.`;
     case 'buildFailed':
-      return `The build failed: ${problemCounts(problems) || 'see the build log'}.`;
+      return `Build failed: ${problemCounts(problems) || 'see the build log'}.`;
     case 'sqlFailed':
       return `Done in ${formatMs(done.ms)}: ${results}, ${errors} from Postgres.`;
     case 'crashed':
-      return `The backend died. ${results} before and after it.`;
+      return `The Postgres backend crashed. ${results} before and after the crash.`;
     case 'limited':
-      return 'The run was stopped at a limit.';
+      return 'The run was stopped: it reached a limit.';
     case 'cancelled':
       return 'The run was cancelled.';
     case 'unavailable':
-      return `The run could not be finished. ${done.message ?? ''}`;
+      return `The run couldn’t be finished. ${done.message ?? ''}`;
   }
 }
 
 function checksText(events: RunRecord['events']): string {
   const checks = events.filter((event) => event.type === 'lessonCheck');
   const missed = checks.filter(({ ok }) => !ok);
-  if (missed.length === 0) return 'All checks hold.';
-  return `${checks.length - missed.length} of ${countOf(checks.length, 'check')} hold. Not: ${missed[0]?.name}.`;
+  if (missed.length === 0) return 'All checks passed.';
+  return `${checks.length - missed.length} of ${countOf(checks.length, 'check')} passed. First failure: ${missed[0]?.name}.`;
 }

@@ -18,19 +18,19 @@ export function useRunActions(): Action[] {
     const resetDatabase = () => runProject('resetDatabase');
     return [
       { id: 'run', name: 'Run', keys: 'Mod+Enter', group, perform: run },
-      ...(running ? [{ id: 'cancel', name: 'Cancel the run', group, perform: cancel } as const] : []),
+      ...(running ? [{ id: 'cancel', name: 'Cancel run', group, perform: cancel } as const] : []),
       ...(container === 'none'
         ? []
         : ([
             {
               id: 'resetDatabase',
-              name: 'Reset the database',
+              name: 'Reset database',
               group,
               inMenu: true,
               perform: resetDatabase,
             },
-            { id: 'keepAwake', name: 'Keep the container awake', group, perform: keepAwake },
-            { id: 'endSession', name: 'Give the container up', group, inMenu: true, perform: endSession },
+            { id: 'keepAwake', name: 'Keep container awake', group, perform: keepAwake },
+            { id: 'endSession', name: 'Stop container', group, inMenu: true, perform: endSession },
           ] as const)),
     ];
   }, [runProject, running, container, cancel, keepAwake, endSession]);

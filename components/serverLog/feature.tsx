@@ -24,7 +24,7 @@ function ServerLogTab() {
   const text = useServerLogText();
   return (
     <ServerLogPane>
-      <LogPane text={text} empty="Postgres has logged nothing yet." />
+      <LogPane text={text} empty="No log output yet." />
     </ServerLogPane>
   );
 }
@@ -35,5 +35,5 @@ function useServerLogText(): string {
   const failed = useMemo(() => serverLogOf(events ?? []), [events]);
   const live = useServerLog((state) => state.text);
   if (failed === '') return live;
-  return `Postgres did not start for the last run, and said:\n${failed.trimEnd()}\n\nAfter it was started without:\n${live}`;
+  return `Postgres did not start for the last run. Its log:\n${failed.trimEnd()}\n\nLog after starting without those settings:\n${live}`;
 }

@@ -159,7 +159,7 @@ function isBulk(message: Arrived): boolean {
 
 const busy: Refusal = {
   kind: 'busy',
-  message: 'A run is under way. Wait for it, or cancel it first.',
+  message: 'A run is in progress. Wait for it to finish, or cancel it.',
   retryAt: null,
 };
 

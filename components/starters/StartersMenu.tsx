@@ -36,7 +36,7 @@ export function StartersMenu() {
         ))}
         {list.length === 0 && (
           <p className="px-2 py-1 text-muted">
-            The list did not come. Close and open this menu to try again.
+            The list couldn’t be loaded. Close and reopen this menu to retry.
           </p>
         )}
       </MenuContent>

@@ -13,7 +13,7 @@ export function useStarterActions(): Action[] {
     if (isLesson) return [];
     return starters.map((starter) => ({
       id: `starter-${starter.name}`,
-      name: `Begin with “${starter.title}”`,
+      name: `Open starter: ${starter.title}`,
       group: 'Starters',
       perform: () => void beginWith(starter),
     }));

@@ -37,24 +37,24 @@ export function BenchPane() {
       <div className="space-y-3">
         <p className="flex flex-wrap gap-x-4 gap-y-1">
           <TextButton disabled={busy} className="disabled:text-faint" onClick={() => commands.runBenches()}>
-            Run the #[pg_bench]es
+            Run benchmarks
           </TextButton>
           {running && <TextButton onClick={cancel}>Cancel</TextButton>}
           <span role="status" className="text-muted">
             {running &&
               (plan
                 ? 'Measuring: each benchmark takes 8 s or more.'
-                : 'Compiling with optimisation, which takes some seconds the first time …')}
+                : 'Compiling with optimizations. The first time takes a few seconds…')}
           </span>
         </p>
         <TwinForm busy={busy} onTime={commands.runBenches} />
       </div>
-      <section ref={found} aria-label="What was measured" className="min-w-0 space-y-3 empty:hidden">
+      <section ref={found} aria-label="Benchmark results" className="min-w-0 space-y-3 empty:hidden">
         {failed && (
           <p className="border-bad border-l-2 pl-3">
             {failed.outcome === 'buildFailed'
-              ? 'It did not compile, so that nothing was measured: Problems and the build log say why. A project without the feature pg_bench has no benchmarks; the starter’s Cargo.toml has it.'
-              : (error?.message ?? failed.message ?? `Nothing more was measured: ${failed.outcome}.`)}
+              ? 'The build failed, so nothing was measured. See Problems and the build log. Benchmarks need the feature pg_bench; the starter’s Cargo.toml has it.'
+              : (error?.message ?? failed.message ?? `Stopped measuring: ${failed.outcome}.`)}
           </p>
         )}
         {run?.done?.outcome === 'checksFailed' && run.done.message && (

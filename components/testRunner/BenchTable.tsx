@@ -25,7 +25,7 @@ export function BenchTable({ events, names, onReveal }: BenchTableProps) {
         <thead className="text-muted text-small">
           <tr>
             <th scope="col">Benchmark</th>
-            <th scope="col">Median of one call</th>
+            <th scope="col">Median per call</th>
             <th scope="col">Mean</th>
             <th scope="col">Standard deviation</th>
             <th scope="col">Measured</th>

@@ -33,15 +33,15 @@ export function RegressDetail({ result }: { result: RunEventOf<'regressResult'> 
   }
 
   if (result.truncated)
-    return <p className="text-muted">It printed more than can be shown here; compare it in the shell.</p>;
+    return <p className="text-muted">The output is too long to show here. Compare it in the shell.</p>;
   return (
     <>
       {same ? (
-        <p className="text-muted">{path} is what came.</p>
+        <p className="text-muted">Output matches {path}.</p>
       ) : (
         <p>
-          <TextButton onClick={take}>Take the output as expected</TextButton>{' '}
-          <span className="text-muted">writes {path}.</span>
+          <TextButton onClick={take}>Accept output as expected</TextButton>{' '}
+          <span className="text-muted">updates {path}.</span>
         </p>
       )}
       {problem && <p className="text-bad">{problem}</p>}
@@ -57,7 +57,7 @@ export function RegressDetail({ result }: { result: RunEventOf<'regressResult'> 
             ))}
           </pre>
         ) : (
-          <p className="text-muted">It is too long to be compared line by line.</p>
+          <p className="text-muted">The output is too long to compare line by line.</p>
         ))}
     </>
   );

@@ -29,7 +29,7 @@ export function StatusIcon({ status }: { status: TestStatus }) {
 export const statusText: Record<TestStatus, string> = {
   passed: 'passed',
   failed: 'failed',
-  new: 'new, nothing is expected yet',
+  new: 'new, no expected output yet',
   ignored: 'ignored',
   running: 'running',
   waiting: 'waiting',

@@ -51,8 +51,8 @@ export function TestDetail({ item, running, onRun, onReveal }: TestDetailProps) 
           {result.notices.map(({ severity, message }) => `${severity}: ${message}`).join('\n')}
         </Part>
       )}
-      {output && <Part title="Printed, and Postgres’s log">{output}</Part>}
-      {result?.printed && <Part title="Printed">{result.printed}</Part>}
+      {output && <Part title="Output and Postgres log">{output}</Part>}
+      {result?.printed && <Part title="Output">{result.printed}</Part>}
       {regress && <RegressDetail result={regress} />}
     </div>
   );

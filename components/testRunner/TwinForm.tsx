@@ -26,11 +26,11 @@ export function TwinForm({ busy, onTime }: { busy: boolean; onTime: (twin: TwinR
 
   return (
     <form onSubmit={time} className="@container max-w-[60rem] space-y-2 rounded-sm border border-line p-3">
-      <h2 className="font-medium">A Rust function against its twin</h2>
-      <p className="text-muted">Both are called for each x from 1 on; x is an integer.</p>
+      <h2 className="font-medium">Compare a Rust function with an equivalent</h2>
+      <p className="text-muted">Both are called for x = 1, 2, 3, …; x is an integer.</p>
       <div className="grid gap-2 @min-[42rem]:grid-cols-2">
         <label className="block">
-          <span className="text-rust text-small">Rust, as SQL calls it</span>
+          <span className="text-rust text-small">Rust function, as called from SQL</span>
           <input
             className={box}
             list={list}
@@ -46,7 +46,7 @@ export function TwinForm({ busy, onTime }: { busy: boolean; onTime: (twin: TwinR
           </datalist>
         </label>
         <label className="block">
-          <span className="text-pg text-small">SQL, or a call of the function that is made below</span>
+          <span className="text-pg text-small">Equivalent: SQL, or a call to a function created below</span>
           <input
             className={box}
             value={values.twin}
@@ -57,9 +57,7 @@ export function TwinForm({ busy, onTime }: { busy: boolean; onTime: (twin: TwinR
         </label>
       </div>
       <label className="block">
-        <span className="text-muted text-small">
-          SQL to run before, such as CREATE FUNCTION … LANGUAGE plpgsql
-        </span>
+        <span className="text-muted text-small">Setup SQL, such as CREATE FUNCTION … LANGUAGE plpgsql</span>
         <textarea
           className={box}
           rows={values.setup === '' ? 1 : Math.min(8, values.setup.split('\n').length)}
@@ -73,7 +71,7 @@ export function TwinForm({ busy, onTime }: { busy: boolean; onTime: (twin: TwinR
         disabled={busy || !parsed.success}
         className="rounded border border-line-strong px-3 py-1 font-medium hover:bg-hover disabled:text-faint"
       >
-        Time both
+        Compare times
       </button>
     </form>
   );

@@ -37,7 +37,7 @@ export function TwinPlot({ points }: { points: readonly RunEventOf<'twinPoint'>[
       <div ref={frame} aria-hidden style={{ height }} />
       <figcaption className="flex gap-4 text-small">
         <span className="text-rust">━ Rust</span>
-        <span className="text-pg">━ twin</span>
+        <span className="text-pg">━ Equivalent</span>
       </figcaption>
     </figure>
   );
@@ -80,7 +80,7 @@ function draw(
       legend: { show: false },
       cursor: { show: false },
       scales: { x: { time: false, distr: 3 }, y: { distr: 3 } },
-      series: [{}, edge, edge, line('Rust', '--rust'), edge, edge, line('Twin', '--pg')],
+      series: [{}, edge, edge, line('Rust', '--rust'), edge, edge, line('Equivalent', '--pg')],
       bands: [
         { series: [2, 1], fill: colour('--rust-soft') },
         { series: [5, 4], fill: colour('--pg-soft') },

@@ -21,19 +21,19 @@ export function TwinReport({ plan, events, twin }: TwinReportProps) {
     <div className="space-y-2">
       {differ ? (
         <p className="border-warn border-l-2 bg-warn-soft px-3 py-1">
-          They do not give the same: for x = {differ.x} Rust gives <code>{differ.rust ?? 'NULL'}</code>, the
-          twin <code>{differ.twin ?? 'NULL'}</code>.
+          Results differ: for x = {differ.x}, Rust returns <code>{differ.rust ?? 'NULL'}</code> and the
+          equivalent returns <code>{differ.twin ?? 'NULL'}</code>.
         </p>
       ) : (
-        <p className="text-muted">They gave the same for each x from 1 to {number.format(compared)}.</p>
+        <p className="text-muted">Results are the same for each x from 1 to {number.format(compared)}.</p>
       )}
       <p className="text-muted text-small">
-        Median of {runs} runs of each, in turns, after {warmUps} that do not count; the band is from the
-        quickest to the slowest. A run is one statement, planned anew, in Postgres’s own time.
+        Median of {runs} alternating runs each, after {warmUps} warm-up runs. The band spans the fastest to
+        the slowest run. Each run is one newly planned statement, timed by Postgres.
       </p>
       {points.length > 1 && <TwinPlot points={points} />}
       <section
-        aria-label="Times of the twins"
+        aria-label="Times compared"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="overflow-x-auto"
@@ -46,9 +46,9 @@ export function TwinReport({ plan, events, twin }: TwinReportProps) {
                 Rust: {twin?.rust}
               </th>
               <th scope="col" className="text-pg">
-                Twin: {twin?.twin}
+                Equivalent: {twin?.twin}
               </th>
-              <th scope="col">Twin / Rust</th>
+              <th scope="col">Equivalent / Rust</th>
             </tr>
           </thead>
           <tbody>

@@ -9,10 +9,10 @@ export function useTestActions(): Action[] {
     const group = 'Run';
     return [
       { id: 'runTests', name: 'Run all tests', group, perform: () => tests.runTests() },
-      { id: 'runTest', name: 'Run the test at the cursor', group, perform: tests.runTestAtCaret },
-      { id: 'runFailed', name: 'Run the tests that failed', group, perform: tests.runFailed },
-      { id: 'runRegress', name: 'Run the regression files', group, perform: () => tests.runRegress() },
-      { id: 'runBenches', name: 'Run the benchmarks', group, perform: () => tests.runBenches() },
+      { id: 'runTest', name: 'Run test at cursor', group, perform: tests.runTestAtCaret },
+      { id: 'runFailed', name: 'Rerun failed tests', group, perform: tests.runFailed },
+      { id: 'runRegress', name: 'Run regression tests', group, perform: () => tests.runRegress() },
+      { id: 'runBenches', name: 'Run benchmarks', group, perform: () => tests.runBenches() },
     ];
   }, [tests]);
 }

@@ -50,7 +50,7 @@ export function useTestCommands(): TestCommands {
         showTool('tests');
         const { files, caret } = workspace.getState();
         const test = caret && testAtLine(testItems(files, [], false), caret.document, caret.line);
-        if (!test) return session.getState().refuse('The caret is in no test.');
+        if (!test) return session.getState().refuse('The cursor isn’t in a test.');
         useTestRuns.setState({ chosen: test.key });
         runTests([test.name]);
       },

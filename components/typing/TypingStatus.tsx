@@ -31,7 +31,7 @@ export function TypingStatus() {
       {said?.canCancel && (
         <>
           {' · '}
-          <TextButton onClick={cancel}>cancel</TextButton>
+          <TextButton onClick={cancel}>Cancel</TextButton>
         </>
       )}
     </span>

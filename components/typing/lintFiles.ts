@@ -12,6 +12,6 @@ export async function lintFiles(workspace: WorkspaceStore, session: StoreApi<Ses
   if (!record) return;
   const found = diagnosticsOf(record.events).length;
   useTyping.setState({
-    note: found === 0 ? 'Clippy has nothing to say' : `Clippy: ${countOf(found, 'problem')}`,
+    note: found === 0 ? 'Clippy found no problems' : `Clippy: ${countOf(found, 'problem')}`,
   });
 }

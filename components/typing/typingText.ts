@@ -11,7 +11,7 @@ export function typingText(
   const { background, checked, current } = session;
   const mode = background?.request?.mode;
   if (background && !background.done && (mode === 'lint' || mode === 'format'))
-    return { text: mode === 'lint' ? 'linting' : 'formatting', canCancel: true };
+    return { text: mode === 'lint' ? 'Linting…' : 'Formatting…', canCancel: true };
   if (!request || isRunning(session)) return null;
   if (stalled(session, request)) {
     const limit = checked?.events.find((event) => event.type === 'limit');
@@ -19,5 +19,5 @@ export function typingText(
   }
   const isRunSince = (current?.startedAt ?? 0) > (background?.startedAt ?? 0);
   const isAhead = mode === 'prepare' && background?.done?.outcome === 'ok' && !isRunSince;
-  return isAhead && isBuildOf(background, request) ? { text: 'built ahead' } : null;
+  return isAhead && isBuildOf(background, request) ? { text: 'Ready to run' } : null;
 }

@@ -23,14 +23,14 @@ function textActions(workspace: WorkspaceStore, session: StoreApi<SessionState>)
   return [
     {
       id: 'format',
-      name: 'Format the Rust files',
+      name: 'Format Rust files',
       keys: 'Shift+Alt+F',
       group,
       perform: () => void formatFiles(workspace, session),
     },
     {
       id: 'lint',
-      name: 'Lint the Rust files with Clippy',
+      name: 'Lint Rust files with Clippy',
       group,
       perform: () => {
         showTool('problems', 'tool-content');
@@ -39,12 +39,12 @@ function textActions(workspace: WorkspaceStore, session: StoreApi<SessionState>)
     },
     {
       id: 'formatOnSave',
-      name: 'Turn formatting at each save or share on or off',
+      name: 'Toggle format on save and share',
       group,
       perform: () => {
         const formatOnSave = !useLayout.getState().formatOnSave;
         useLayout.setState({ formatOnSave });
-        useTyping.setState({ note: `Formatting at each save or share is ${formatOnSave ? 'on' : 'off'}` });
+        useTyping.setState({ note: `Format on save and share is ${formatOnSave ? 'on' : 'off'}` });
       },
     },
   ];

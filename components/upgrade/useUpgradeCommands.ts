@@ -49,10 +49,10 @@ export function useUpgradeCommands(): UpgradeCommands {
           workspace.getState().edit(version.file, withVersion(files[version.file] ?? '', next));
       },
       draft() {
-        if (!from || !to) return setProblem('Build both versions first: press Update to build this one.');
+        if (!from || !to) return setProblem('Build both versions first. Press Update to build this one.');
         const script = draftUpgrade(from, to);
         const path = `sql/${to.name}--${from.version}--${to.version}.sql`;
-        if (script === null) return setProblem(`The SQL of ${from.version} and ${to.version} is the same.`);
+        if (script === null) return setProblem(`The SQL of ${from.version} and ${to.version} is identical.`);
         const found = workspace.getState().add(path, script);
         if (found?.kind === 'taken') workspace.getState().open(path);
         setProblem(found?.message ?? null);

@@ -17,5 +17,5 @@ export function toRunRequest({
     ...(lock !== undefined && { lock }),
   });
   if (parsed.success) return ok(parsed.data);
-  return fail(parsed.error.issues[0]?.message ?? 'The files cannot be run as they are.');
+  return fail(parsed.error.issues[0]?.message ?? 'These files can’t be run.');
 }

@@ -133,8 +133,8 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   } catch (error) {
     parts.log.error(
       { error: String(error), stack: error instanceof Error && error.stack },
-      'a request could not be answered',
+      'handling a request failed',
     );
-    sendProblem(response, { status: 500, detail: 'Something went wrong in the server.' });
+    sendProblem(response, { status: 500, detail: 'Internal server error.' });
   }
 }

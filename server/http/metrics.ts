@@ -31,7 +31,7 @@ export function createMetrics(counted: Counted): Metrics {
 
   new Gauge({
     name: 'playground_now',
-    help: 'How many there are now: sessions, connected pages and those that are away, bytes of kept events, one-shot runs, containers by state, and who waits.',
+    help: 'Current counts: sessions, connected and disconnected pages, bytes of kept events, one-shot runs, containers by state, and waiters.',
     labelNames: ['what'],
     registers,
     collect() {
@@ -83,33 +83,33 @@ export function createMetrics(counted: Counted): Metrics {
   });
   const waited = new Histogram({
     name: 'playground_queue_wait_seconds',
-    help: 'How long runs and terminals waited for a container, and runs for their turn to build.',
+    help: 'Time that runs and terminals waited for a container, and that runs waited to build.',
     labelNames: ['what'],
     buckets,
     registers,
   });
   const starts = new Histogram({
     name: 'playground_container_start_seconds',
-    help: 'From asking for a container to its Postgres answering.',
+    help: 'Time from requesting a container until its Postgres accepts connections.',
     buckets,
     registers,
   });
   const failures = new Counter({
     name: 'playground_container_failures_total',
-    help: 'Containers that could not be started.',
+    help: 'Containers that failed to start.',
     labelNames: ['kind'],
     registers,
   });
   const builds = new Histogram({
     name: 'playground_build_seconds',
-    help: 'How long builds took.',
+    help: 'Duration of builds.',
     labelNames: ['ok'],
     buckets,
     registers,
   });
   const runs = new Histogram({
     name: 'playground_run_seconds',
-    help: 'From a run’s beginning to its done, with all waiting.',
+    help: 'Duration of runs from start to `done`, including waiting.',
     labelNames: ['outcome'],
     buckets,
     registers,

@@ -79,7 +79,7 @@ export class NamedConnection {
   /** Postgres has ended the connection; the next script gets another. */
   ended(): void {
     if (!this.#running)
-      this.#become('closed', 'Postgres has ended this connection. The next statement opens another.');
+      this.#become('closed', 'Postgres closed this connection. The next statement opens a new one.');
   }
 
   cancel(): void {

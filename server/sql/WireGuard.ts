@@ -40,7 +40,7 @@ export class WireGuard extends Transform {
   #take(chunk: Buffer, done: TransformCallback): void {
     this.#passed += chunk.length;
     if (this.#passed > this.#totalBytes) {
-      done(new WireError('tooBig', `more than ${this.#totalBytes} bytes in all`));
+      done(new WireError('tooBig', `more than ${this.#totalBytes} bytes in total`));
       return;
     }
     this.#chunks.push(chunk);

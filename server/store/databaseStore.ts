@@ -36,7 +36,7 @@ export function databaseStore(
       return ok(await work());
     } catch (error) {
       const { cause, ...failure } = storeFailure(error, kind);
-      log.error({ failure: failure.kind, reason: cause }, 'the store of links failed');
+      log.error({ failure: failure.kind, reason: cause }, 'link store failed');
       return fail(failure);
     }
   };

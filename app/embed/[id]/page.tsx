@@ -17,6 +17,6 @@ interface EmbedProps {
 export default async function EmbedLinkPage({ params, searchParams }: EmbedProps) {
   const answer = await snippetOf((await params).id);
   if (answer.kind === 'none') notFound();
-  if (answer.kind !== 'found') return <NoLink title="This link is not shown" message={answer.message} />;
+  if (answer.kind !== 'found') return <NoLink title="This link can’t be shown" message={answer.message} />;
   return <EmbeddedLink link={linkOf(answer)} options={embedOptions(await queryOf(searchParams))} />;
 }

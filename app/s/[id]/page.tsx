@@ -26,7 +26,9 @@ export default async function LinkPage({ params }: LinkProps) {
   if (answer.kind !== 'found')
     return (
       <NoLink
-        title={answer.kind === 'gone' ? 'This link is no longer there' : 'This link cannot be shown now'}
+        title={
+          answer.kind === 'gone' ? 'This link is no longer available' : 'This link can’t be shown right now'
+        }
         message={answer.message}
       />
     );
@@ -37,7 +39,7 @@ export default async function LinkPage({ params }: LinkProps) {
       <EarlyScript link={link.snippet.id} />
       <noscript>
         <p className="fixed inset-x-0 bottom-0 bg-warn-soft px-3 py-2">
-          Without JavaScript the code and its results can be read here, but not run.
+          Without JavaScript, you can read the code and its results but can’t run the code.
         </p>
       </noscript>
     </>

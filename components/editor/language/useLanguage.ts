@@ -57,7 +57,7 @@ export function useLanguage(
     if (shown === null || !view) return;
     const action = view.addAction({
       id: 'backFromSource',
-      label: 'Back to the code',
+      label: 'Back to your code',
       keybindings: [monaco.KeyMod.Alt | monaco.KeyCode.LeftArrow],
       run: back,
     });

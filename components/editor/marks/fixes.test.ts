@@ -42,6 +42,18 @@ it('says what it would write where that is short', () => {
     ...findings,
     diagnostics: [{ ...unusedImport, suggestions: [add] }],
   });
-  expect(fix?.title).toBe('add a semicolon: ; (has a gap to fill in)');
+  expect(fix?.title).toBe('add a semicolon: ; (fill in the placeholder)');
   expect(fix?.sure).toBe(false);
+});
+
+it('offers a change where rustc only says what there is', () => {
+  const edits = [
+    { file: 'src/lib.rs', line: 3, column: 3, endLine: 3, endColumn: 4, replacement: 'to_uppercase' },
+  ];
+  const message = 'there is a method `to_uppercase` with a similar name';
+  const [fix] = fixesOf('src/lib.rs', lib, {
+    ...findings,
+    diagnostics: [{ ...unusedImport, suggestions: [{ message, applicability: 'MaybeIncorrect', edits }] }],
+  });
+  expect(fix?.title).toBe('Replace with `to_uppercase`');
 });

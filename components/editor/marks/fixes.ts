@@ -47,11 +47,14 @@ export function fixesOf(document: string, text: string, { diagnostics, request }
   });
 }
 
-/** rustc's own words, and what it would write where that is short. */
+/** rustc's own words, and what it would write where that is short. A remark, such as "there is a method", becomes an offer. */
 function fixTitle({ message, applicability, edits }: Suggestion): string {
   const text = edits.length === 1 ? (edits[0]?.replacement.trim() ?? '') : '';
-  const shown =
-    text !== '' && text.length <= 40 && !text.includes('\n') && !message.includes(text) ? `: ${text}` : '';
-  const unsure = applicability === 'HasPlaceholders' ? ' (has a gap to fill in)' : '';
-  return `${message}${shown}${unsure}`;
+  const short = text !== '' && text.length <= 40 && !text.includes('\n');
+  const unsure = applicability === 'HasPlaceholders' ? ' (fill in the placeholder)' : '';
+  if (short && isRemark.test(message)) return `Replace with \`${text}\`${unsure}`;
+  return `${message}${short && !message.includes(text) ? `: ${text}` : ''}${unsure}`;
 }
+
+/** How rustc begins where it only says what exists, as for a misspelt name. */
+const isRemark = /^(there is|there are|an? [\w ]*with a similar name)/;

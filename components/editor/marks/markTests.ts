@@ -32,7 +32,7 @@ export function markTests(
           range: new monaco.Range(line, 1, line, 1),
           options: {
             linesDecorationsClassName: `test-mark test-mark-${status}`,
-            linesDecorationsTooltip: `Run the test ${name}`,
+            linesDecorationsTooltip: `Run test ${name}`,
             stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
           },
         })),

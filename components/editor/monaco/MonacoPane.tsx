@@ -114,7 +114,7 @@ export function MonacoPane({
       {source !== null && <SourceBar path={source} document={name} onBack={back} />}
       <div ref={frame} className="min-h-0 flex-1 font-mono" />
       <p role="status" className="pointer-events-none absolute right-3 bottom-1 text-small text-muted">
-        {tabLeaves ? 'Tab leaves the editor' : ''}
+        {tabLeaves ? 'Tab moves focus' : ''}
       </p>
     </div>
   );

@@ -31,7 +31,7 @@ export function releaseTab(
   const parts = [
     view.addAction({
       id: 'releaseTab',
-      label: 'Let Tab leave the editor',
+      label: 'Make Tab move focus',
       keybindings: [Escape],
       keybindingContext: ['editorTextFocus', ...busy.map((key) => `!${key}`)].join(' && '),
       run: () => set(true),

@@ -12,7 +12,7 @@ export function LessonArticle() {
   const { title, summary, minutes, postgres, text } = lesson;
   return (
     <article
-      aria-label="The lesson’s text"
+      aria-label="Lesson text"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className="lesson-prose min-h-0 flex-1 overflow-y-auto px-4 pt-3 pb-6"

@@ -67,9 +67,9 @@ it('offers a button for what a reader puts into the editor, and none for what is
   const names = getAllByRole('button').map(({ textContent }) => textContent);
   expect(names.filter(Boolean)).toEqual([
     'Add to src/lib.rs',
-    'Put into Cargo.toml',
+    'Insert into Cargo.toml',
     'Add to the script',
-    'Put into connection A',
+    'Insert into connection A',
   ]);
   expect(
     [...container.querySelectorAll('.lesson-output :is(th, td)')].map((cell) => cell.textContent),
@@ -91,7 +91,7 @@ it('puts SQL for a connection before that one, and says what forbids it', () => 
     },
   );
   fireEvent.click(getByRole('button', { name: 'In connection C' }));
-  fireEvent.click(getByRole('button', { name: 'Put into connection B' }));
+  fireEvent.click(getByRole('button', { name: 'Insert into connection B' }));
   expect(put).toEqual(['B: select 3;']);
   expect(getByRole('status').textContent).toBe('It is full.');
 });

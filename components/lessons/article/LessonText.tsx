@@ -45,7 +45,7 @@ const components: Components = {
     const label = connection === null ? language : `${language}, in connection ${connection}`;
     return (
       <TextBlock
-        label={block.kind === 'compiler' ? 'what rustc says' : label}
+        label={block.kind === 'compiler' ? 'rustc output' : label}
         text={text}
         target={target}
         connection={block.kind === 'code' ? connection : null}

@@ -3,7 +3,7 @@ import { outputParts } from './outputParts.ts';
 /** What Postgres says to the SQL above it, as the results pane would show it. */
 export function OutputBlock({ output, sql }: { output: string; sql: string }) {
   return (
-    <figure className="lesson-output" aria-label="What Postgres says">
+    <figure className="lesson-output" aria-label="Output">
       {outputParts(output, sql).map((part, index) =>
         part.kind === 'text' ? (
           <pre

@@ -25,7 +25,7 @@ export function TextBlock({ label, text, target, connection, children }: TextBlo
         <span className="mr-auto text-faint">{label}</span>
         {target && <PutButton text={text} target={target} />}
         {connection !== null && <ConnectionButton text={text} connection={connection} />}
-        <CopyButton text={() => text} label="Copy this code" />
+        <CopyButton text={() => text} label="Copy code" />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>{children}</pre>
@@ -41,7 +41,7 @@ function PutButton({ text, target }: { text: string; target: NonNullable<BlockIn
     <BlockButton
       there={there}
       thereLabel={`In ${document}`}
-      label={target.how === 'append' ? `Add to ${document}` : `Put into ${document}`}
+      label={target.how === 'append' ? `Add to ${document}` : `Insert into ${document}`}
       onPut={() => putBlock(workspace.getState(), text, target)}
     />
   );
@@ -54,7 +54,7 @@ function ConnectionButton({ text, connection }: { text: string; connection: stri
     <BlockButton
       there={blocks.has(connection, text)}
       thereLabel={`In connection ${connection}`}
-      label={`Put into connection ${connection}`}
+      label={`Insert into connection ${connection}`}
       onPut={() => blocks.put(connection, text)}
     />
   );

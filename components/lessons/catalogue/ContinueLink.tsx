@@ -20,7 +20,7 @@ export function ContinueLink({ courses }: ContinueLinkProps) {
   const goOn = all.find((lesson) => lesson.key === key);
   const undone = all.find((one) => !(one.key in progress.done));
   const lesson = goOn ?? undone ?? all[0];
-  const words = goOn ? 'Go on where you were' : undone ? 'Begin' : 'All is done. Once more';
+  const words = goOn ? 'Continue' : undone ? 'Start' : 'Start over';
   if (!lesson) return null;
   return (
     <p className="mb-6">

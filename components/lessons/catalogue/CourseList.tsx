@@ -8,7 +8,7 @@ export function CourseList({ courses }: { courses: readonly CoursePage[] }) {
   return (
     <>
       <h1 className="mb-4 font-semibold text-[22px] leading-8">Learn Postgres extensions in Rust</h1>
-      {courses.length === 0 && <p className="text-muted">There are no courses on this server.</p>}
+      {courses.length === 0 && <p className="text-muted">This server has no courses.</p>}
       {courses.map(({ name, title, summary, lessons }) => (
         <section key={name} id={name} aria-labelledby={`course-${name}`} className="mb-8">
           <h2 id={`course-${name}`} className="font-semibold text-[17px] leading-7">

@@ -19,8 +19,8 @@ export function LearnPage({ query, children }: { query: string; children: ReactN
               defaultValue={query}
               required
               maxLength={200}
-              aria-label="Search in all lessons"
-              placeholder="Search in all lessons"
+              aria-label="Search lessons"
+              placeholder="Search lessons"
               className="h-8 w-full min-w-0 max-w-56 rounded border border-line-strong bg-pane px-2 placeholder:text-faint"
             />
             <button

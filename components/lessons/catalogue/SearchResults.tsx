@@ -6,10 +6,10 @@ export function SearchResults({ query, found }: { query: string; found: readonly
   return (
     <section>
       <h1 className="mb-3 font-semibold text-[20px] leading-7">
-        {countOf(found.length, 'lesson')} with “{query}”
+        {countOf(found.length, 'lesson')} found for “{query}”
       </h1>
       {found.length === 0 && (
-        <p className="text-muted">Each word must be in the lesson. Try fewer, or parts of them.</p>
+        <p className="text-muted">A lesson must contain every word. Try fewer words, or parts of words.</p>
       )}
       <ul className="space-y-4">
         {found.map(({ name, title, summary, excerpt }) => (

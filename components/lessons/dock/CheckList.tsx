@@ -4,8 +4,8 @@ import { CheckShortfall } from './CheckShortfall.tsx';
 import type { CheckItem } from './checkReport.ts';
 
 const looks: Record<CheckItem['state'], { icon: LucideIcon; name: string; className: string }> = {
-  untried: { icon: Circle, name: 'not tried yet', className: 'text-faint' },
-  trying: { icon: CircleDotDashed, name: 'being tried', className: 'text-rust' },
+  untried: { icon: Circle, name: 'not run yet', className: 'text-faint' },
+  trying: { icon: CircleDotDashed, name: 'running', className: 'text-rust' },
   passed: { icon: CircleCheck, name: 'holds', className: 'text-pg' },
   failed: { icon: CircleX, name: 'failed', className: 'text-bad' },
 };
@@ -27,7 +27,7 @@ export function CheckList({ items }: { items: readonly CheckItem[] }) {
               {item.event && item === first && <CheckShortfall event={item.event} />}
               {item.event && item !== first && (
                 <details>
-                  <summary className="w-fit text-pg underline underline-offset-2">why</summary>
+                  <summary className="w-fit text-pg underline underline-offset-2">Details</summary>
                   <CheckShortfall event={item.event} />
                 </details>
               )}

@@ -6,7 +6,7 @@ import { shortfallLines } from './shortfallLines.ts';
 
 const looks = {
   expected: { name: 'expected', className: 'bg-pg-soft' },
-  came: { name: 'came', className: 'bg-bad-soft' },
+  came: { name: 'got', className: 'bg-bad-soft' },
   both: { name: '', className: '' },
 };
 
@@ -39,7 +39,7 @@ export function CheckShortfall({ event }: { event: RunEventOf<'lessonCheck'> }) 
         ))}
         {got === '' && (
           <div className="flex gap-2 bg-bad-soft px-2">
-            <dt className="w-[8ch] shrink-0 text-muted">came</dt>
+            <dt className="w-[8ch] shrink-0 text-muted">got</dt>
             <dd className="text-muted italic">nothing</dd>
           </div>
         )}

@@ -22,34 +22,34 @@ export function DockAsk() {
       {asking && (
         <p role="status" className="bg-warn-soft px-2 py-1">
           {asking === 'solution'
-            ? 'The solution takes the place of your code; you can undo that. '
-            : 'The code that the lesson begins with takes the place of yours; you can undo that. '}
+            ? 'The solution replaces your code. You can undo this. '
+            : 'The lesson’s starting code replaces your code. You can undo this. '}
           <TextButton ref={first} onClick={() => replace(asking)}>
-            {asking === 'solution' ? 'put it into the editor' : 'begin again'}
+            {asking === 'solution' ? 'Replace my code' : 'Reset my code'}
           </TextButton>
           {asking === 'solution' && (
             <>
               {' · '}
               <TextButton onClick={() => useDock.setState({ solutionShown: !solutionShown })}>
-                {solutionShown ? 'hide it' : 'only show it'}
+                {solutionShown ? 'Hide solution' : 'Show solution only'}
               </TextButton>
             </>
           )}
           {' · '}
-          <TextButton onClick={close}>leave it</TextButton>
+          <TextButton onClick={close}>Cancel</TextButton>
         </p>
       )}
       {asking === 'solution' && solutionShown && <SolutionView />}
       {replaced && canUndo && (
         <p role="status" className="bg-warn-soft px-2 py-1">
-          {replaced === 'solution' ? 'The solution is in the editor.' : 'The lesson begins again.'}{' '}
+          {replaced === 'solution' ? 'The solution is in the editor.' : 'Lesson reset.'}{' '}
           <TextButton
             onClick={() => {
               workspace.getState().undoReset();
               useDock.setState({ replaced: null });
             }}
           >
-            undo: my code
+            Undo
           </TextButton>
         </p>
       )}

@@ -33,7 +33,7 @@ export function LessonDock() {
   return (
     <section
       id="lesson-dock"
-      aria-label="Checks and ways on"
+      aria-label="Checks and navigation"
       className="no-print flex max-h-[60%] shrink-0 flex-col border-line border-t bg-sunken"
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -41,19 +41,21 @@ export function LessonDock() {
         <div className="flex flex-wrap items-baseline gap-x-3">
           <h2 className="font-medium">Checks</h2>
           <span className={outcome === 'passed' ? 'font-medium text-pg' : 'text-muted'}>{words}</span>
-          {checking && <TextButton onClick={cancel}>cancel</TextButton>}
+          {checking && <TextButton onClick={cancel}>Cancel</TextButton>}
           {outcome === 'notBuilt' && (
-            <TextButton onClick={() => showTool('problems', 'tool-content')}>see why</TextButton>
+            <TextButton onClick={() => showTool('problems', 'tool-content')}>Show errors</TextButton>
           )}
           {offersHint && (
             <TextButton onClick={() => useDock.setState({ hints: shownHints + 1 })}>
-              hint {shownHints + 1} of {lesson.hints.length}
+              Hint {shownHints + 1} of {lesson.hints.length}
             </TextButton>
           )}
-          {changed && outcome !== 'none' && <span className="text-faint">before your last changes</span>}
+          {changed && outcome !== 'none' && (
+            <span className="text-faint">You have changed the code since.</span>
+          )}
         </div>
         {noPostgres && <p className="bg-warn-soft px-2 py-1">{noPostgres}</p>}
-        {refusal && <p className="bg-warn-soft px-2 py-1">Not started: {refusal.message}</p>}
+        {refusal && <p className="bg-warn-soft px-2 py-1">Not run: {refusal.message}</p>}
         {lesson.hints.slice(0, shownHints).map((hint, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the hints of a lesson never move
           <div key={index} role="note" aria-label={`Hint ${index + 1}`} className="lesson-prose lesson-hint">

@@ -23,9 +23,9 @@ export function LessonSteps({ passed }: { passed: boolean }) {
           <ArrowLeft aria-hidden size={13} /> Back
         </a>
       )}
-      <TextButton onClick={() => useDock.setState({ asking: 'solution' })}>solution</TextButton>
-      <TextButton onClick={() => useDock.setState({ asking: 'reset' })}>reset</TextButton>
-      <TextButton onClick={takeToPlayground}>open in the playground</TextButton>
+      <TextButton onClick={() => useDock.setState({ asking: 'solution' })}>Solution</TextButton>
+      <TextButton onClick={() => useDock.setState({ asking: 'reset' })}>Reset</TextButton>
+      <TextButton onClick={takeToPlayground}>Open in playground</TextButton>
       <a
         href={on.href}
         title={on.title}

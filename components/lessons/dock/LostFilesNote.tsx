@@ -23,11 +23,9 @@ export function LostFilesNote() {
   };
   return (
     <p role="status" className="bg-warn-soft px-2 py-1">
-      {lost.join(' and ')} {lost.length === 1 ? 'is' : 'are'} empty or gone; the lesson needs{' '}
+      {lost.join(' and ')} {lost.length === 1 ? 'is' : 'are'} missing or empty, and the lesson needs{' '}
       {lost.length === 1 ? 'it' : 'them'}.{' '}
-      <TextButton onClick={bringBack}>
-        bring back {lost.length === 1 ? 'the lesson’s' : 'those of the lesson'}
-      </TextButton>
+      <TextButton onClick={bringBack}>Restore {lost.length === 1 ? 'file' : 'files'}</TextButton>
     </p>
   );
 }

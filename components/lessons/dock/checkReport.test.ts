@@ -26,21 +26,25 @@ describe('checkReport', () => {
   it('tells which check is being tried', () => {
     const run = record([check(0, true)]);
     expect(states(run)).toEqual(['passed', 'trying', 'untried']);
-    expect(checkReport(names, run)).toMatchObject({ outcome: 'running', words: 'Checking: 1 of 3 hold' });
+    expect(checkReport(names, run)).toMatchObject({ outcome: 'running', words: 'Checking: 1 of 3 passed' });
   });
 
   it('tells what failed, with what was said', () => {
     const done = { type: 'done', outcome: 'checksFailed', ms: 1 } as const;
     const report = checkReport(names, record([check(0, false), check(1, true), check(2, true), done]));
-    expect(report).toMatchObject({ outcome: 'failed', words: '2 of 3 hold.' });
+    expect(report).toMatchObject({ outcome: 'failed', words: '2 of 3 passed' });
     expect(report.items[0]?.event).toMatchObject({ expected: '1', got: '2' });
   });
 
   it.each([
-    [{ outcome: 'ok' }, 'passed', 'All checks hold.'],
-    [{ outcome: 'buildFailed' }, 'notBuilt', 'Your code does not compile, so nothing was checked.'],
-    [{ outcome: 'checksFailed', message: 'There is no such lesson.' }, 'failed', 'There is no such lesson.'],
-    [{ outcome: 'cancelled' }, 'stopped', 'Cancelled: 0 of 3 hold up to there.'],
+    [{ outcome: 'ok' }, 'passed', 'All checks passed.'],
+    [{ outcome: 'buildFailed' }, 'notBuilt', 'Your code doesn’t compile, so no checks ran.'],
+    [
+      { outcome: 'checksFailed', message: 'This lesson doesn’t exist.' },
+      'failed',
+      'This lesson doesn’t exist.',
+    ],
+    [{ outcome: 'cancelled' }, 'stopped', 'Cancelled: 0 of 3 passed.'],
     [{ outcome: 'unavailable', message: 'Lost.' }, 'stopped', 'The checks were stopped. Lost.'],
   ] as const)('has words for the end %j', (end, outcome, words) => {
     expect(checkReport(names, record([{ type: 'done', ms: 1, ...end }]))).toMatchObject({ outcome, words });
@@ -56,7 +60,7 @@ describe('checkReport', () => {
 });
 
 it.each([
-  ['limit: time', /loop that does not end/],
+  ['limit: time', /endless loop/],
   ['limit: memory', /limit of the container/],
   ['NOTICE: x\ncrash: SIGSEGV', /Postgres has restarted/],
 ])('knows what %j means', (got, meaning) => {

@@ -1,5 +1,6 @@
 import type { RunEventOf } from '../../../protocol/events.ts';
 import type { RunRecord } from '../../session/state/sessionState.ts';
+import { countOf } from '../../ui/format/countOf.ts';
 
 export interface CheckItem {
   name: string;
@@ -30,20 +31,20 @@ export function checkReport(names: readonly string[], run: RunRecord | null): Ch
 }
 
 function standing(run: RunRecord | null, items: CheckItem[]): Pick<CheckReport, 'outcome' | 'words'> {
-  if (!run) return { outcome: 'none', words: `${items.length} to hold` };
+  if (!run) return { outcome: 'none', words: countOf(items.length, 'check') };
   const passed = items.filter(({ state }) => state === 'passed').length;
-  const count = `${passed} of ${items.length} hold`;
+  const count = `${passed} of ${items.length} passed`;
   if (!run.done) return { outcome: 'running', words: `Checking: ${count}` };
   const { outcome, message } = run.done;
   switch (outcome) {
     case 'ok':
-      return { outcome: 'passed', words: 'All checks hold.' };
+      return { outcome: 'passed', words: 'All checks passed.' };
     case 'checksFailed':
-      return { outcome: 'failed', words: message ?? `${count}.` };
+      return { outcome: 'failed', words: message ?? count };
     case 'buildFailed':
-      return { outcome: 'notBuilt', words: 'Your code does not compile, so nothing was checked.' };
+      return { outcome: 'notBuilt', words: 'Your code doesn’t compile, so no checks ran.' };
     case 'cancelled':
-      return { outcome: 'stopped', words: `Cancelled: ${count} up to there.` };
+      return { outcome: 'stopped', words: `Cancelled: ${count}.` };
     default:
       return { outcome: 'stopped', words: `The checks were stopped. ${message ?? whatHappened(run)}`.trim() };
   }
@@ -58,9 +59,9 @@ function whatHappened({ events }: RunRecord): string {
 /** What an output means that is no answer of the function's: null where it is one. */
 export function meaningOf(got: string): string | null {
   if (/^limit: time$/m.test(got))
-    return 'It was stopped, since it took longer than a statement may: is there a loop that does not end?';
-  if (/^limit: /m.test(got)) return 'It was stopped at a limit of the container.';
+    return 'Stopped: it exceeded the time limit for a statement. Is there an endless loop?';
+  if (/^limit: /m.test(got)) return 'Stopped: it reached a limit of the container.';
   if (/^crash: /m.test(got))
-    return 'The function took its Postgres backend down. Postgres has restarted; your code is as it was.';
+    return 'The function crashed its Postgres backend. Postgres has restarted; your code is unchanged.';
   return null;
 }

@@ -19,5 +19,5 @@ export function useLessonPostgres(): string | null {
     if (major) choose(major);
   }, [major, choose]);
   if (!wanted || !installed || fits) return null;
-  return `This lesson is for Postgres ${wanted.join(', ')}, which this server does not have: it can be read, not checked.`;
+  return `This lesson is for Postgres ${wanted.join(', ')}, which isn’t available on this server. You can read it, but not run its checks.`;
 }

@@ -11,7 +11,7 @@ export function TakenNote() {
   return (
     <span>
       <a href={taken.href} className="text-pg underline underline-offset-2">
-        back to the lesson
+        Back to the lesson
       </a>
       <span className="phone:hidden"> “{taken.title}”</span>
       {' · '}
@@ -21,7 +21,7 @@ export function TakenNote() {
           location.reload();
         }}
       >
-        my own draft
+        Restore my draft
       </TextButton>
     </span>
   );

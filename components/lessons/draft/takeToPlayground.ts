@@ -78,5 +78,5 @@ function readTaken(session: Storage): Taken | null {
 const blocked: DraftProblem = {
   kind: 'blocked',
   message:
-    'The browser does not let this site keep anything, so the code cannot be taken along. Copy it instead.',
+    'The browser doesn’t let this site store data, so the code can’t be opened in the playground. Copy it instead.',
 };

@@ -24,7 +24,7 @@ export function BuildErrors({ errors, actions }: { errors: readonly Diagnostic[]
         </div>
       ))}
       <p className="text-muted">
-        Nothing was installed; the database is as it was before.{' '}
+        Nothing was installed; the database is unchanged.{' '}
         {rest > 0 && (
           <>
             <TextButton onClick={actions.onShowProblems}>{rest} more in Problems</TextButton>

@@ -22,7 +22,7 @@ export function Excerpt({ statement, position, onReveal }: ExcerptProps) {
   return (
     <button
       type="button"
-      title="Go to this place in the SQL"
+      title="Go to this position in the SQL"
       onClick={onReveal}
       className="block max-w-full rounded text-left hover:bg-hover"
     >

@@ -11,11 +11,11 @@ import { toCsv } from './toCsv.ts';
 import { toMarkdown } from './toMarkdown.ts';
 
 const formats = [
-  { name: 'Text, as psql', write: toAlignedText },
+  { name: 'Text (psql format)', write: toAlignedText },
   { name: 'CSV', write: toCsv },
   { name: 'Markdown', write: toMarkdown },
 ];
-const labels = { copied: 'Copied', refused: 'The browser did not allow it' };
+const labels = { copied: 'Copied', refused: 'Blocked by the browser' };
 const icons = { copied: Check, refused: X };
 
 /** Copies a result in the form that the reader chooses. */
@@ -26,7 +26,7 @@ export function CopyMenu({ result }: { result: StatementResult }) {
       <DropdownMenu.Trigger asChild>
         <IconButton
           icon={outcome ? icons[outcome] : Copy}
-          label={outcome ? labels[outcome] : 'Copy the result'}
+          label={outcome ? labels[outcome] : 'Copy result'}
         />
       </DropdownMenu.Trigger>
       <MenuContent align="end">

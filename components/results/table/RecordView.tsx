@@ -35,7 +35,7 @@ export function RecordView({ result, label }: { result: StatementResult; label: 
       ))}
       {rows.length > shownRecords && (
         <p className="border-line border-t px-2 py-1 text-muted">
-          Records 1 to {shownRecords} are shown here; the grid and the copies have all {rows.length}.
+          Showing records 1 to {shownRecords}. The grid and copies include all {rows.length}.
         </p>
       )}
     </section>

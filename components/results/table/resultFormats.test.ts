@@ -72,7 +72,7 @@ it('says in a few words what a statement gave', () => {
 it('says in words what was cut', () => {
   expect(truncationText(result)).toBeNull();
   expect(truncationText({ ...result, truncated: true, rowCount: 25_000 })).toContain(
-    'The first 1 row of 25,000',
+    'Showing the first 1 row of 25,000',
   );
   expect(truncationText({ ...result, truncated: true })).toContain('long values are cut');
 });

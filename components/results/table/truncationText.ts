@@ -7,7 +7,7 @@ export function truncationText({ truncated, rows, rowCount }: StatementResult): 
   if (!truncated) return null;
   const kept =
     rowCount !== null && rows.length < rowCount
-      ? `The first ${countOf(rows.length, 'row')} of ${countOf(rowCount, 'row').replace(/ rows?$/, '')} are shown.`
-      : 'Some columns or long values are cut.';
-  return `${kept} A result keeps at most ${countOf(limits.resultRows, 'row')}, ${limits.resultColumns} columns, ${limits.valueLength / 1024} KiB a value and ${limits.resultBytes / 1024} KiB in all.`;
+      ? `Showing the first ${countOf(rows.length, 'row')} of ${countOf(rowCount, 'row').replace(/ rows?$/, '')}.`
+      : 'Some columns or long values are cut off.';
+  return `${kept} Limits for a result: ${countOf(limits.resultRows, 'row')}, ${limits.resultColumns} columns, ${limits.valueLength / 1024} KiB per value, ${limits.resultBytes / 1024} KiB in total.`;
 }

@@ -49,7 +49,7 @@ function withGenerated(
   return last;
 }
 
-const unheardEnd = 'The end of this run was missed: the connection was lost for too long.';
+const unheardEnd = 'The connection was lost for too long, so the end of this run is unknown. Run again.';
 
 function remembered(id: string, now: number, last: RememberedRun | null): RunRecord {
   return last?.id === id ? newRecord(id, last.startedAt, last.request) : newRecord(id, now, null);

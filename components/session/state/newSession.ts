@@ -20,10 +20,10 @@ export function newSession(state: SessionData, now: number): SessionData {
 }
 
 const sessionGone =
-  'The connection was lost during this run, and the server no longer has its session: it was probably restarted. Your files are as you left them. Press Run to start again.';
+  'The connection was lost during this run, and the server no longer has its session; it was probably restarted. Your files are unchanged. Press Run to start again.';
 const programGone: TerminalState = {
   state: 'ended',
-  message: 'The session that this terminal belonged to is gone.',
+  message: 'This terminal’s session no longer exists.',
 };
 
 function gone(terminal: TerminalState): TerminalState {

@@ -17,17 +17,17 @@ export function OpenedBar() {
         {wordsOf(opened)}
         {opened.kind === 'opened' &&
           (unedited
-            ? 'Nothing of it runs before you press Run, and an edit begins a draft of your own.'
-            : 'What you change is kept in this tab.')}
+            ? 'Nothing runs until you press Run. Editing creates your own draft.'
+            : 'Your changes are saved in this tab.')}
       </p>
     </section>
   );
 }
 
 function wordsOf(opened: Exclude<Opened, { kind: 'none' }>): string {
-  if (opened.kind === 'fetching') return 'Fetching the file that the address names.';
-  if (opened.kind === 'failed') return `${opened.message} You see what you had here before.`;
+  if (opened.kind === 'fetching') return 'Fetching the file named in the address…';
+  if (opened.kind === 'failed') return `${opened.message} Your previous code is shown instead.`;
   return opened.from === null
-    ? 'Opened from an address that holds all of it; the server keeps nothing. '
+    ? 'Opened from a link that contains the code; nothing is stored on the server. '
     : `Opened from ${opened.from}. `;
 }

@@ -41,20 +41,23 @@ export function contentFragment(content: z.input<typeof linkedContent>): string 
 export function contentInFragment(fragment: string): ContentInLink {
   if (!anyVersion.test(fragment)) return { kind: 'none' };
   if (!fragment.startsWith(contentPrefix))
-    return refused('This link was made by a newer playground than this one, which cannot read it.');
-  if (fragment.length > mostCharacters) return refused('This link is too long to be opened.');
+    return refused(
+      'This link was created by a newer version of the playground, and this version can’t read it.',
+    );
+  if (fragment.length > mostCharacters) return refused('This link is too long to open.');
   const text = inflated(fragment.slice(contentPrefix.length));
-  if (text === null) return refused('This link is damaged: perhaps a part of it was lost on its way.');
+  if (text === null)
+    return refused('This link is damaged: part of it may be missing. Copy it again from where you found it.');
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return refused('This link is damaged: perhaps a part of it was lost on its way.');
+    return refused('This link is damaged: part of it may be missing. Copy it again from where you found it.');
   }
   const parsed = linkedContent.safeParse(json);
   if (parsed.success) return { kind: 'content', content: parsed.data };
   const [problem] = parsed.error.issues;
-  return refused(`What this link holds cannot be opened here. ${problem?.message ?? ''}`.trim());
+  return refused(`The contents of this link can’t be opened. ${problem?.message ?? ''}`.trim());
 }
 
 const refused = (message: string): ContentInLink => ({ kind: 'refused', message });

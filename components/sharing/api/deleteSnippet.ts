@@ -18,7 +18,7 @@ export async function deleteSnippet({
   if (response.ok || response.status === 404) return ok(null);
   const told = problem.safeParse(await response.json().catch(() => null)).data;
   return fail({
-    message: told?.detail ?? `The server answered ${response.status}. It was not deleted.`,
+    message: told?.detail ?? `The server returned status ${response.status}. The link was not deleted.`,
     retryAt: null,
   });
 }

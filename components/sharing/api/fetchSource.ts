@@ -35,6 +35,6 @@ async function fetchSource(file: string, signal: AbortSignal): Promise<Result<So
   const body: unknown = await response.json().catch(() => null);
   const answer = response.ok ? sourceAnswer.safeParse(body).data : undefined;
   if (answer) return ok(answer);
-  const detail = problem.safeParse(body).data?.detail ?? `The server answered ${response.status}.`;
-  return fail(`${file.slice(0, 200)} cannot be opened. ${detail}`);
+  const detail = problem.safeParse(body).data?.detail ?? `The server returned status ${response.status}.`;
+  return fail(`Can’t open ${file.slice(0, 200)}. ${detail}`);
 }

@@ -25,8 +25,7 @@ export async function postSnippet(
   }
   const told = problem.safeParse(body).data;
   const fields = told?.errors?.map(({ message }) => message).join(' ');
-  const message =
-    fields || told?.detail || `The server answered ${response.status}, which this page does not expect.`;
+  const message = fields || told?.detail || `The server returned an unexpected status: ${response.status}.`;
   const seconds = Number(response.headers.get('Retry-After'));
   return fail({ message, retryAt: seconds > 0 ? pageNow() + seconds * 1000 : null });
 }

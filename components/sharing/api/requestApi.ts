@@ -20,8 +20,8 @@ export async function requestApi(
     return ok(await fetch(path, { ...init, signal }));
   } catch {
     const message = navigator.onLine
-      ? 'The server cannot be reached. Your files are as you left them: try again in a moment.'
-      : 'This computer has no network. Your files are as you left them: try again when it is back.';
+      ? 'The server can’t be reached. Your files are unchanged. Try again in a moment.'
+      : 'No network connection. Your files are unchanged. Try again when you are back online.';
     return fail({ message, retryAt: null });
   }
 }

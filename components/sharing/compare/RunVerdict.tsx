@@ -20,7 +20,7 @@ export function RunVerdict() {
   return (
     <div className="shrink-0 border-line border-b bg-sunken">
       {shared.recorded === null ? (
-        <Line>No result was recorded with this link. Run shows what Postgres says.</Line>
+        <Line>No result was recorded with this link. Press Run to see one.</Line>
       ) : (
         <Against recorded={shared.recorded} current={current} />
       )}
@@ -37,16 +37,16 @@ function Against({ recorded, current }: { recorded: RunRecord; current: RunRecor
   const [open, setOpen] = useState(false);
   const list = useId();
   if (!current || current.id === recordedId)
-    return <Line>Recorded by this server when it was shared. Run shows whether it is still so.</Line>;
-  if (!current.done) return <Line>Running. What comes is compared with what was recorded.</Line>;
-  if (!compared) return <Line>Not compared with what was recorded: the run did not end by itself.</Line>;
+    return <Line>Recorded by this server when the link was created. Press Run to compare.</Line>;
+  if (!current.done) return <Line>Running. The result will be compared with the recorded one.</Line>;
+  if (!compared) return <Line>Not compared with the recorded result: the run didn’t finish.</Line>;
   if (compared.count === 0)
     return (
       <Line>
         <Check aria-hidden size={15} className="shrink-0 text-pg" />
         <span>
-          <b className="font-medium">The same result</b> as the recorded one
-          {unedited ? '.' : ', though the text was changed.'}
+          <b className="font-medium">Same result</b> as recorded
+          {unedited ? '.' : ', though the code was changed.'}
         </span>
       </Line>
     );
@@ -59,7 +59,7 @@ function Against({ recorded, current }: { recorded: RunRecord; current: RunRecor
           {countOf(compared.count, 'place', 'places')}
         </span>
         <TextButton aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
-          {open ? 'hide' : 'show'}
+          {open ? 'Hide' : 'Show'}
         </TextButton>
       </Line>
       {open && <Differences id={list} {...compared} />}

@@ -60,7 +60,7 @@ export function comparableSteps(events: readonly RunEvent[]): RunStep[] {
       case 'limit':
         add(`statement ${event.index ?? event.type}`, nameOf(event.index), [
           ['statement', event.statement],
-          [event.type, event.type === 'crash' ? (event.signal ?? 'the backend ended') : event.what],
+          [event.type, event.type === 'crash' ? (event.signal ?? 'backend terminated') : event.what],
         ]);
         break;
       case 'done':

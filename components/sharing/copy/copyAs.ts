@@ -19,7 +19,7 @@ export interface CopiedProject {
 }
 
 export const copyForms = {
-  whole: { name: 'Whole link', write: asWholeLink },
+  whole: { name: 'Self-contained link', write: asWholeLink },
   markdown: { name: 'Markdown', write: asMarkdown },
   html: { name: 'HTML', write: asHtml },
   iframe: { name: 'iframe', write: asIframe },

@@ -35,11 +35,11 @@ export function LinkBar() {
         <LinkDownloads id={snippet.id} />
         <span className="ml-auto phone:ml-0" role="status">
           {unedited ? (
-            'An edit begins a copy of your own.'
+            'Editing creates your own copy.'
           ) : (
             <>
-              <span className="font-medium text-ink">A changed copy of your own</span> ·{' '}
-              <TextButton onClick={() => workspace.getState().reset()}>back to what was shared</TextButton>
+              <span className="font-medium text-ink">Your edited copy</span> ·{' '}
+              <TextButton onClick={() => workspace.getState().reset()}>Reset to shared version</TextButton>
             </>
           )}
         </span>

@@ -8,12 +8,12 @@ export function ParentChain({ parents }: Pick<Snippet, 'parents'>) {
   const [near, far] = [parents.slice(0, shownParents), parents.slice(shownParents)];
   if (near.length === 0) return null;
   return (
-    <nav aria-label="Made from" className="min-w-0">
-      made from <Chain parents={near} />
+    <nav aria-label="Copied from" className="min-w-0">
+      Copied from <Chain parents={near} />
       {far.length > 0 && (
         <details className="inline">
           <summary className="ml-1 inline rounded underline decoration-dotted underline-offset-2">
-            and {far.length} before
+            and {far.length} earlier
           </summary>{' '}
           <Chain parents={far} />
         </details>

@@ -5,11 +5,11 @@ export function VersionChanges({ changes }: { changes: readonly VersionChange[] 
   if (changes.length === 0) return null;
   return (
     <p className="mt-1 w-fit rounded-sm border-warn border-l-2 bg-warn-soft px-2 py-0.5 [overflow-wrap:anywhere]">
-      A run here is made with other versions than this was:{' '}
+      This server runs other versions. Results may differ.{' '}
       {changes
-        .map(({ what, was, is }) => `${what} ${is ?? 'is not to be had here'} (it was ${was})`)
+        .map(({ what, was, is }) => `${what} ${is ?? 'isn’t available on this server'} (was ${was})`)
         .join(', ')}
-      . Its result can be another.
+      .
     </p>
   );
 }

@@ -15,7 +15,7 @@ export function OwnLinks() {
   if (links.length === 0)
     return (
       <p className="text-muted">
-        No link was made in this browser yet. Those that are made here can be deleted here.
+        No links created in this browser yet. You can delete links here that you create in this browser.
       </p>
     );
   return (
@@ -52,22 +52,22 @@ function OwnLinkRow({ link, onDeleted }: { link: OwnLink; onDeleted: () => void 
         <span className="text-muted text-small tabular-nums">
           {new Date(link.at).toISOString().slice(0, 10)}
         </span>
-        <CopyButton label={`Copy the link of ${name}`} text={() => `${location.origin}/s/${link.id}`} />
+        <CopyButton label={`Copy link to ${name}`} text={() => `${location.origin}/s/${link.id}`} />
         <TextButton onClick={() => setAsking('yes')} aria-label={`Delete ${name}`} disabled={asking !== 'no'}>
-          delete
+          Delete
         </TextButton>
       </div>
       {asking !== 'no' && (
         <p role="alert" className="mt-1">
-          For everyone who has the link, and for good.{' '}
+          Delete this link for everyone? This can’t be undone.{' '}
           {asking === 'deleting' ? (
-            <span className="appear-late">deleting</span>
+            <span className="appear-late">Deleting…</span>
           ) : (
             <>
               <TextButton className="text-bad" onClick={() => void remove()}>
-                Delete it
+                Delete link
               </TextButton>{' '}
-              · <TextButton onClick={() => setAsking('no')}>keep it</TextButton>
+              · <TextButton onClick={() => setAsking('no')}>Cancel</TextButton>
             </>
           )}
         </p>

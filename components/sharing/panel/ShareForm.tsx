@@ -44,7 +44,7 @@ export function ShareForm({ sharing }: { sharing: Sharing }) {
         />
       </label>
       <label className="block">
-        <span className="text-muted text-small">Description, if it needs one</span>
+        <span className="text-muted text-small">Description (optional)</span>
         <textarea
           value={description}
           maxLength={limits.descriptionLength}
@@ -54,7 +54,7 @@ export function ShareForm({ sharing }: { sharing: Sharing }) {
         />
       </label>
       <p className={known || result.kind === 'run' ? 'text-muted' : 'text-warn'}>
-        {known ? 'All of this has a link already.' : resultText(result)}
+        {known ? 'Already shared. Copy the existing link.' : resultText(result)}
       </p>
       {stage.kind === 'failed' && <ShareProblem failure={stage.failure} />}
       <div className="flex min-h-8 flex-wrap items-center gap-2">
@@ -63,7 +63,7 @@ export function ShareForm({ sharing }: { sharing: Sharing }) {
           disabled={busy}
           className="h-7 rounded bg-run px-3 font-medium text-on-rust hover:bg-run-hover disabled:opacity-60"
         >
-          {known || result.kind === 'run' ? 'Copy the link' : 'Copy the link without a result'}
+          {known || result.kind === 'run' ? 'Copy link' : 'Copy link without result'}
         </button>
         {!known && result.kind === 'none' && !running && !busy && (
           <button
@@ -71,31 +71,31 @@ export function ShareForm({ sharing }: { sharing: Sharing }) {
             onClick={() => void sharing.runThenShare()}
             className="h-7 rounded border border-line-strong px-3 font-medium hover:bg-hover"
           >
-            Run, then share
+            Run and share
           </button>
         )}
         {busy && (
           <span role="status" className={stage.kind === 'sending' ? 'appear-late' : ''}>
-            {stage.kind === 'sending' ? 'sharing' : 'running first'} ·{' '}
+            {stage.kind === 'sending' ? 'Sharing…' : 'Running first…'} ·{' '}
             <TextButton onClick={sharing.callOff}>
-              {stage.kind === 'sending' ? 'cancel' : 'do not share'}
+              {stage.kind === 'sending' ? 'Cancel' : 'Don’t share'}
             </TextButton>
           </span>
         )}
       </div>
       <p className="text-muted text-small">
-        Whoever has the link sees this text, and what Postgres said. Nothing is kept of you.
+        Anyone with the link can see the code and its results. We store nothing about you.
       </p>
     </form>
   );
 }
 
 function resultText(result: ResultToKeep): string {
-  if (result.kind === 'run') return 'The result of the last run goes with it.';
+  if (result.kind === 'run') return 'The link will include the result of the last run.';
   return {
-    notRun: 'Nothing of this has been run here, so no result goes with it.',
-    running: 'A run is under way. Until it has ended, no result goes with it.',
-    changed: 'The text has changed since the last run, so no result goes with it.',
-    unfinished: 'The last run did not end by itself, so no result goes with it.',
+    notRun: 'This code hasn’t been run, so the link won’t include a result.',
+    running: 'A run is in progress. The link includes a result only after it finishes.',
+    changed: 'The code has changed since the last run, so the link won’t include a result.',
+    unfinished: 'The last run didn’t finish, so the link won’t include a result.',
   }[result.reason];
 }

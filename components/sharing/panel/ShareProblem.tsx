@@ -15,7 +15,7 @@ export function ShareProblem({ failure: { message, retryAt } }: { failure: Share
   return (
     <p role="alert" className="rounded-sm border-bad border-l-2 bg-bad-soft px-2 py-1">
       {message}
-      {seconds > 0 && <span className="tabular-nums"> Again in {seconds} s.</span>}
+      {seconds > 0 && <span className="tabular-nums"> Try again in {seconds} s.</span>}
       {retryAt !== null && seconds <= 0 && ' You can try again now.'}
     </p>
   );

@@ -8,10 +8,10 @@ export function SharedNote({ link, copied }: { link: ShownLink; copied: boolean 
     <div className="space-y-2">
       <p role="status" className="font-medium">
         {copied === false
-          ? 'Here is the link. The browser does not let this page copy it: select it and copy it yourself.'
+          ? 'The browser doesn’t let this page copy the link. Select and copy it yourself.'
           : link.already
-            ? 'All of this has a link already, which was copied.'
-            : 'The link was copied.'}
+            ? 'Already shared. The existing link was copied.'
+            : 'Link copied.'}
       </p>
       <div className="flex items-center gap-1">
         <input
@@ -23,15 +23,15 @@ export function SharedNote({ link, copied }: { link: ShownLink; copied: boolean 
           onFocus={(event) => event.target.select()}
           className="min-w-0 flex-1 rounded border border-line-strong bg-sunken px-2 py-1 font-mono text-[12.5px]"
         />
-        <CopyButton label="Copy the link" text={() => link.address} />
+        <CopyButton label="Copy link" text={() => link.address} />
       </div>
       <p className="text-muted">
-        {link.recorded ? 'What Postgres said is kept with it.' : 'No result is kept with it.'} It never
-        changes: what you edit from here on gets a link of its own.
+        {link.recorded ? 'The link includes the result.' : 'The link doesn’t include a result.'} It never
+        changes: sharing later edits creates a new link.
       </p>
       {!link.remembered && (
         <p className="text-warn">
-          The browser does not let this site remember it, so it will not be possible to delete it from here.
+          The browser doesn’t let this site store data, so you won’t be able to delete the link from here.
         </p>
       )}
       <a
@@ -40,7 +40,7 @@ export function SharedNote({ link, copied }: { link: ShownLink; copied: boolean 
         target="_blank"
         rel="noopener"
       >
-        Open it in a new tab
+        Open in new tab
       </a>
     </div>
   );

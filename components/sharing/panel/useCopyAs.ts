@@ -41,12 +41,12 @@ export function useCopyAs(link: string | null): (form: CopyForm) => Promise<void
   );
 }
 
-const refused = 'The browser does not let this page copy.';
+const refused = 'The browser doesn’t let this page copy text.';
 
 function noteOf(form: CopyForm, text: string): string {
   if (form !== 'whole') return `Copied as ${copyForms[form].name}.`;
   const size = `${Math.max(1, Math.round(text.length / 1000))} kB`;
   return text.length > longAddress
-    ? `Copied: an address of ${size}, which is more than many programs pass on whole. A link of the server is short.`
-    : `Copied: an address of ${size} that holds everything, and is kept nowhere.`;
+    ? `Copied a ${size} link. Many programs cut off links of this length; use “Copy link” for a short one.`
+    : `Copied a ${size} link that contains the code; nothing is stored on the server.`;
 }

@@ -6,10 +6,10 @@ import { openShare } from './shareStore.ts';
 import { useCopyAs } from './useCopyAs.ts';
 
 const copyNames: Record<CopyForm, string> = {
-  whole: 'Copy a link that holds everything',
-  markdown: 'Copy as Markdown, with the results',
-  html: 'Copy as HTML that runs',
-  iframe: 'Copy as an iframe',
+  whole: 'Copy link that contains the code',
+  markdown: 'Copy as Markdown with results',
+  html: 'Copy as runnable HTML',
+  iframe: 'Copy as iframe',
 };
 
 /** What can be done with links. */

@@ -42,22 +42,22 @@ export function useViewActions(): Action[] {
     return [
       {
         id: 'toggleFiles',
-        name: 'Show or hide the file list',
+        name: 'Toggle file list',
         group,
         perform: () => useLayout.setState(({ filesShown }) => ({ filesShown: !filesShown })),
       },
       {
         id: 'toggleTools',
-        name: 'Show or hide problems and logs',
+        name: 'Toggle panel',
         group,
         perform: () =>
           useLayout.setState(({ toolsOpen }) => ({ toolsOpen: !toolsOpen, toolsMaximised: false })),
       },
-      { id: 'theme-light', name: 'Light', group, perform: () => setTheme('light') },
-      { id: 'theme-dark', name: 'Dark', group, perform: () => setTheme('dark') },
+      { id: 'theme-light', name: 'Use light theme', group, perform: () => setTheme('light') },
+      { id: 'theme-dark', name: 'Use dark theme', group, perform: () => setTheme('dark') },
       {
         id: 'theme-system',
-        name: 'Light or dark as the system',
+        name: 'Use system theme',
         group,
         inMenu: true,
         perform: () => setTheme('system'),

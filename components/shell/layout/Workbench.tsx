@@ -46,7 +46,7 @@ export function Workbench() {
               <Panel id="pane-lesson" defaultSize="34%" minSize={200}>
                 <Parts place="lesson" />
               </Panel>
-              <Divider label="Width of the lesson" />
+              <Divider label="Resize lesson" />
             </>
           )}
           {filesShown && (
@@ -65,7 +65,7 @@ export function Workbench() {
                   <Parts place="files" />
                 </div>
               </Panel>
-              <Divider label="Width of the file list" />
+              <Divider label="Resize file list" />
             </>
           )}
           <Panel id="pane-center" minSize={isLesson ? 200 : 240}>
@@ -78,19 +78,19 @@ export function Workbench() {
               <Panel id="pane-code" defaultSize="66%" minSize={96}>
                 <Parts place="code" />
               </Panel>
-              <Divider across label="Height of the code" />
+              <Divider across label="Resize code and SQL" />
               <Panel id="pane-sql" minSize={80}>
                 <Parts place="sql" />
               </Panel>
             </Group>
           </Panel>
-          <Divider label="Width of the code" />
+          <Divider label="Resize code and results" />
           <Panel id="pane-results" defaultSize={isLesson ? '30%' : '44%'} minSize={isLesson ? 200 : 240}>
             <Parts place="results" />
           </Panel>
         </Group>
       </Panel>
-      <Divider across label="Height of problems and logs" />
+      <Divider across label="Resize panel" />
       <Panel
         id="pane-tools"
         panelRef={tools}

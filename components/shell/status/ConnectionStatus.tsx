@@ -9,7 +9,7 @@ const dots: Record<ConnectionText['tone'], string> = {
   idle: 'bg-line-strong',
   trouble: 'bg-warn',
 };
-const actionNames = { retry: 'try now', takeBack: 'take it back here', reload: 'reload' };
+const actionNames = { retry: 'Retry', takeBack: 'Use here', reload: 'Reload' };
 
 /** How the page stands to its server and container, and what helps where it stands badly. */
 export function ConnectionStatus({ now }: { now: number }) {

@@ -13,13 +13,13 @@ export function DraftStatus() {
         <span className="truncate" title={problem.message}>
           {problem.message}
         </span>
-        <TextButton onClick={dismiss}>dismiss</TextButton>
+        <TextButton onClick={dismiss}>Dismiss</TextButton>
       </span>
     );
   if (keeping === 'loading' || keeping === 'unedited') return null;
   return (
-    <span className="phone:hidden" title="Your changes are kept in this browser as you type">
-      kept in this browser
+    <span className="phone:hidden" title="Your changes are saved in this browser as you type">
+      Saved in this browser
     </span>
   );
 }

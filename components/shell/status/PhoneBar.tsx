@@ -18,7 +18,7 @@ export function PhoneBar() {
   const phonePane = useLayout((state) => state.phonePane) ?? (isLesson ? 'lesson' : 'code');
   return (
     <nav
-      aria-label="Parts of the page"
+      aria-label="Panes"
       className="hidden shrink-0 items-stretch gap-1 border-line border-t p-1.5 pb-[max(0.375rem,env(safe-area-inset-bottom))] phone:flex"
     >
       {shown.slice(isLesson ? 0 : 1).map(({ id, name }) => (

@@ -14,8 +14,8 @@ export function ResetUndo() {
   if (!offered) return null;
   return (
     <span role="status">
-      {imported ? 'imported' : title ? `began with “${title}”` : 'began again with the starter'} ·{' '}
-      <TextButton onClick={() => workspace.getState().undoReset()}>undo</TextButton>
+      {imported ? 'Imported' : title ? `Opened “${title}”` : 'Reset to starter'} ·{' '}
+      <TextButton onClick={() => workspace.getState().undoReset()}>Undo</TextButton>
     </span>
   );
 }

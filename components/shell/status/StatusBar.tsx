@@ -29,7 +29,7 @@ export function StatusBar() {
       <ConnectionStatus now={now} />
       {versions && (
         <span className="hidden lg:inline">
-          {current && `Postgres ${current.version}${current.missing ? ' is not here' : ''} · `}pgrx{' '}
+          {current && `Postgres ${current.version}${current.missing ? ' (unavailable)' : ''} · `}pgrx{' '}
           {versions.pgrx} · rustc {versions.rustc}
         </span>
       )}
@@ -38,14 +38,14 @@ export function StatusBar() {
       <Parts place="status" />
       {!isLesson && <ResetUndo />}
       <DraftStatus />
-      {queue > 0 && <span>{countOf(queue, 'waits', 'wait')} in the queue</span>}
+      {queue > 0 && <span>{countOf(queue, 'person', 'people')} waiting</span>}
       {sleep && (
         <span className={sleep.soon ? 'font-medium text-warn' : ''}>
           <span className="tabular-nums">{sleep.text}</span>
           {sleep.canKeepAwake && (
             <>
               {' · '}
-              <TextButton onClick={keepAwake}>keep awake</TextButton>
+              <TextButton onClick={keepAwake}>Keep awake</TextButton>
             </>
           )}
         </span>

@@ -16,47 +16,44 @@ export function connectionText(session: Standing, now: number): ConnectionText {
   switch (connection.state) {
     case 'closed':
     case 'connecting':
-      return { tone: 'busy', text: 'connecting', action: null };
+      return { tone: 'busy', text: 'Connecting…', action: null };
     case 'reconnecting':
-      return trouble(`connection lost, next try ${inSeconds(connection.nextTryAt, now)}`, 'retry');
+      return trouble(`Connection lost, retrying ${inSeconds(connection.nextTryAt, now)}`, 'retry');
     case 'draining':
-      return trouble(
-        `the server is being restarted, next try ${inSeconds(connection.nextTryAt, now)}`,
-        'retry',
-      );
+      return trouble(`Server restarting, retrying ${inSeconds(connection.nextTryAt, now)}`, 'retry');
     case 'offline':
-      return trouble('no network: you can go on editing, all is kept', null);
+      return trouble('Offline. You can keep editing; your changes are saved.', null);
     case 'replaced':
-      return trouble('this session is open in another tab', 'takeBack');
+      return trouble('This session is open in another tab.', 'takeBack');
     case 'tooOld':
-      return trouble('this page is older than the server; your files are kept', 'reload');
+      return trouble('This page is older than the server. Your files are safe.', 'reload');
     case 'broken':
-      return trouble('this page and the server do not understand each other; your files are kept', 'reload');
+      return trouble('This page and the server use incompatible versions. Your files are safe.', 'reload');
     case 'open':
       return containerText(session);
   }
 }
 
 function containerText({ container, position, ended }: Standing): ConnectionText {
-  if (container === 'ready') return { tone: 'ready', text: 'ready', action: null };
-  if (container === 'starting') return { tone: 'busy', text: 'starting a container', action: null };
+  if (container === 'ready') return { tone: 'ready', text: 'Ready', action: null };
+  if (container === 'starting') return { tone: 'busy', text: 'Starting container…', action: null };
   if (container === 'queued')
     return {
       tone: 'busy',
-      text: `waiting for a container${position ? `: number ${position}` : ''}`,
+      text: `Waiting for a container${position ? ` (number ${position} in queue)` : ''}`,
       action: null,
     };
-  return { tone: 'idle', text: ended ? endings[ended] : 'connected', action: null };
+  return { tone: 'idle', text: ended ? endings[ended] : 'Connected', action: null };
 }
 
 const endings: Record<EndReason | EndCause, string> = {
-  left: 'container given up: Run takes a new one',
-  idle: 'asleep: Run takes a new container, your files are kept',
-  age: 'container ended at its maximum age: Run takes a new one',
-  draining: 'container ended with its server: Run takes a new one',
-  failed: 'container lost: Run takes a new one',
-  away: 'container stopped because this page was closed or offline for a while: Run starts a new one',
-  needed: 'container given to somebody who was waiting: Run starts a new one',
+  left: 'Container stopped. Run starts a new one.',
+  idle: 'Container stopped because it was idle. Run starts a new one; your files are safe.',
+  age: 'Container reached its maximum age. Run starts a new one.',
+  draining: 'Container stopped with its server. Run starts a new one.',
+  failed: 'Container lost. Run starts a new one.',
+  away: 'Container stopped because this page was closed or offline for a while. Run starts a new one.',
+  needed: 'Container given to somebody who was waiting. Run starts a new one.',
 };
 
 function trouble(text: string, action: ConnectionText['action']): ConnectionText {

@@ -22,7 +22,7 @@ export function sleepText(
   if (!Number.isFinite(at)) return null;
   const leftMs = Math.max(0, at - now);
   return {
-    text: `${byAge ? 'ends' : 'asleep'} in ${roughly(leftMs)}${isNeeded ? ': others wait for a container' : ''}`,
+    text: `${byAge ? `Container stops in ${roughly(leftMs)}` : `Stops in ${roughly(leftMs)} if idle`}${isNeeded ? ': others are waiting for a container' : ''}`,
     soon: leftMs < soonMs,
     canKeepAwake: !byAge,
   };

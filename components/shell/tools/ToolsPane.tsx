@@ -20,10 +20,7 @@ export function ToolsPane() {
       className="flex h-full flex-col bg-pane"
     >
       <div className="flex h-8 shrink-0 items-center border-line bg-canvas pr-2 not-last:border-b">
-        <Tabs.List
-          aria-label="Problems and logs"
-          className="flex h-full min-w-0 overflow-x-auto [scrollbar-width:none]"
-        >
+        <Tabs.List aria-label="Panel" className="flex h-full min-w-0 overflow-x-auto [scrollbar-width:none]">
           {toolTabs.map((tab) => (
             <ToolTabTrigger key={tab.id} tab={tab} />
           ))}
@@ -33,14 +30,14 @@ export function ToolsPane() {
         {toolsOpen && (
           <IconButton
             icon={toolsMaximised ? Minimize2 : Maximize2}
-            label={toolsMaximised ? 'Back to its size' : 'As large as the page'}
+            label={toolsMaximised ? 'Restore panel' : 'Maximize panel'}
             className="phone:hidden"
             onClick={() => useLayout.setState({ toolsMaximised: !toolsMaximised })}
           />
         )}
         <IconButton
           icon={toolsOpen ? ChevronDown : ChevronUp}
-          label={toolsOpen ? 'Close problems and logs' : 'Open problems and logs'}
+          label={toolsOpen ? 'Close panel' : 'Open panel'}
           aria-expanded={toolsOpen}
           onClick={() => useLayout.setState({ toolsOpen: !toolsOpen, toolsMaximised: false })}
         />
@@ -62,5 +59,5 @@ export function ToolsPane() {
 /** Copies the text of a tab of the bottom panel, where there is one. */
 function CopyToolText({ useText }: { useText: () => string }) {
   const text = useText();
-  return text === '' ? null : <CopyButton label="Copy this text" text={() => text} />;
+  return text === '' ? null : <CopyButton label="Copy text" text={() => text} />;
 }

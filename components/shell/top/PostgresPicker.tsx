@@ -19,7 +19,7 @@ export function PostgresPicker() {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="inline-flex items-center gap-1 rounded px-1.5 py-0.5 text-muted hover:bg-hover hover:text-ink">
         Postgres {current.major}
-        {current.missing && <span className="text-warn">not here</span>}
+        {current.missing && <span className="text-warn">unavailable</span>}
         <ChevronDown aria-hidden size={13} />
       </DropdownMenu.Trigger>
       <MenuContent align="end">
@@ -46,8 +46,8 @@ export function PostgresPicker() {
           <>
             <DropdownMenu.Separator className="my-1 border-line border-t" />
             <DropdownMenu.Label className="px-2 py-1 text-muted text-small">
-              Your container has Postgres {held}. A Run on another takes a new one: the database of this one
-              is left behind, your files stay.
+              Your container runs Postgres {held}. Running on another version starts a new container with an
+              empty database; your files stay.
             </DropdownMenu.Label>
           </>
         )}

@@ -9,8 +9,8 @@ export function ThemeButton() {
   const toggle = () => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark');
   return (
     <>
-      <IconButton icon={Moon} label="Dark" onClick={toggle} className="dark:hidden" />
-      <IconButton icon={Sun} label="Light" onClick={toggle} className="not-dark:hidden" />
+      <IconButton icon={Moon} label="Use dark theme" onClick={toggle} className="dark:hidden" />
+      <IconButton icon={Sun} label="Use light theme" onClick={toggle} className="not-dark:hidden" />
     </>
   );
 }

@@ -21,7 +21,7 @@ export function OutputText({ text, isFile, onReveal }: OutputTextProps) {
     <pre className="w-max min-w-full px-3 py-2 leading-[18px]">
       {dropped > 0 && (
         <span className="text-faint">
-          {countOf(dropped, 'line')} before these are not shown; a copy has them all.{'\n'}
+          {countOf(dropped, 'earlier line')} not shown; a copy includes them all.{'\n'}
         </span>
       )}
       {chunks.map((chunk) => (

@@ -86,5 +86,5 @@ export class DraftShelf {
 const full: DraftProblem = {
   kind: 'full',
   message:
-    'The browser has no room to keep your changes: they will be lost when this tab closes. Copy what you need, or make the files smaller.',
+    'The browser’s storage is full: your changes will be lost when this tab closes. Copy what you need, or make the files smaller.',
 };

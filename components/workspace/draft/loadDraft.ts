@@ -50,5 +50,5 @@ function typedOver({
 const broken: DraftProblem = {
   kind: 'broken',
   message:
-    'The draft that this browser kept could not be read, so you see the starter. The unreadable draft was set aside in the browser’s storage, under “pgrx-playground:broken-draft”.',
+    'The saved draft couldn’t be read, so the starter is shown. The unreadable draft is still in the browser’s storage, under “pgrx-playground:broken-draft”.',
 };

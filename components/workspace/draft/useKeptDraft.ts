@@ -40,5 +40,5 @@ export function useKeptDraft(tab: TabClaim | null, kind = tabDrafts): void {
 const blocked: DraftProblem = {
   kind: 'blocked',
   message:
-    'The browser does not let this site keep anything, so your changes are lost when this tab closes. Allow site data to keep them.',
+    'The browser doesn’t let this site store data, so your changes will be lost when this tab closes. Allow site data to keep them.',
 };

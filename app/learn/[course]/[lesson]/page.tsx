@@ -45,7 +45,7 @@ export default async function Page(props: PageProps) {
       <EarlyScript link={null} lesson={view.key} />
       <noscript>
         <p className="fixed inset-x-0 bottom-0 bg-warn-soft px-3 py-2">
-          Without JavaScript the lesson can be read here, but its code not run.
+          Without JavaScript, you can read the lesson but can’t run its code.
         </p>
       </noscript>
     </>
