@@ -42,7 +42,7 @@ export function filePathProblem(path: string): FilePathProblem | null {
 }
 
 export const tooManyFiles = (count: number) =>
-  `${count} files are too many: a project has at most ${limits.files}.`;
+  `Too many files (${count}): a project can have at most ${limits.files}.`;
 
 /** Why these files cannot be one project, or null: their number, their size, or names that collide. */
 export function filesProblem(files: Record<string, string>): FilesProblem | null {

@@ -77,7 +77,7 @@ export const runRequest = z.object({
   only: countFirst(
     z.array(textUpTo(limits.testNameLength)).max(limits.tests),
     limits.tests,
-    (count) => `${count} names are too many: a run has at most ${limits.tests}.`,
+    (count) => `Too many names (${count}): a run can have at most ${limits.tests}.`,
   ).optional(),
   /** The Postgres for which the mode `loadElsewhere` builds the library that the server of `postgres` is to load. */
   libraryOf: z.int().min(10).max(99).optional(),

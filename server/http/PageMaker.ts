@@ -87,7 +87,7 @@ export class PageMaker {
       if (made) return made;
       const nonce = this.#parts.newNonce();
       const rendered = await renderPage(this.#parts.page, address, headers(nonce));
-      if (!rendered) throw new Error(`the page ${address} could not be made`);
+      if (!rendered) throw new Error(`rendering the page ${address} failed`);
       const page = {
         status: rendered.status,
         headers: told(rendered),

@@ -40,7 +40,7 @@ export function createMetrics(counted: Counted): Metrics {
   });
   new Gauge({
     name: 'playground_sockets',
-    help: 'Sockets that are open: idle, answering a request, or upgraded to a WebSocket.',
+    help: 'Open sockets: idle, answering a request, or upgraded to a WebSocket.',
     labelNames: ['what'],
     registers,
     collect() {
@@ -49,7 +49,7 @@ export function createMetrics(counted: Counted): Metrics {
   });
   new Gauge({
     name: 'playground_links',
-    help: 'Shared links that there are or were.',
+    help: 'Number of shared links, including deleted ones.',
     registers,
     async collect() {
       const size = await counted.store();
@@ -58,7 +58,7 @@ export function createMetrics(counted: Counted): Metrics {
   });
   new Gauge({
     name: 'playground_store_bytes',
-    help: 'What all shared links take, with the runs recorded with them. PLAYGROUND_STORE_MB is the most.',
+    help: 'Bytes used by all shared links and their recorded runs, limited by PLAYGROUND_STORE_MB.',
     registers,
     async collect() {
       const size = await counted.store();
@@ -68,7 +68,7 @@ export function createMetrics(counted: Counted): Metrics {
   const loopDelay = watchEventLoop();
   new Gauge({
     name: 'playground_event_loop_delay_seconds',
-    help: 'How long everybody was kept waiting since the last scrape, at the most (max) and in the worst hundredth (p99).',
+    help: 'Event loop delay since the last scrape: the maximum (max) and the 99th percentile (p99).',
     labelNames: ['what'],
     registers,
     collect() {
@@ -77,7 +77,7 @@ export function createMetrics(counted: Counted): Metrics {
   });
   const refusals = new Counter({
     name: 'playground_refused_total',
-    help: 'Requests and sockets that were refused before anything was done for them, by reason.',
+    help: 'Requests and sockets refused before any work was done for them, by reason.',
     labelNames: ['reason'],
     registers,
   });
@@ -117,7 +117,7 @@ export function createMetrics(counted: Counted): Metrics {
 
   const contained = new Counter({
     name: 'playground_contained_errors_total',
-    help: 'Errors of this server over one person’s data, or in a timer, that were logged and ended nothing else. Each is a bug.',
+    help: 'Unexpected errors that were logged and contained to one user’s data or a timer. Each is a bug.',
     labelNames: ['door'],
     registers,
   });

@@ -12,7 +12,7 @@ const keptBytes = 8 * 1024 * 1024;
 
 const tooMuchToDo = {
   status: 503,
-  detail: 'The server has too much to do to pack it. Try again in a moment.',
+  detail: 'The server is too busy to pack the archive. Try again in a moment.',
   headers: { 'Retry-After': '5' },
 };
 

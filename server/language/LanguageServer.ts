@@ -62,7 +62,7 @@ export class LanguageServer {
     this.#write({ id: 'initialize', method: 'initialize', params: initializeParams(features) });
     const problem = await this.#read(exec).catch((error: unknown) => {
       contain('language', error);
-      return 'Something went wrong in the server while it read what rust-analyzer said.';
+      return 'Internal server error while reading the output of rust-analyzer.';
     });
     this.#exec = null;
     if (problem === null) await exec.exit;

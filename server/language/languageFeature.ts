@@ -111,8 +111,7 @@ class Language implements SessionFeature {
     this.#running = running;
     // Its seat is free when the one before has ended.
     const finished = this.#finished.then(() => this.#occupy(running, given));
-    const failed = () =>
-      this.#ended(running, { kind: 'failed', message: 'Something went wrong in the server.' });
+    const failed = () => this.#ended(running, { kind: 'failed', message: 'Internal server error.' });
     letRun('language', finished, failed);
     this.#finished = finished.catch(() => {});
   }

@@ -175,7 +175,11 @@ it('gives a job’s name to no other while a kill by that name is under way', as
 
 it.each([
   ['tells how it ended', 0, { kind: 'exited', code: 0 }],
-  ['says lost where that fails', 4, { kind: 'lost', message: expect.stringContaining('couldn’t be stopped') }],
+  [
+    'says lost where that fails',
+    4,
+    { kind: 'lost', message: expect.stringContaining('couldn’t be stopped') },
+  ],
 ])('ends what a process has left, and then %s', async (_what, code, end) => {
   const asked: string[][] = [];
   execution({ Running: false, ExitCode: code, Pid: 4711 });

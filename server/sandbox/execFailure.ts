@@ -12,7 +12,7 @@ export const processesFailure: ExecFailure = {
 
 export const tooManyExecs: ExecFailure = {
   kind: 'processes',
-  message: 'As much is done in the container at once as may be.',
+  message: 'The container has reached its limit of processes run at the same time.',
 };
 
 /** Why the Engine did not start a process, from what a call to it threw. */

@@ -153,7 +153,7 @@ export class Lease {
     const { promise: result, resolve } = Promise.withResolvers<Result<Held, SandboxFailure>>();
     const taking: Taking = { postgres, controller, askers, result };
     this.#taking = taking;
-    const failure = { kind: 'engine', message: 'Something went wrong in the server.' } as const;
+    const failure = { kind: 'engine', message: 'Internal server error.' } as const;
     letRun('container', wait().then(resolve), () => resolve(fail(failure)));
     return taking;
   }

@@ -117,7 +117,7 @@ export class NamedConnection {
       stream.done(outcome, message);
     } catch (error) {
       contain('connection', error);
-      stream.done('unavailable', 'Something went wrong in the server. Run it again.');
+      stream.done('unavailable', 'Internal server error. Run it again.');
     } finally {
       stopLooking();
       this.#running = null;

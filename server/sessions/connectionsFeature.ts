@@ -6,7 +6,7 @@ import type { FeatureHost, OpenFeature, SessionFeature } from './feature.ts';
 import { NamedConnection } from './NamedConnection.ts';
 import type { SqlPort } from './runPorts.ts';
 
-const wrong = 'Something went wrong in the server. Open it again.';
+const wrong = 'Internal server error. Open it again.';
 
 /** Connections to Postgres that a session has open beside its runs, each under a name and with a state of its own. */
 export function connectionsFeature(sql: SqlPort, clock: Clock): OpenFeature {
@@ -96,7 +96,7 @@ class Connections implements SessionFeature {
       send: (message) => this.#host.send(message),
     });
     if (this.#closing >= limits.connections)
-      return connection.close('Connections that were closed are still ending. Try again in a moment.');
+      return connection.close('Closed connections are still shutting down. Try again in a moment.');
     if (this.#all.size >= limits.connections)
       return connection.close(
         `A session can have at most ${limits.connections} connections. Close one first.`,

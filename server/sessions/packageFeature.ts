@@ -8,8 +8,7 @@ import { Newest } from './Newest.ts';
 export const packageFeature: OpenFeature = (host) => {
   const sending = new Newest('feature');
   const stop = () => sending.stop();
-  const failed = () =>
-    host.send({ type: 'package.failed', message: 'Something went wrong in the server. Try again.' });
+  const failed = () => host.send({ type: 'package.failed', message: 'Internal server error. Try again.' });
   return {
     handle(message) {
       if (message.type !== 'package.get') return false;

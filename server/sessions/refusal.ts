@@ -40,7 +40,7 @@ export function manyAtOnce(postgres: number): Refusal {
 /** The refusal of a run that takes two containers while too many wait for theirs. */
 export const manyWaiting: Refusal = {
   kind: 'rate',
-  message: 'Too many wait for this kind of run already. Run again in a minute.',
+  message: 'Too many runs of this kind are waiting. Run again in a minute.',
   retryAfterMs: 60_000,
 };
 

@@ -24,7 +24,7 @@ export function serverLogFeature(clock: Clock): OpenFeature {
         else if (message.type === 'serverLog.follow')
           following.start(
             (signal) => follow(host, clock, signal),
-            () => ended('Something went wrong in the server.'),
+            () => ended('Internal server error.'),
           );
         else return false;
         return true;

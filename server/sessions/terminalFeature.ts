@@ -28,7 +28,7 @@ export function terminalFeature(name: TerminalName, program: TerminalProgram, cl
                 const held = await host.acquire(signal);
                 return typeof held === 'string' ? held : held.sandbox;
               }),
-              () => terminal.close('Something went wrong in the server. Open it again.'),
+              () => terminal.close('Internal server error. Open it again.'),
             );
             return true;
           case 'terminal.input':

@@ -33,7 +33,7 @@ export class WireGuard extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    const failed = () => done(new WireError('malformed', 'a message that could not be read'));
+    const failed = () => done(new WireError('malformed', 'an unreadable message'));
     guard('stream', () => this.#take(chunk, done), failed);
   }
 

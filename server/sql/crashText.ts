@@ -20,12 +20,12 @@ export function crashText(
 ): { signal: string | null; message: string } {
   if (recovery === 'gone') {
     const message =
-      'Everything in the session’s container was killed while the statement ran: Postgres, its data, and what else was running there. The next run gets a new container.';
+      'Everything in the session’s container was killed while the statement ran: Postgres, its data, and all other processes. The next run gets a new container.';
     return { signal: null, message };
   }
   const after =
     recovery === 'silent'
-      ? 'Postgres did not come back, so the container is given up, and the next run gets a new one.'
+      ? 'Postgres didn’t restart, so its container was stopped. The next run gets a new one.'
       : `Postgres was back after ${(recovery.ms / 1000).toFixed(1)} s; every open connection was cut and its transaction lost. In production these would have been everyone's.`;
   if (!death)
     return { signal: null, message: `The Postgres backend exited while the statement ran. ${after}` };

@@ -70,8 +70,8 @@ export async function runStatement(tools: StatementTools, statement: Statement):
 const stops: Record<NonNullable<MessageEnd['stopped']>['how'], string> = {
   interrupted: 'was interrupted.',
   killed:
-    'did not heed an interrupt, so its backend was killed, for which Postgres cut every open connection. A long loop in Rust should call check_for_interrupts!() now and then.',
-  stuck: 'could not be stopped, so the container is given up, and the next run gets a new one.',
+    'did not heed an interrupt, so its backend was killed and Postgres recovered; every open connection was cut. A long loop in Rust should call check_for_interrupts!() now and then.',
+  stuck: 'couldn’t be stopped, so its container was stopped. The next run gets a new one.',
 };
 
 /** After cancel or a time limit. */

@@ -49,7 +49,7 @@ export function serveSocket(socket: WebSocket, address: string, parts: SocketPar
 
   const bad = (reason: string) => connection.close(closeCodes.badMessage, reason);
   const tooMany = () =>
-    connection.close(closeCodes.tooMany, 'Too much was said in too short a time. Wait a few seconds.');
+    connection.close(closeCodes.tooMany, 'Too many messages in a short time. Wait a few seconds.');
 
   const greet = (hello: ClientMessageOf<'hello'>) => {
     if (hello.version !== protocolVersion)
