@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
-import { earlyLayoutScript } from '../components/shell/earlyLayout.ts';
+import { earlyLayoutScript } from '../components/page/earlyLayout.ts';
 import { nonceOfPolicy } from '../components/ui/nonceOfPolicy.ts';
-import { earlyDraftScript } from '../components/workspace/earlyDraft.ts';
+import { earlyDraftScript } from '../components/workspace/draft/earlyDraft.ts';
 
 /** For the end of a page's HTML: puts the draft and the arrangement of this browser in place before anything has loaded. */
 export async function EarlyScript({ link, lesson = null }: { link: string | null; lesson?: string | null }) {

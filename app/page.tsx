@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Playground } from '../components/shell/Playground.tsx';
+import { Playground } from '../components/playground/Playground.tsx';
 import { readStarter } from '../components/workspace/readStarter.ts';
 import { EarlyScript } from './EarlyScript.tsx';
 
@@ -12,7 +12,7 @@ export default async function Page() {
       <EarlyScript link={null} />
       <noscript>
         <p className="fixed inset-x-0 bottom-0 bg-warn-soft px-3 py-2">
-          Without JavaScript the code can be read here, but not run.
+          Without JavaScript, you can read the code but can’t run it.
         </p>
       </noscript>
     </>

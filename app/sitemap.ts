@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { lessonHref } from '../components/lessons/lessonHref.ts';
+import { lessonHref } from '../components/lessons/catalogue/lessonHref.ts';
 import { readLessons } from './learn/readLessons.ts';
 import { siteOrigin } from './siteOrigin.ts';
 

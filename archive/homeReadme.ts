@@ -6,17 +6,17 @@ export function homeReadme(
   const script =
     sql.trim() === ''
       ? ''
-      : '\n`script.sql` is the SQL that was run with it: `\\i script.sql` in that psql.\n';
+      : '\n`script.sql` is the SQL script of the project. Run it with `\\i script.sql` in psql.\n';
   return `# ${name}
 
 A Postgres extension in Rust, written in the pgrx playground with pgrx ${pgrx} and Postgres ${postgres}.
 
-Rust (rustup), a C compiler, libclang and what Postgres needs to be compiled are asked for in pgrx's system requirements. Then:
+You need Rust (rustup), a C compiler, libclang, and the build dependencies of Postgres; see pgrx's system requirements. Then run:
 
     cargo install cargo-pgrx --version ${pgrx} --locked
     cargo pgrx init --pg${postgres} download
     cargo pgrx run pg${postgres}
 
-The last one compiles the extension, installs it into that Postgres, and opens psql, where \`CREATE EXTENSION ${name};\` makes it.
+The last command compiles the extension, installs it, and opens psql. Create the extension there with \`CREATE EXTENSION ${name};\`.
 ${script}`;
 }

@@ -33,7 +33,7 @@ export function codeBlock({ lang, meta, value, position }: Code, report: Report)
     if (word === 'show') block.show = true;
     else if (connection !== undefined) block.connection = connection;
     else if (path === undefined)
-      report(block.line, `"${word}" behind the backticks is neither file=PATH nor show nor connection=A.`);
+      report(block.line, `"${word}" after the backticks is not file=PATH, show, or connection=A.`);
     else if (problem) report(block.line, problem.message);
     else block.file = path;
   }

@@ -11,12 +11,13 @@ export function linkProblems(
 ): void {
   for (const node of eachNode(fromMarkdown(markdown))) {
     const line = node.position?.start.line ?? 1;
-    if (node.type === 'image') report(line, 'Images are not shown: the page takes nothing from elsewhere.');
+    if (node.type === 'image')
+      report(line, 'Images are not supported: the page loads nothing from other sites.');
     if (node.type !== 'link' && node.type !== 'definition') continue;
     const target = lessonOfLink(node.url, lesson);
-    if (target !== null && !lessons.has(target)) report(line, `There is no lesson ${target}: ${node.url}`);
+    if (target !== null && !lessons.has(target)) report(line, `Lesson ${target} doesn’t exist: ${node.url}`);
     if (target === null && !isOutside(node.url))
-      report(line, `A link leads to a lesson or begins with https:// – ${node.url}`);
+      report(line, `A link must point to a lesson or start with https:// – ${node.url}`);
   }
 }
 

@@ -46,17 +46,20 @@ it('reads checks with all that they may hold', () => {
 });
 
 it.each([
-  ['', '1: There is no check.'],
-  ['text', '1: Checks begin with a heading of the second level: "## What is wanted".'],
-  ['## a', '1: This check checks nothing.'],
-  [`## a\n\n${fence('sql', 'select 1')}`, '3: An output block must stand right behind this sql block.'],
-  [`## a\n\n${fence('output', '1')}`, '3: An output block stands right behind a sql or script block.'],
-  [`## a\n\n${fence('sql connection=A', '1')}`, '3: A check’s SQL has a connection of its own.'],
-  [`## a\n\n${fence('python', '1')}`, '3: A "python" block means nothing in a check.'],
-  [`## a\n\n${fence('source', 'x')}`, '3: A source block names its file: file=src/lib.rs.'],
+  ['', '1: No checks found.'],
+  ['text', '1: Each check must start with a second-level heading: "## What is wanted".'],
+  ['## a', '1: This check doesn’t check anything.'],
+  [`## a\n\n${fence('sql', 'select 1')}`, '3: An output block must follow this sql block directly.'],
+  [`## a\n\n${fence('output', '1')}`, '3: An output block must directly follow a sql or script block.'],
+  [`## a\n\n${fence('sql connection=A', '1')}`, '3: A check’s SQL always runs on its own connection.'],
+  [`## a\n\n${fence('python', '1')}`, '3: A "python" block isn’t supported in a check.'],
+  [`## a\n\n${fence('source', 'x')}`, '3: A source block must name its file: file=src/lib.rs.'],
   [`## a\n\n${fence('rust file=/etc/passwd', 'x')}`, '3: The file name "/etc/passwd" must be relative'],
-  [`## a\n\n${fence('rust', 'fn t() {}')}`, '3: A rust block of a check has #[pg_test] functions.'],
-  ['## a\n\n<script>alert(1)</script>', '3: A check has paragraphs and blocks of code; this is a html.'],
+  [`## a\n\n${fence('rust', 'fn t() {}')}`, '3: A rust block in a check must contain #[pg_test] functions.'],
+  [
+    '## a\n\n<script>alert(1)</script>',
+    '3: A check can contain only paragraphs and code blocks; this is a html.',
+  ],
 ])('says where %j is wrong', (markdown, problem) => {
   expect(parse(markdown).problems.join('\n')).toContain(problem);
 });

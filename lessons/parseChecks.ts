@@ -38,9 +38,11 @@ export function parseChecks(markdown: string, report: Report): LessonCheck[] {
       awaitsOutput(before, report);
       before = null;
       const name = sourceOf(markdown, node.children);
-      if (name.length === 0 || name.length > 200) report(line, 'A check’s heading has 1 to 200 characters.');
+      if (name.length === 0 || name.length > 200)
+        report(line, 'A check’s heading must have 1 to 200 characters.');
       checks.push({ name, message: null, line, files: {}, parts: [] });
-    } else if (!check) report(line, 'Checks begin with a heading of the second level: "## What is wanted".');
+    } else if (!check)
+      report(line, 'Each check must start with a second-level heading: "## What is wanted".');
     else if (node.type === 'paragraph') {
       const text = sourceOf(markdown, node.children);
       check.message = check.message === null ? text : `${check.message}\n\n${text}`;
@@ -49,38 +51,41 @@ export function parseChecks(markdown: string, report: Report): LessonCheck[] {
       if (block.language !== 'output') awaitsOutput(before, report);
       take(check, block, before, report);
       before = block;
-    } else report(line, `A check has paragraphs and blocks of code; this is a ${node.type}.`);
+    } else report(line, `A check can contain only paragraphs and code blocks; this is a ${node.type}.`);
   }
   awaitsOutput(before, report);
-  if (checks.length === 0) report(1, 'There is no check.');
-  if (checks.length > lessonLimits.checks) report(1, `A lesson has at most ${lessonLimits.checks} checks.`);
-  for (const { parts, line } of checks) if (parts.length === 0) report(line, 'This check checks nothing.');
+  if (checks.length === 0) report(1, 'No checks found.');
+  if (checks.length > lessonLimits.checks)
+    report(1, `A lesson can have at most ${lessonLimits.checks} checks.`);
+  for (const { parts, line } of checks)
+    if (parts.length === 0) report(line, 'This check doesn’t check anything.');
   return checks;
 }
 
 function awaitsOutput(before: CodeBlock | null, report: Report): void {
   if (before?.language === 'sql' || before?.language === 'script')
-    report(before.line, `An output block must stand right behind this ${before.language} block.`);
+    report(before.line, `An output block must follow this ${before.language} block directly.`);
 }
 
 function take(check: LessonCheck, block: CodeBlock, before: CodeBlock | null, report: Report): void {
   const { language, file, line, text } = block;
   const lines = text.split('\n').filter((one) => one.trim());
-  if (block.connection !== null) report(line, 'A check’s SQL has a connection of its own.');
+  if (block.connection !== null) report(line, 'A check’s SQL always runs on its own connection.');
   if (language === 'output') {
     if (before?.language === 'sql') check.parts.push({ kind: 'sql', line, sql: before.text, output: text });
     else if (before?.language === 'script') check.parts.push({ kind: 'script', line, output: text });
-    else report(line, 'An output block stands right behind a sql or script block.');
+    else report(line, 'An output block must directly follow a sql or script block.');
   } else if (language === 'generated') check.parts.push({ kind: 'generated', line, lines });
   else if (language === 'source') {
-    if (file === null) report(line, 'A source block names its file: file=src/lib.rs.');
+    if (file === null) report(line, 'A source block must name its file: file=src/lib.rs.');
     else check.parts.push({ kind: 'source', line, path: file, lines });
   } else if (file !== null && file !== scriptPath) check.files[file] = text;
   else if (language === 'rust') {
-    if (!text.includes('#[pg_test')) report(line, 'A rust block of a check has #[pg_test] functions.');
+    if (!text.includes('#[pg_test'))
+      report(line, 'A rust block in a check must contain #[pg_test] functions.');
     check.parts.push({ kind: 'rust', line, text });
   } else if (language !== 'sql' && language !== 'script')
-    report(line, `A "${language}" block means nothing in a check.`);
+    report(line, `A "${language}" block isn’t supported in a check.`);
 }
 
 /** The Markdown of these parts as it was written. */

@@ -12,7 +12,7 @@ export function parseHints(markdown: string, report: Report): string[] {
     from = node.position?.end.offset ?? from;
   }
   hints.push(markdown.slice(from).trim());
-  if (hints.some((hint) => hint === '')) report(1, 'A hint is empty.');
-  if (hints.length > lessonLimits.hints) report(1, `A lesson has at most ${lessonLimits.hints} hints.`);
+  if (hints.some((hint) => hint === '')) report(1, 'This hint is empty.');
+  if (hints.length > lessonLimits.hints) report(1, `A lesson can have at most ${lessonLimits.hints} hints.`);
   return hints;
 }

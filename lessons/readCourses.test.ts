@@ -91,28 +91,28 @@ it.each<[string, string, Record<string, string | null>]>([
     'one/01-a/start/src/lib.rs:1: This file is missing.',
     { 'one/01-a/start/src/lib.rs': null },
   ],
-  ['a stray file', 'one/01-a/notes.txt:1: A lesson has no such file.', { 'one/01-a/notes.txt': 'x' }],
+  ['a stray file', 'one/01-a/notes.txt:1: This file is not part of a lesson.', { 'one/01-a/notes.txt': 'x' }],
   [
     'a dead link',
-    'one/01-a/lesson.md:3: There is no lesson one/07-x: ../07-x/',
+    'one/01-a/lesson.md:3: Lesson one/07-x doesn’t exist: ../07-x/',
     { 'one/01-a/lesson.md': 'a\n\n[x](../07-x/)\n' },
   ],
   [
     'a link by http',
-    'one/01-a/lesson.md:1: A link leads to a lesson or begins with https:// – http://x.y',
+    'one/01-a/lesson.md:1: A link must point to a lesson or start with https:// – http://x.y',
     { 'one/01-a/lesson.md': '[x](http://x.y)\n' },
   ],
   [
     'a script as a link',
-    'one/01-a/hints.md:1: A link leads to a lesson or begins with https:// – javascript:alert(1)',
+    'one/01-a/hints.md:1: A link must point to a lesson or start with https:// – javascript:alert(1)',
     { 'one/01-a/hints.md': '[x](javascript:alert(1))\n' },
   ],
   [
     'an image',
-    'one/01-a/lesson.md:1: Images are not shown',
+    'one/01-a/lesson.md:1: Images are not supported',
     { 'one/01-a/lesson.md': '![x](https://x.y/z.png)\n' },
   ],
-  ['a folder’s name', 'one/First/:1: A lesson’s folder is named like', { 'one/First/lesson.md': 'x' }],
+  ['a folder’s name', 'one/First/:1: A lesson folder must be named like', { 'one/First/lesson.md': 'x' }],
   ['numbers', 'one/course.toml:1: 01-a and 01-b have the same number.', { 'one/01-b/lesson.md': 'x' }],
   [
     'a course without its file',
@@ -125,5 +125,5 @@ it.each<[string, string, Record<string, string | null>]>([
 
 it('says that a folder is not there', async () => {
   const { problems } = await readCourses(['/nowhere/at/all']);
-  expect(problems.map(problemLine)).toEqual(['/nowhere/at/all:1: There is no such folder of courses.']);
+  expect(problems.map(problemLine)).toEqual(['/nowhere/at/all:1: The courses folder doesn’t exist.']);
 });

@@ -19,7 +19,7 @@ export async function readCourses(roots: readonly string[]): Promise<ReadCourses
   const problems: LessonProblem[] = [];
   for (const root of roots) {
     const names = await folderNames(root);
-    if (!names) problems.push({ file: root, line: 1, message: 'There is no such folder of courses.' });
+    if (!names) problems.push({ file: root, line: 1, message: 'The courses folder doesn’t exist.' });
     for (const name of names ?? []) {
       const course = await readCourse(root, name, problems);
       if (course) courses.set(name, course);
@@ -44,7 +44,7 @@ async function readCourse(root: string, name: string, problems: LessonProblem[])
     problems.push({
       file: name,
       line: 1,
-      message: 'A course’s folder has small letters, digits and dashes.',
+      message: 'A course folder name must consist of lowercase letters, digits, and dashes.',
     });
     return null;
   }

@@ -24,8 +24,7 @@ export async function readFiles(
     .sort();
   let bytes = 0;
   for (const file of paths) bytes += (await stat(file)).size;
-  if (bytes > folderBytes)
-    throw new Error(`${folder} holds over ${folderBytes / 1024} KiB, which no lesson needs.`);
+  if (bytes > folderBytes) throw new Error(`${folder} is over the limit of ${folderBytes / 1024} KiB.`);
   const texts = await Promise.all(paths.map((file) => readFile(file, 'utf8')));
   const names = paths.map((file) => path.relative(folder, file).replaceAll(path.sep, '/'));
   return Object.fromEntries(names.map((name, index) => [name, texts[index] ?? '']));

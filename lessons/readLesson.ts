@@ -26,13 +26,13 @@ export async function readLesson(root: string, name: string): Promise<ReadLesson
   if (!lessonName.safeParse(name).success) {
     reporter('')(
       1,
-      'A lesson’s folder is named like 02-first-function: two digits, then small letters, digits, dashes.',
+      'A lesson folder must be named like 02-first-function: two digits, then lowercase letters, digits, and dashes.',
     );
     return { lesson: null, problems };
   }
   const files = (await readFiles(path.join(root, name))) ?? {};
   for (const file of Object.keys(files))
-    if (!known.test(file)) reporter(file)(1, 'A lesson has no such file.');
+    if (!known.test(file)) reporter(file)(1, 'This file is not part of a lesson.');
   const need = (file: string) => {
     if (files[file] === undefined) reporter(file)(1, 'This file is missing.');
     return files[file] ?? '';

@@ -24,7 +24,7 @@ it('is what a reader does who follows the text', () => {
     ].join(''),
   );
   expect(problems).toEqual([
-    '17: A compiler block stands right behind the block whose code does not compile.',
+    '17: A compiler block must directly follow the block whose code doesn’t compile.',
   ]);
   expect(steps.map(({ line: _line, ...step }) => step)).toEqual([
     { kind: 'append', text: 'fn a() {}' },
@@ -36,11 +36,8 @@ it('is what a reader does who follows the text', () => {
 });
 
 it.each([
-  [fence('output', '1'), '1: An output block stands right behind the sql block that gives it.'],
-  [
-    fence('rust fiel=x', '1'),
-    '1: "fiel=x" behind the backticks is neither file=PATH nor show nor connection=A.',
-  ],
+  [fence('output', '1'), '1: An output block must directly follow the sql block that produces it.'],
+  [fence('rust fiel=x', '1'), '1: "fiel=x" after the backticks is not file=PATH, show, or connection=A.'],
 ])('says where %j is wrong', (markdown, problem) => {
   expect(read(markdown).problems).toEqual([problem]);
 });

@@ -32,13 +32,13 @@ function textStep(block: CodeBlock, before: CodeBlock | null, report: Report): T
   if (language === 'output') {
     if (before?.language === 'sql' && !before.show)
       return { kind: 'sql', line, sql: before.text, output: text, connection: before.connection };
-    report(line, 'An output block stands right behind the sql block that gives it.');
+    report(line, 'An output block must directly follow the sql block that produces it.');
     return null;
   }
   if (language === 'compiler') {
     if (before && isEdit(before))
       return { kind: 'compiler', line, lines: text.split('\n').filter((one) => one.trim()) };
-    report(line, 'A compiler block stands right behind the block whose code does not compile.');
+    report(line, 'A compiler block must directly follow the block whose code doesn’t compile.');
     return null;
   }
   if (language === 'solution') return { kind: 'solution', line };

@@ -24,7 +24,7 @@ export function filePathProblem(path: string): FilePathProblem | null {
   if (!/^[A-Za-z0-9._\-+/@ ]+$/.test(path))
     return {
       kind: 'characters',
-      message: `The file name ${shown} has a character other than letters, digits, space and . _ - + @ /`,
+      message: `The file name ${shown} contains a character other than letters, digits, space, and . _ - + @ /`,
     };
   const parts = path.split('/');
   if (
@@ -34,15 +34,15 @@ export function filePathProblem(path: string): FilePathProblem | null {
   )
     return {
       kind: 'shape',
-      message: `The file name ${shown} must be relative, without empty parts, "." or "..".`,
+      message: `The file name ${shown} must be relative, without empty parts, ".", or "..".`,
     };
   if (parts.some((part) => deviceName.test(part)) || reservedTop.test(parts[0] ?? ''))
-    return { kind: 'reserved', message: `The file name ${shown} is reserved: choose another.` };
+    return { kind: 'reserved', message: `The file name ${shown} is reserved. Choose another.` };
   return null;
 }
 
 export const tooManyFiles = (count: number) =>
-  `${count} files are too many: a project has at most ${limits.files}.`;
+  `Too many files (${count}): a project can have at most ${limits.files}.`;
 
 /** Why these files cannot be one project, or null: their number, their size, or names that collide. */
 export function filesProblem(files: Record<string, string>): FilesProblem | null {
@@ -55,9 +55,9 @@ export function filesProblem(files: Record<string, string>): FilesProblem | null
     if (bytes > limits.projectBytes) break;
   }
   if (bytes > limits.projectBytes)
-    return { kind: 'size', message: `The files are over ${limits.projectBytes / 1024} KiB together.` };
+    return { kind: 'size', message: `The files are over ${limits.projectBytes / 1024} KiB in total.` };
   if (paths.some((path) => files[path]?.includes('\0')))
-    return { kind: 'nul', message: 'A file holds a NUL character: only text can be kept.' };
+    return { kind: 'nul', message: 'A file contains a NUL character. Only text files are supported.' };
   const seen = new Map<string, string>();
   for (const path of paths) {
     const folded = path.toLowerCase();
@@ -70,7 +70,7 @@ export function filesProblem(files: Record<string, string>): FilesProblem | null
     if (folded.length > limits.pathLength) continue;
     for (let slash = folded.indexOf('/'); slash > 0; slash = folded.indexOf('/', slash + 1)) {
       const file = seen.get(folded.slice(0, slash));
-      if (file) return { kind: 'folder', message: `${file} is a file and a folder at once.` };
+      if (file) return { kind: 'folder', message: `${file} is both a file and a folder.` };
     }
   }
   return null;

@@ -12,9 +12,7 @@ describe('runRequest', () => {
   it('says which field is wrong, and why', () => {
     const messages = (value: unknown) =>
       runRequest.safeParse(value).error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    expect(messages({ files: {} })).toEqual([
-      'files: src/lib.rs is missing: it is the library that is compiled.',
-    ]);
+    expect(messages({ files: {} })).toEqual(['files: src/lib.rs is missing: it is the crate’s root file.']);
     expect(messages({ files: { ...lib, '../x': '' } })?.[0]).toMatch(/^files\.\.\.\/x: .*relative/);
     expect(messages({ files: lib, sql: 'é'.repeat(limits.sqlBytes / 2 + 1) })).toEqual([
       'sql: The SQL is over 64 KiB.',

@@ -20,7 +20,7 @@ const files = z.record(z.string(), textUpTo(limits.projectBytes)).superRefine((f
 });
 
 const runFiles = files.refine((given) => 'src/lib.rs' in given, {
-  message: 'src/lib.rs is missing: it is the library that is compiled.',
+  message: 'src/lib.rs is missing: it is the crate’s root file.',
 });
 
 /** Paths inside the project, such as `src/lib.rs`, to the text of each file. */
@@ -36,7 +36,7 @@ export const sqlScript = z
     { message: `The SQL is over ${limits.sqlBytes / 1024} KiB.`, abort: true },
   )
   .refine((sql) => !sql.includes('\0'), {
-    message: 'The SQL holds a NUL character, which Postgres cannot take.',
+    message: 'The SQL contains a NUL character, which Postgres doesn’t accept.',
   });
 
 /** The text of a Cargo.lock, for a project that brings none of its own. */
@@ -77,7 +77,7 @@ export const runRequest = z.object({
   only: countFirst(
     z.array(textUpTo(limits.testNameLength)).max(limits.tests),
     limits.tests,
-    (count) => `${count} names are too many: a run has at most ${limits.tests}.`,
+    (count) => `Too many names (${count}): a run can have at most ${limits.tests}.`,
   ).optional(),
   /** The Postgres for which the mode `loadElsewhere` builds the library that the server of `postgres` is to load. */
   libraryOf: z.int().min(10).max(99).optional(),

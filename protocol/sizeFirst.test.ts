@@ -27,7 +27,7 @@ it('tells one problem of a project with too many files, whatever they are called
   const files = many(5_000);
   for (const found of [projectFiles.safeParse(files), runRequest.shape.files.safeParse(files)])
     expect(found.error?.issues).toMatchObject([
-      { message: `5000 files are too many: a project has at most ${limits.files}.` },
+      { message: `Too many files (5000): a project can have at most ${limits.files}.` },
     ]);
   const only = Array.from({ length: 5_000 }, () => 1);
   expect(runRequest.safeParse({ files: { 'src/lib.rs': '' }, only }).error?.issues).toHaveLength(1);

@@ -4,7 +4,7 @@ import { textUpTo } from './sizeFirst.ts';
 
 /** A file of a listed source: the source's name, and a path below it of plain names. */
 export const sourceFile = textUpTo(200).regex(/^[a-z0-9-]{1,40}(\/(?!\.)[A-Za-z0-9._-]+)+\.(rs|sql)$/, {
-  error: 'It must be a listed name and the path of a .rs or .sql file below it, as docs/adding.rs.',
+  error: 'Must be a listed name followed by the path of a .rs or .sql file, such as docs/adding.rs.',
 });
 
 /** The answer of `GET /api/v1/sources`: the library or the script that a file is. */

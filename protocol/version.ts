@@ -17,6 +17,6 @@ export const closeCodes = {
   tooMany: 4429,
   /** The page reads too slowly to be kept waiting for. Reconnect and catch up. */
   tooSlow: 4430,
-  /** The server is going away. Reconnect after a while. */
+  /** The server is shutting down. Reconnect after a while. */
   draining: 4503,
 } as const;

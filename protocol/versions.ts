@@ -19,3 +19,8 @@ export const versions = z.object({
 });
 
 export type Versions = z.infer<typeof versions>;
+
+/** The Postgres of a run that names none; null where nobody knows, or no image is there yet. */
+export function defaultMajor(known: Pick<Versions, 'postgres'> | null): number | null {
+  return known?.postgres[0]?.major ?? null;
+}

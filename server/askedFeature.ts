@@ -37,7 +37,7 @@ export function askedFeature<T>({ type, nothing, read, reply }: Question<T>): Op
         answer();
       };
       const found = read(host.port, held.sandbox, signal);
-      letRun('feature', found.then(tell), () => tell(fail('Something went wrong in the server.')));
+      letRun('feature', found.then(tell), () => tell(fail('Internal server error.')));
     }
 
     return {

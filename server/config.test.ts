@@ -62,11 +62,16 @@ describe('readConfig', () => {
     const rows = [...readme.matchAll(/^\| `((?:PLAYGROUND|DATABASE)_\w+)` \| (.*?) \| (.*) \|$/gm)].map(
       (row) => row.slice(1),
     );
-    const ours = Object.entries(settings).map(([name, { default: standard, does }]) => {
-      const shown = standard === '' ? 'none' : standard === null ? '' : `\`${standard}\``;
+    const ours = Object.entries(settings).map(([name, { default: standard, does, otherwise }]) => {
+      const shown = standard === '' ? 'none' : standard === null ? otherwise : `\`${standard}\``;
       return [name, shown, does];
     });
     expect(rows).toEqual(ours);
+  });
+
+  it('says what applies where a setting has no default', () => {
+    for (const { default: standard, otherwise } of Object.values(settings))
+      expect(otherwise === '').toBe(standard !== null);
   });
 
   it('explains every setting in one sentence or two', () => {

@@ -4,34 +4,37 @@ import { imageList, originList, sourceList, whole } from './settingTypes.ts';
 
 interface Setting<S extends z.ZodType = z.ZodType> {
   schema: S;
-  /** The default as a person would write it; null where it depends on the machine, which `does` then explains. */
+  /** The default as a person would write it; null where there is none or it depends on the machine. */
   default: string | null;
+  /** In words, what applies where there is no default. */
+  otherwise: string;
   does: string;
 }
 
-const setting = <S extends z.ZodType>(schema: S, standard: string | null, does: string): Setting<S> => ({
-  schema,
-  default: standard,
-  does,
-});
+const setting = <S extends z.ZodType>(
+  schema: S,
+  standard: string | null,
+  does: string,
+  otherwise = '',
+): Setting<S> => ({ schema, default: standard, does, otherwise });
 
 /** All that an operator can set, by environment variable. The README's table is checked against this one. */
 export const settings = {
   PLAYGROUND_HOST: setting(
     z.string().min(1).max(253),
     '127.0.0.1',
-    'Address to listen on; `0.0.0.0` for all.',
+    'Address to listen on; `0.0.0.0` for all interfaces.',
   ),
-  PLAYGROUND_PORT: setting(whole(0, 65_535), '3000', 'Port to listen on; 0 for any that is free.'),
+  PLAYGROUND_PORT: setting(whole(0, 65_535), '3000', 'Port to listen on; 0 for any free port.'),
   PLAYGROUND_ORIGINS: setting(
     originList,
     '',
-    'Origins besides its own that may open a session, and whose names a server on loopback answers to, separated by commas.',
+    'Additional origins that may open a session, separated by commas. A server on loopback also accepts their host names.',
   ),
   PLAYGROUND_PROXIES: setting(
     whole(0, 5),
     '0',
-    'Trusted reverse proxies before it, whose `X-Forwarded-For` counts.',
+    'Number of trusted reverse proxies in front of the server; their `X-Forwarded-For` is used.',
   ),
   PLAYGROUND_INSTANCE: setting(
     z
@@ -39,35 +42,37 @@ export const settings = {
       .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/, 'must be letters, digits, _ . -')
       .optional(),
     null,
-    'Name of this server at its Engine: it removes containers of this name that it does not know. The name of the machine and the port.',
+    'Name of this server at its Docker Engine. The server removes containers with this name that it does not know.',
+    'host name and port',
   ),
   PLAYGROUND_IMAGE: setting(
     imageList,
     'pgrx-playground:dev',
-    'Session image, or one for each Postgres as `17=…,18=…`, the default first. `npm start` sets it.',
+    'Session image, or one per Postgres version as `17=…,18=…`, the default first. `npm start` sets it.',
   ),
   PLAYGROUND_STORE: setting(
     z.string().min(1).max(4096),
     'data/links.db',
-    'File of the shared links, which SQLite keeps.',
+    'SQLite file that stores shared links.',
   ),
   DATABASE_URL: setting(
     z
       .string()
-      .regex(/^postgres(ql)?:\/\//, 'must be the address of a Postgres, as postgres://user@host/database')
+      .regex(/^postgres(ql)?:\/\//, 'must be a Postgres URL such as postgres://user@host/database')
       .optional(),
     null,
-    'A Postgres to keep the shared links in, instead of the file.',
+    'Postgres database that stores shared links instead of the file.',
+    'none',
   ),
   PLAYGROUND_STORE_MB: setting(
     whole(1, 1_000_000),
     '4096',
-    'What all shared links may take; beyond it none can be made, until some are deleted.',
+    'Maximum total size of all shared links, in MB. When it is reached, nobody can share until links are deleted.',
   ),
   PLAYGROUND_SOURCES: setting(
     sourceList,
     '',
-    'Places whose `.rs` and `.sql` files `/?src=name/path` opens, as `name=https://host/path/`, separated by commas.',
+    'Locations from which `/?src=name/path` may open `.rs` and `.sql` files, as `name=https://host/path/`, separated by commas.',
   ),
   PLAYGROUND_RUNTIME: setting(
     z
@@ -75,94 +80,128 @@ export const settings = {
       .regex(/^[\w.-]+$/, 'must be the name of an OCI runtime')
       .optional(),
     null,
-    "OCI runtime of the containers, such as `runsc`; the Engine's default.",
+    'OCI runtime for the containers, such as `runsc`.',
+    "the Engine's default",
   ),
-  PLAYGROUND_MEMORY_MB: setting(whole(512, 65_536), '1024', 'Memory of one container, all in it counted.'),
-  PLAYGROUND_PROCESSES: setting(whole(64, 4_096), '256', 'Processes and threads of one container.'),
-  PLAYGROUND_CPUS: setting(z.coerce.number().min(0.25).max(64), '2', 'CPUs that one container may use.'),
+  PLAYGROUND_MEMORY_MB: setting(whole(512, 65_536), '1024', 'Memory limit of a container, in MB.'),
+  PLAYGROUND_PROCESSES: setting(
+    whole(64, 4_096),
+    '256',
+    'Maximum number of processes and threads in a container.',
+  ),
+  PLAYGROUND_CPUS: setting(z.coerce.number().min(0.25).max(64), '2', 'Number of CPUs a container may use.'),
   PLAYGROUND_SESSIONS: setting(
     whole(1, 2_000).optional(),
     null,
-    'Containers at the same time; others queue. One for each 192 MB of memory beyond 2 GB, from 2 to 500.',
+    'Maximum number of containers at a time; further sessions queue.',
+    'one per 192 MB of memory beyond 2 GB (2 to 500)',
   ),
   PLAYGROUND_ADDRESS_SESSIONS: setting(
     whole(1, 2_000).optional(),
     null,
-    'Containers that one address keeps though another that has some waits; idle ones beyond are given to it. Three quarters of all.',
+    'Number of containers one address keeps while another address that has some is waiting; idle ones beyond it are given away.',
+    'three quarters of `PLAYGROUND_SESSIONS`',
   ),
   PLAYGROUND_LANGUAGE_SERVERS: setting(
     whole(0, 500).optional(),
     null,
-    'Language servers at the same time; 0 for none. One for each 3 GB of memory beyond 2 GB, from 1 to 100.',
+    'Maximum number of language servers at a time; 0 turns them off.',
+    'one per 3 GB of memory beyond 2 GB (1 to 100)',
   ),
   PLAYGROUND_LANGUAGE_MEMORY_MB: setting(
     whole(0, 16_384),
     '1536',
-    'Memory that a container may use beyond its own while a language server runs in it.',
+    'Extra memory for a container while a language server runs in it, in MB.',
   ),
-  PLAYGROUND_WARM: setting(whole(0, 50), '2', 'Started containers kept ready for newcomers.'),
+  PLAYGROUND_WARM: setting(whole(0, 50), '2', 'Number of started containers kept ready for new sessions.'),
   PLAYGROUND_BUILDS: setting(
     whole(1, 256).optional(),
     null,
-    'Builds at the same time; others queue. The number of CPUs.',
+    'Maximum number of builds at a time; further builds queue.',
+    'number of CPUs',
   ),
   PLAYGROUND_PREPARE: setting(
     z.enum(['on', 'off']),
     'on',
-    'Whether an idle CPU builds what somebody has typed before they press Run.',
+    'Whether idle CPUs build edited code before the user presses Run.',
   ),
   PLAYGROUND_QUEUE: setting(
     whole(1, 10_000),
     '500',
-    'Sessions that may wait for a container, of one address three quarters of them.',
+    'Maximum number of sessions waiting for a container; one address may have three quarters of them.',
   ),
   PLAYGROUND_IDLE_MINUTES: setting(
     whole(1, 1_440),
     '15',
-    'A session ends when nothing was done in it for so long.',
+    'Minutes without activity after which a session ends.',
   ),
   PLAYGROUND_AWAY_SECONDS: setting(
     whole(5, 86_400),
     '120',
-    'A container ends when its page was closed or offline for so long; after 5 seconds where somebody waits for one.',
+    'How many seconds a container is kept after its page was closed or went offline; 5 while somebody waits for one.',
   ),
-  PLAYGROUND_AGE_MINUTES: setting(whole(5, 10_080), '240', 'A container ends when it is so old.'),
-  PLAYGROUND_NOTICE_SECONDS: setting(whole(5, 600), '60', 'How long before its end a session is told.'),
-  PLAYGROUND_BUILD_SECONDS: setting(whole(5, 3_600), '60', 'What a build may take.'),
-  PLAYGROUND_STATEMENT_SECONDS: setting(whole(1, 600), '10', 'What one SQL statement may take.'),
-  PLAYGROUND_SCRIPT_SECONDS: setting(whole(1, 3_600), '30', 'What the SQL of one run may take.'),
-  PLAYGROUND_RUNS_PER_MINUTE: setting(whole(1, 6_000), '60', 'Runs of one session.'),
+  PLAYGROUND_AGE_MINUTES: setting(whole(5, 10_080), '240', 'Maximum age of a container, in minutes.'),
+  PLAYGROUND_NOTICE_SECONDS: setting(
+    whole(5, 600),
+    '60',
+    'How many seconds before it ends a session is warned.',
+  ),
+  PLAYGROUND_BUILD_SECONDS: setting(whole(5, 3_600), '60', 'Time limit for a build, in seconds.'),
+  PLAYGROUND_STATEMENT_SECONDS: setting(whole(1, 600), '10', 'Time limit for one SQL statement, in seconds.'),
+  PLAYGROUND_SCRIPT_SECONDS: setting(whole(1, 3_600), '30', 'Time limit for all SQL of a run, in seconds.'),
+  PLAYGROUND_RUNS_PER_MINUTE: setting(whole(1, 6_000), '60', 'Maximum runs per minute in a session.'),
   PLAYGROUND_ADDRESS_RUNS_PER_MINUTE: setting(
     whole(1, 600_000),
     '3000',
-    'Runs of one address, behind which a whole room may sit.',
+    'Maximum runs per minute from one address, which may serve a whole room.',
   ),
-  PLAYGROUND_API_RUNS_PER_MINUTE: setting(whole(1, 60_000), '120', 'Runs of one address by the HTTP API.'),
-  PLAYGROUND_ADDRESS_SHARES_PER_MINUTE: setting(whole(0, 60_000), '600', 'Links that one address may make.'),
+  PLAYGROUND_API_RUNS_PER_MINUTE: setting(
+    whole(1, 60_000),
+    '120',
+    'Maximum runs per minute from one address through the HTTP API.',
+  ),
+  PLAYGROUND_ADDRESS_SHARES_PER_MINUTE: setting(
+    whole(0, 60_000),
+    '600',
+    'Maximum links created per minute from one address.',
+  ),
   PLAYGROUND_ADDRESS_SHARE_MB_PER_DAY: setting(
     whole(1, 1_000_000),
     '512',
-    'What the links of one address may take in a day, and an eighth of it in a minute.',
+    'Maximum total size of the links created per day from one address, in MB; an eighth of it per minute.',
   ),
-  PLAYGROUND_ADDRESS_CONNECTIONS: setting(whole(1, 10_000), '1000', 'Pages of one address at the same time.'),
+  PLAYGROUND_ADDRESS_CONNECTIONS: setting(
+    whole(1, 10_000),
+    '1000',
+    'Maximum number of connected pages from one address.',
+  ),
   PLAYGROUND_CONNECTIONS: setting(
     whole(10, 60_000),
     '4000',
-    'Sockets of all kinds at the same time, of one address three quarters of them; also sessions, with those whose page is gone.',
+    'Maximum number of sockets of all kinds, and of sessions, including those without a page. One address may have three quarters of the sockets.',
   ),
-  PLAYGROUND_DRAIN_SECONDS: setting(whole(0, 300), '5', 'How long a server that ends waits for runs.'),
+  PLAYGROUND_DRAIN_SECONDS: setting(
+    whole(0, 300),
+    '5',
+    'How many seconds a stopping server waits for runs to finish.',
+  ),
   PLAYGROUND_TUTORIALS: setting(
     z.string().min(1).max(4096).optional(),
     null,
-    'Folder with courses of your own, beside those that are there.',
+    'Folder with your own courses, in addition to the built-in ones.',
+    'none',
   ),
-  PLAYGROUND_METRICS: setting(z.enum(['on', 'off']), 'on', 'Whether `/metrics` answers.'),
+  PLAYGROUND_METRICS: setting(z.enum(['on', 'off']), 'on', 'Whether `/metrics` is served.'),
   PLAYGROUND_LOG_LEVEL: setting(
     z.enum(['debug', 'info', 'warn', 'error']),
     'info',
-    'What is logged, as JSON lines.',
+    'Minimum level to log. Logs are JSON lines.',
   ),
-  PLAYGROUND_DEV: setting(z.enum(['0', '1']), '0', 'With 1 the page is compiled anew as its files change.'),
+  PLAYGROUND_DEV: setting(
+    z.enum(['0', '1']),
+    '0',
+    'Set to 1 to recompile the page when its files change, for development.',
+  ),
 } satisfies Record<string, Setting>;
 
 export type Config = { [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> };

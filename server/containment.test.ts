@@ -35,7 +35,7 @@ async function run(page: SocketPage): Promise<string> {
 async function contained(): Promise<string[]> {
   expect(await run(neighbour)).toBe('ok');
   expect(neighbour.socket.readyState).toBe(neighbour.socket.OPEN);
-  expect(played.logged).toContain('an error was contained');
+  expect(played.logged).toContain('contained an unexpected error');
   const metrics = await (await fetch(`${played.server.url}/metrics`)).text();
   const counts = metrics.matchAll(/^playground_contained_errors_total\{door="(\w+)"\} (\d+)/gm);
   return [...counts].map(([, door, count]) => `${door} ${count}`);
@@ -67,7 +67,9 @@ describe('a bug over one person’s data', () => {
     await using page = await SocketPage.connect(played.server.url);
     vi.spyOn(TerminalReplay.prototype, 'append').mockImplementationOnce(bug);
     page.send({ type: 'terminal.open', columns: 80, rows: 24 });
-    expect(await page.until('terminal.closed')).toMatchObject({ message: expect.stringContaining('wrong') });
+    expect(await page.until('terminal.closed')).toMatchObject({
+      message: expect.stringContaining('Internal server error'),
+    });
     expect(await contained()).toEqual(['feature 1']);
     page.send({ type: 'terminal.open', columns: 80, rows: 24 });
     await page.until('terminal.output');
@@ -96,7 +98,7 @@ describe('a bug over one person’s data', () => {
     const exec = vi.spyOn(played.sandbox, 'exec').mockImplementation(async () => bug());
     page.send(type === 'package.get' ? { type, format: 'deb' } : { type });
     const told = await page.until(answer);
-    expect('problem' in told ? told.problem : told.message).toMatch(/wrong in the server/);
+    expect('problem' in told ? told.problem : told.message).toMatch(/Internal server error/);
     exec.mockRestore();
     expect(await contained()).toEqual(['feature 1']);
   });

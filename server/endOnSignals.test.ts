@@ -27,7 +27,7 @@ const bugs = `
 it('closes everything and ends after an error that nobody caught while the server starts', async () => {
   expect(await run(`${bugs} setTimeout(() => {}, 10_000);`)).toEqual({
     code: 1,
-    printed: expect.stringMatching(/^an error was not caught\n[\s\S]*closed\n$/),
+    printed: expect.stringMatching(/^uncaught error\n[\s\S]*closed\n$/),
   });
 });
 

@@ -36,7 +36,7 @@ export function endOnSignals(log: Log): Ending {
       try {
         await closer();
       } catch (error) {
-        log.error({ error: String(error) }, 'something could not be closed');
+        log.error({ error: String(error) }, 'closing a resource failed');
         exitCode ||= 1;
       }
     }
@@ -59,10 +59,7 @@ export function endOnSignals(log: Log): Ending {
   let isServing = false;
   const failed = (error: unknown) => {
     if (isServing && !ending) return contain('process', error);
-    log.error(
-      { error: String(error), stack: error instanceof Error && error.stack },
-      'an error was not caught',
-    );
+    log.error({ error: String(error), stack: error instanceof Error && error.stack }, 'uncaught error');
     void end(1);
   };
   process.on('uncaughtException', failed);

@@ -18,6 +18,6 @@ it('[L2] tells the page of a lesson what it shows, and not what its checks ask',
     'Cargo.toml',
     'my_extension.control',
   ]);
-  expect(lesson?.checks[0]).toBe('`shout` capitalises, and adds the marks');
+  expect(lesson?.checks[0]).toBe('`shout` returns capitals and adds the marks');
   expect(JSON.stringify(lesson)).not.toContain('wake up');
 });

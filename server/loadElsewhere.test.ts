@@ -42,7 +42,7 @@ it('carries nothing that is too large, nor half of it', async () => {
   });
   const { end } = await stepsIn(port);
   expect(end).toEqual({
-    end: { kind: 'failed', message: expect.stringContaining('may have 12 MiB') },
+    end: { kind: 'failed', message: expect.stringContaining('limit is 12 MiB') },
     step: 'sql',
   });
 });

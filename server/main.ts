@@ -94,7 +94,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const readSnippet = snippetReader(store, installed);
   const opening = development ? developedPage(given, readSnippet, lessons) : builtPage(given, readSnippet);
   const { close: closePage, ...page } = await opening.catch((error: Error) => {
-    throw new StartFailure(`The page cannot be served: ${error.message} "npm start" builds it.`);
+    throw new StartFailure(`The page can’t be served: ${error.message} Run "npm start" to build it.`);
   });
   ending.add(closePage);
 
@@ -131,18 +131,16 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
 
 const config = readConfig(process.env);
 if (!config.ok) {
-  process.stderr.write(
-    `These settings are wrong, so the server does not start:\n${config.error.join('\n')}\n`,
-  );
+  process.stderr.write(`Invalid settings; the server did not start:\n${config.error.join('\n')}\n`);
   process.exit(1);
 }
 const log = createLog(config.value.PLAYGROUND_LOG_LEVEL);
-for (const name of unknownSettings(process.env)) log.warn({ name }, 'there is no such setting');
+for (const name of unknownSettings(process.env)) log.warn({ name }, 'unknown setting');
 const ending = endOnSignals(log);
 try {
   await start(config.value, log, ending);
 } catch (error) {
   if (!(error instanceof StartFailure)) throw error;
-  process.stderr.write(`The server does not start: ${error.message}\n`);
+  process.stderr.write(`The server did not start: ${error.message}\n`);
   await ending.end(1);
 }

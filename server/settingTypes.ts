@@ -38,7 +38,7 @@ export const sourceList = z.string().transform((text, context) => {
       sources.push({ name, base });
     else
       context.addIssue(
-        `${part} must be a name of its own and an address that ends with /, as docs=https://a.example/b/`,
+        `${part} must be a unique name and a URL ending with /, such as docs=https://a.example/b/`,
       );
   }
   return sources;
@@ -64,6 +64,6 @@ export const imageList = z.string().transform((text, context): Images => {
   for (const pair of pairs) if (pair?.[2]) tags[Number(pair[1])] = pair[2];
   const postgres = Number(pairs[0]?.[1]);
   if (pairs.length > 0 && pairs.every(Boolean)) return { postgres, tags };
-  context.addIssue('must be an image, or images by Postgres major such as 17=tag,18=tag');
+  context.addIssue('must be an image, or images by Postgres major version such as 17=tag,18=tag');
   return z.NEVER;
 });

@@ -90,7 +90,7 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
   });
   const stopHearing = onContained((door, error) => {
     metrics.observer.contained(door);
-    log.error({ door, ...errorFields(error) }, 'an error was contained');
+    log.error({ door, ...errorFields(error) }, 'contained an unexpected error');
   });
   const sessions = new Sessions(
     { ...ports, port: ports.sandbox, clock, rates, observer: metrics.observer },

@@ -35,8 +35,8 @@ export async function ensureBuiltPage(say) {
     console.error(output.trim());
     return missing(
       'the built page',
-      `next build ended with ${code}: ${lastLine(output)}`,
-      'mend what its output above says',
+      `next build exited with ${code}: ${lastLine(output)}`,
+      'fix the errors in the output above',
     );
   }
   writeFileSync(stampFile, hash);

@@ -3,7 +3,7 @@ import { thisMachine } from './distribution.mjs';
 import { missing } from './missing.mjs';
 import { canRun, onPath } from './onPath.mjs';
 
-const why = 'the end-to-end tests drive the page in it';
+const why = 'the end-to-end tests need it';
 
 /**
  * Makes sure of a Chromium: `{ kind: 'ready', path }`. Taken in this order: `PLAYGROUND_CHROMIUM`, the system's, the one
@@ -15,7 +15,7 @@ export async function ensureChromium(say, machine = thisMachine(), env = process
   if (named && !canRun(named)) {
     return missing(
       'Chromium',
-      `${why}, and PLAYGROUND_CHROMIUM is ${named}, which can't be run`,
+      `${why}, but PLAYGROUND_CHROMIUM is ${named}, which can't be run`,
       'unset PLAYGROUND_CHROMIUM',
     );
   }
@@ -28,7 +28,7 @@ export async function ensureChromium(say, machine = thisMachine(), env = process
     if (path) return ready(path);
     return missing(
       'Chromium',
-      `${why}, and apt-get did not install it: ${installed.reason}`,
+      `${why}, but apt-get failed to install it: ${installed.reason}`,
       'apt-get install chromium',
     );
   }

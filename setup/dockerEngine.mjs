@@ -5,7 +5,7 @@ import { missing } from './missing.mjs';
 import { onPath } from './onPath.mjs';
 import { startEngine } from './startEngine.mjs';
 
-const why = 'each session is a container of its own';
+const why = 'each session runs in its own container';
 
 /**
  * Makes sure that an Engine answers: `{ kind: 'ready', endpoint, … }`, or what is missing. Installs and starts one only
@@ -23,7 +23,7 @@ export async function ensureEngine(say, machine = thisMachine(), env = process.e
     if (!installed.ok) {
       return missing(
         'Docker Engine',
-        `${why}, and apt-get did not install it: ${installed.reason}`,
+        `${why}, but apt-get failed to install it: ${installed.reason}`,
         'apt-get install docker.io iptables',
       );
     }
@@ -32,8 +32,8 @@ export async function ensureEngine(say, machine = thisMachine(), env = process.e
   if (started.endpoint) return ensureClient(started, machine, say);
   return missing(
     'Docker Engine',
-    `${why}, and it did not start: ${started.reason}`,
-    'start dockerd by hand and read what it says',
+    `${why}, but it did not start: ${started.reason}`,
+    'start dockerd manually and read its output',
   );
 }
 
@@ -61,7 +61,7 @@ export function engineAdvice(problems, machine, env) {
   if (refused) {
     return missing(
       'Docker Engine',
-      `${why}, and this user may not open ${refused.dockerHost}`,
+      `${why}, but this user has no permission to open ${refused.dockerHost}`,
       'sudo usermod -aG docker "$USER", then log in again',
     );
   }
@@ -69,13 +69,13 @@ export function engineAdvice(problems, machine, env) {
     const [problem] = problems;
     return missing(
       'Docker Engine',
-      `${why}, and DOCKER_HOST is ${env.DOCKER_HOST}, where none answers (${problem?.error})`,
+      `${why}, but no Engine responds at DOCKER_HOST, ${env.DOCKER_HOST} (${problem?.error})`,
       'start that Engine, or `unset DOCKER_HOST`',
     );
   }
   const debianLike = machine.distribution !== 'other';
   if (machine.isRoot && debianLike) return null;
-  const none = `${why}, and none answers at ${problems.map(({ dockerHost }) => dockerHost).join(' or ')}`;
+  const none = `${why}, but no Engine responds at ${problems.map(({ dockerHost }) => dockerHost).join(' or ')}`;
   if (debianLike) {
     return missing(
       'Docker Engine',

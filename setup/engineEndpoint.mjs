@@ -24,7 +24,7 @@ function endpoint(dockerHost, env) {
   }
   const url = URL.canParse(dockerHost) ? new URL(dockerHost) : null;
   if (url === null || !['tcp:', 'http:', 'https:'].includes(url.protocol)) {
-    return { dockerHost, unsupported: 'only unix:// and tcp:// addresses are understood' };
+    return { dockerHost, unsupported: 'only unix:// and tcp:// addresses are supported' };
   }
   const tls = url.protocol === 'https:' || env.DOCKER_TLS_VERIFY === '1' || url.port === '2376';
   const certificates = env.DOCKER_CERT_PATH;
@@ -35,6 +35,6 @@ function endpoint(dockerHost, env) {
     const identity = { ca: pem('ca.pem'), cert: pem('cert.pem'), key: pem('key.pem') };
     return { dockerHost, options: { protocol: 'https:', ...address, ...identity } };
   } catch {
-    return { dockerHost, unsupported: `no certificates can be read in DOCKER_CERT_PATH (${certificates})` };
+    return { dockerHost, unsupported: `no readable certificates in DOCKER_CERT_PATH (${certificates})` };
   }
 }

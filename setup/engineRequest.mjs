@@ -19,7 +19,7 @@ export function engineGet(endpoint, path, timeoutMs = 3_000) {
       response.setEncoding('utf8');
       response.on('data', (chunk) => {
         body += chunk;
-        if (body.length > longestAnswer) response.destroy(new Error('the answer is too long'));
+        if (body.length > longestAnswer) response.destroy(new Error('the response is too long'));
       });
       response.on('error', fail);
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));

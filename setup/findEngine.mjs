@@ -17,10 +17,10 @@ export async function findEngine(endpoints = engineEndpoints()) {
     const engine = 'body' in answer && answer.status === 200 ? parseVersion(answer.body) : null;
     if (engine && engine.api >= oldestApi) return { endpoint, version: engine.version };
     const error = engine
-      ? `Engine ${engine.version} is too old, 20.10 is needed`
+      ? `Docker Engine ${engine.version} is too old; 20.10 or newer is required`
       : 'error' in answer
         ? answer.error
-        : `the answer was ${answer.status}, not that of an Engine`;
+        : `unexpected response ${answer.status}, not from a Docker Engine`;
     problems.push({ dockerHost: endpoint.dockerHost, error });
   }
   return { problems };

@@ -22,7 +22,7 @@ it('takes an Engine that answers', async () => {
 
 it.each([
   ['is too old', 200, '{"Version":"1.11","ApiVersion":"1.9"}', /too old/],
-  ['is no Engine', 200, '<html>', /not that of an Engine/],
+  ['is no Engine', 200, '<html>', /not from a Docker Engine/],
   ['is out of order', 500, '{}', /500/],
 ])('does not take one that %s', async (_, status, body, reason) => {
   const { problems } = await findEngine(await engineThatSays(status, body));

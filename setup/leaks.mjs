@@ -16,7 +16,7 @@ export async function containersOfRun(endpoint, run) {
   const filters = encodeURIComponent(JSON.stringify({ label: [label] }));
   const answer = await engineGet(endpoint, `/containers/json?all=1&filters=${filters}`, 10_000);
   if (!('body' in answer) || answer.status !== 200) {
-    throw new Error(`the Engine does not list its containers: ${JSON.stringify(answer).slice(0, 300)}`);
+    throw new Error(`listing containers failed: ${JSON.stringify(answer).slice(0, 300)}`);
   }
   const owner = `test-${run.slice(0, 8)}-`;
   return JSON.parse(answer.body)

@@ -12,7 +12,5 @@ export const isMissing = (answer) => answer?.kind === 'missing';
 /** One line for each missing thing: what, why, and what mends it. */
 export function missingReport(things) {
   const head = things.length === 1 ? 'One thing is missing:' : `${things.length} things are missing:`;
-  return [head, ...things.map(({ what, why, mend }) => `  - ${what}: ${why}. To mend it: ${mend}`)].join(
-    '\n',
-  );
+  return [head, ...things.map(({ what, why, mend }) => `  - ${what}: ${why}. To fix it: ${mend}`)].join('\n');
 }

@@ -19,8 +19,8 @@ export async function ensureNpmPackages(say) {
       ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
       say,
     );
-    if (code !== 0) return notInstalled(`npm ended with ${code}: ${lastError(output)}`);
-    if (!installedAsLocked()) return notInstalled('what npm installed is not what package-lock.json says');
+    if (code !== 0) return notInstalled(`npm exited with ${code}: ${lastError(output)}`);
+    if (!installedAsLocked()) return notInstalled("the installed packages don't match package-lock.json");
   }
   // npm can be told not to run install scripts; the node package needs its own to fetch the binary.
   if (!existsSync(nodeBinary)) {
@@ -29,12 +29,12 @@ export async function ensureNpmPackages(say) {
   }
   const { code, output } = await runCommand(nodeBinary, ['--version']);
   if (code !== 0)
-    return missing('Node 24', `${nodeBinary} does not run: ${output.trim()}`, 'npm rebuild node');
+    return missing('Node 24', `${nodeBinary} doesn't run: ${output.trim()}`, 'npm rebuild node');
   return { kind: 'ready', detail: `as locked, with Node ${output.trim()}` };
 }
 
 const notInstalled = (reason) =>
-  missing('npm packages', reason, 'delete node_modules, run npm install --no-save and read what it says');
+  missing('npm packages', reason, 'delete node_modules, run npm install --no-save, and read its output');
 
 function installedAsLocked() {
   try {

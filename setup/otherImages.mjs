@@ -24,7 +24,7 @@ export function buildOtherImages(say = console.log) {
     if (worthSaying.test(line)) say(line);
   });
   child.once('error', (error) =>
-    say(`The images of Postgres ${others.join(', ')} are not built: ${error.message}`),
+    say(`Building the images for Postgres ${others.join(', ')} failed: ${error.message}`),
   );
   return () => {
     if (child.pid !== undefined && child.exitCode === null) signalGroup(child, 'SIGTERM');

@@ -41,7 +41,7 @@ it('tells of all that is missing at once, a line for each, before any long build
   });
   expect(answers).toBeNull();
   expect(text).toContain(
-    '2 things are missing:\n  - Docker: it is needed. To mend it: get Docker\n  - Chromium: ',
+    '2 things are missing:\n  - Docker: it is needed. To fix it: get Docker\n  - Chromium: ',
   );
 });
 

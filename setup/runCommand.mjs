@@ -43,7 +43,7 @@ export function runCommand(
       running.delete(child);
       // Nobody is to go on after an interrupted command: the exit is near.
       if (stopping) return;
-      resolve({ code: code ?? 1, output: signal ? `${output}\nended by ${signal}` : output });
+      resolve({ code: code ?? 1, output: signal ? `${output}\nterminated by ${signal}` : output });
     });
   });
 }

@@ -15,14 +15,14 @@ export function wantedMajors(text = process.env.PLAYGROUND_POSTGRES || '17,18,15
  */
 export async function ensureSessionImages(say, { firstOnly = false, load = loadBuilder } = {}) {
   const named = process.env.PLAYGROUND_IMAGE;
-  if (named) return { kind: 'ready', images: named, detail: `${named}, as PLAYGROUND_IMAGE says` };
+  if (named) return { kind: 'ready', images: named, detail: `${named}, set by PLAYGROUND_IMAGE` };
   const majors = wantedMajors();
   const odd = majors.filter((major) => !/^\d\d$/.test(major));
   if (odd.length > 0)
     return missing(
       'the session image',
       `PLAYGROUND_POSTGRES names "${odd.join(', ')}".`,
-      'name majors, as 17,18',
+      'list major versions, such as 17,18',
     );
   try {
     const { ensureImage, imageName } = await load();
@@ -41,8 +41,8 @@ export async function ensureSessionImages(say, { firstOnly = false, load = loadB
     const [first] = error.message.split('\n');
     return missing(
       'the session image',
-      `every session runs in it. ${first}`,
-      'mend what the lines above say, then start again',
+      `every session needs it. ${first}`,
+      'fix the errors above, then start again',
     );
   }
 }

@@ -18,7 +18,7 @@ export async function startEngine(dockerd, hasSystemd, say) {
   if (hasSystemd) {
     const { code, output } = await runCommand('systemctl', ['start', 'docker'], { say });
     if (code !== 0) return { reason: `systemctl start docker: ${output.trim()}` };
-    return waitForEngine(() => null, 'by systemctl; stop it with `systemctl stop docker`');
+    return waitForEngine(() => null, 'with systemctl; stop it with `systemctl stop docker`');
   }
   const first = await startProcess(dockerd, [], say);
   if (!first.reason || !/iptables|nf_tables/i.test(first.reason)) return first;
@@ -32,11 +32,11 @@ async function startProcess(dockerd, args, say) {
   closeSync(log);
   let ended = null;
   child.once('error', (error) => (ended = error.message));
-  child.once('exit', (code) => (ended = `dockerd ended with ${code}: ${endOfLog()}`));
+  child.once('exit', (code) => (ended = `dockerd exited with ${code}: ${endOfLog()}`));
   child.unref();
   return waitForEngine(
     () => ended,
-    `as process ${child.pid}; it stays when the playground stops; stop it with \`kill ${child.pid}\``,
+    `as process ${child.pid}; it keeps running when the playground stops; stop it with \`kill ${child.pid}\``,
   );
 }
 
@@ -48,7 +48,7 @@ async function waitForEngine(ended, how) {
     if (ended()) return { reason: ended() };
     await sleep(200);
   }
-  return { reason: `the Engine did not answer in ${startSeconds} s; its log is ${logFile}` };
+  return { reason: `the Engine didn't respond within ${startSeconds} s; see its log, ${logFile}` };
 }
 
 const endOfLog = () => readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' ').slice(-400);

@@ -22,8 +22,7 @@ export function superviseServer(file, args, env, say = console.log) {
       const now = performance.now();
       if (stoppedAt === null) {
         stoppedAt = now;
-        if (signal === 'SIGINT')
-          say('Stopping; sessions are being ended. Press Ctrl-C again to stop at once.');
+        if (signal === 'SIGINT') say('Stopping; ending sessions. Press Ctrl-C again to stop immediately.');
         child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
       } else if (signal === 'SIGINT' && now - stoppedAt > samePressMs) {
         signalGroup(child, 'SIGKILL');

@@ -11,7 +11,7 @@ import { closingLine, hasFailed, oneTest, sum } from './summary.mjs';
 
 const [part, ...extra] = process.argv.slice(2);
 if (part !== undefined && !(part in suites)) {
-  console.log(`There is no part "${part}". The parts are: ${Object.keys(suites).join(', ')}.`);
+  console.log(`Unknown suite "${part}". Available suites: ${Object.keys(suites).join(', ')}.`);
   process.exit(2);
 }
 const chosen = part === undefined ? Object.values(suites) : [suites[part]];
@@ -51,7 +51,7 @@ function end(all) {
   if (counts.flaky.length > 0) console.log('\n=== flaky, failed once and passed alone:');
   for (const name of counts.flaky) console.log(`  ${name}`);
   const failed = hasFailed(counts, Boolean(process.env.CI));
-  if (failed && counts.skipped > 0) console.log(`\nSKIPPED TESTS SHOW NOTHING: ${counts.skipped} in all.`);
+  if (failed && counts.skipped > 0) console.log(`\nSKIPPED TESTS PROVE NOTHING: ${counts.skipped} in total.`);
   console.log(`\n${closingLine(counts)}`);
   process.exit(failed ? 1 : 0);
 }

@@ -10,7 +10,7 @@ export default async function EmbedPage({ searchParams }: { searchParams: EmbedQ
     <>
       <EmbeddedContent options={embedOptions(await queryOf(searchParams))} />
       <noscript>
-        <p className="px-3 py-2">A snippet is here that needs JavaScript to be shown.</p>
+        <p className="px-3 py-2">This snippet needs JavaScript.</p>
       </noscript>
     </>
   );

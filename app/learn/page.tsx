@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { CourseList } from '../../components/lessons/CourseList.tsx';
-import { GoOn } from '../../components/lessons/GoOn.tsx';
-import { LearnPage } from '../../components/lessons/LearnPage.tsx';
-import { SearchResults } from '../../components/lessons/SearchResults.tsx';
-import { searchLessons } from '../../components/lessons/searchLessons.ts';
+import { ContinueLink } from '../../components/lessons/catalogue/ContinueLink.tsx';
+import { CourseList } from '../../components/lessons/catalogue/CourseList.tsx';
+import { LearnPage } from '../../components/lessons/catalogue/LearnPage.tsx';
+import { SearchResults } from '../../components/lessons/catalogue/SearchResults.tsx';
+import { searchLessons } from '../../components/lessons/catalogue/searchLessons.ts';
 import { lessonKey } from '../../protocol/lesson.ts';
 import { siteOrigin } from '../siteOrigin.ts';
 import { readLessons } from './readLessons.ts';
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: 'Learn pgrx – pgrx playground',
     description:
-      'Courses on Postgres extensions in Rust, with code that runs in the browser and checks of your work.',
+      'Courses on Postgres extensions in Rust, with code you run in the browser and checks for your work.',
     alternates: { canonical: `${await siteOrigin()}/learn` },
   };
 }
@@ -29,7 +29,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ q
         <SearchResults query={query} found={searchLessons(lessons, query)} />
       ) : (
         <>
-          <GoOn
+          <ContinueLink
             courses={courses.map((course) =>
               course.lessons.map(({ name, title }) => ({ key: lessonKey(name), name, title })),
             )}

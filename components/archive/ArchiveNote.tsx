@@ -8,7 +8,7 @@ export function ArchiveNote() {
   if (reading)
     return (
       <span role="status" className="appear-late">
-        reading the files …
+        Reading files…
       </span>
     );
   if (!note) return null;
@@ -17,7 +17,7 @@ export function ArchiveNote() {
       <span className="truncate" title={note.text}>
         {note.text}
       </span>
-      <TextButton onClick={() => useArchive.setState({ note: null })}>dismiss</TextButton>
+      <TextButton onClick={() => useArchive.setState({ note: null })}>Dismiss</TextButton>
     </span>
   );
 }

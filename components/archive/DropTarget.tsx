@@ -1,10 +1,12 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { useArchives } from './useArchives.ts';
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Takes files that are dropped anywhere on the page, and says so while they are held over it. */
-export function DropTarget({ onFiles }: { onFiles: (files: File[]) => void }) {
+export function DropTarget() {
+  const { take } = useArchives();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const ending = new AbortController();
@@ -24,15 +26,15 @@ export function DropTarget({ onFiles }: { onFiles: (files: File[]) => void }) {
       event.preventDefault();
       event.stopPropagation();
       setOver(false);
-      onFiles([...(event.dataTransfer?.files ?? [])]);
+      void take([...(event.dataTransfer?.files ?? [])]);
     });
     return () => ending.abort();
-  }, [onFiles]);
+  }, [take]);
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded border-2 border-pg border-dashed bg-canvas/80">
       <p className="rounded bg-pane px-4 py-2">
-        Drop an archive to begin with its project, or files to add them to this one.
+        Drop an archive to open its project, or files to add to this project.
       </p>
     </div>
   );

@@ -1,3 +1,5 @@
+import type { Result } from '../base/result.ts';
+
 /** One thing in an archive, by the path that the archive gives it. */
 export interface ArchiveEntry {
   path: string;
@@ -10,12 +12,12 @@ export type ArchiveProblem = {
   message: string;
 };
 
-export type ArchiveResult<T> = { ok: true; value: T } | { ok: false; error: ArchiveProblem };
+export type ArchiveResult<T> = Result<T, ArchiveProblem>;
 
 /** An archive of a project is a few hundred KiB; what is over is not read. In bytes, before and after unpacking. */
 export const archiveBounds = { packedBytes: 8 * 1024 * 1024, unpackedBytes: 16 * 1024 * 1024, entries: 2000 };
 
 export const tooLarge: ArchiveProblem = {
   kind: 'large',
-  message: `The archive is too large: at most ${archiveBounds.unpackedBytes / 1024 / 1024} MiB and ${archiveBounds.entries} files are unpacked here. Leave out what is built, such as target/.`,
+  message: `The archive is too large: the limit is ${archiveBounds.unpackedBytes / 1024 / 1024} MiB and ${archiveBounds.entries} files, unpacked. Leave out build output, such as target/.`,
 };

@@ -29,7 +29,7 @@ export async function readGiven(files: readonly File[]): Promise<ArchiveResult<G
   try {
     return { ok: true, value: await Promise.all(read) };
   } catch {
-    const message = 'The browser could not read it. A folder has to be packed as .zip or .tar.gz first.';
+    const message = 'The browser couldn’t read it. To import a folder, pack it as .zip or .tar.gz first.';
     return { ok: false, error: { kind: 'unreadable', message } };
   }
 }
@@ -59,7 +59,7 @@ export async function importFiles(
 function add(found: FoundProject, name: string, text: string | null): void {
   const path = placeOf(name);
   const problem = filePathProblem(path);
-  if (text === null) found.leftOut.push({ path: name, why: 'it is no text in UTF-8' });
+  if (text === null) found.leftOut.push({ path: name, why: 'not UTF-8 text' });
   else if (path === scriptFile) found.sql = text;
   else if (problem) found.leftOut.push({ path: name, why: problem.message });
   else found.files[path] = text;

@@ -26,12 +26,12 @@ export function projectIn(entries: readonly ArchiveEntry[]): ArchiveResult<Found
     .filter((folder) => paths.has(`${folder}src/lib.rs`))
     .toSorted((a, b) => a.split('/').length - b.split('/').length)[0];
   if (root === undefined) {
-    const message = 'There is no crate in it: no folder has a Cargo.toml with a src/lib.rs beside it.';
+    const message = 'No crate found: no folder has both a Cargo.toml and a src/lib.rs.';
     return { ok: false, error: { kind: 'noProject', message } };
   }
   const found: FoundProject = { name: root.split('/').at(-2) ?? '', files: {}, sql: null, leftOut: [] };
   for (const { path, bytes } of all) {
-    if (!path.startsWith(root)) found.leftOut.push({ path, why: 'it is outside of the crate' });
+    if (!path.startsWith(root)) found.leftOut.push({ path, why: 'outside the crate' });
     else if (!ignored.test(path)) take(found, path.slice(root.length), bytes);
   }
   const problem = filesProblem(found.files);
@@ -47,8 +47,8 @@ export function projectIn(entries: readonly ArchiveEntry[]): ArchiveResult<Found
 function take(found: FoundProject, path: string, bytes: Uint8Array | null): void {
   const text = bytes && textOf(bytes);
   const pathProblem = filePathProblem(path);
-  if (!bytes) found.leftOut.push({ path, why: 'it is a link or a device' });
-  else if (text === null) found.leftOut.push({ path, why: 'it is no text in UTF-8' });
+  if (!bytes) found.leftOut.push({ path, why: 'a link or a device' });
+  else if (text === null) found.leftOut.push({ path, why: 'not UTF-8 text' });
   else if (path === scriptFile) found.sql = text;
   else if (pathProblem) found.leftOut.push({ path, why: pathProblem.message });
   else found.files[path] = text;

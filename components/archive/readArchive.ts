@@ -17,5 +17,5 @@ export async function readArchive(bytes: Uint8Array): Promise<ArchiveResult<Arch
   const kind = archiveKind(bytes);
   if (kind === 'zip') return readZip(bytes);
   if (kind) return readTar(bytes, kind === 'gzip');
-  return { ok: false, error: { kind: 'unknown', message: 'This is no .zip, .tar or .tar.gz.' } };
+  return { ok: false, error: { kind: 'unknown', message: 'This isn’t a .zip, .tar, or .tar.gz file.' } };
 }

@@ -20,6 +20,6 @@ export function readZip(archive: Uint8Array): ArchiveResult<ArchiveEntry[]> {
     return { ok: true, value: Object.entries(files).map(([path, content]) => ({ path, bytes: content })) };
   } catch (error) {
     if (error instanceof TooLarge) return { ok: false, error: tooLarge };
-    return { ok: false, error: { kind: 'unreadable', message: 'The zip is damaged, or encrypted.' } };
+    return { ok: false, error: { kind: 'unreadable', message: 'The zip archive is damaged or encrypted.' } };
   }
 }

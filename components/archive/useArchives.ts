@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { ArchiveFormat } from '../../protocol/snippet.ts';
+import { defaultMajor } from '../../protocol/versions.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { useArchive } from './archiveStore.ts';
 import type { FoundProject } from './projectIn.ts';
@@ -51,7 +52,7 @@ export function useArchives(): Archives {
           {
             files,
             sql,
-            postgres: postgres ?? versions?.postgres[0]?.major ?? 17,
+            postgres: postgres ?? defaultMajor(versions) ?? 17,
             pgrx: versions?.pgrx ?? pgrxOf(files['Cargo.toml'] ?? ''),
           },
           format,

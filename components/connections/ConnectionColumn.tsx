@@ -1,6 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
-import type { ResultActions } from '../results/actions.ts';
+import type { ResultActions } from '../results/resultActions.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
 import { useFollowEnd } from '../ui/useFollowEnd.ts';
@@ -44,7 +44,7 @@ export function ConnectionColumn({ name, actions }: { name: string; actions: Res
         {...follow}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        aria-label={`What connection ${name} said`}
+        aria-label={`Output of connection ${name}`}
         role="log"
         className="min-h-0 flex-1 space-y-2 overflow-auto px-3 py-2"
       >
@@ -54,8 +54,8 @@ export function ConnectionColumn({ name, actions }: { name: string; actions: Res
         ))}
         {state?.status === 'closed' && (
           <p className="text-muted">
-            {state.message ?? 'It is closed.'}{' '}
-            <TextButton onClick={() => connections.open(name)}>Open it again</TextButton>
+            {state.message ?? 'Connection closed.'}{' '}
+            <TextButton onClick={() => connections.open(name)}>Reopen</TextButton>
           </p>
         )}
       </div>

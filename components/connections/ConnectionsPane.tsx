@@ -1,14 +1,19 @@
 'use client';
 import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
 import { limits } from '../../protocol/limits.ts';
-import type { ResultActions } from '../results/actions.ts';
+import type { ResultActions } from '../results/resultActions.ts';
+import { useResultActions } from '../results/useResultActions.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
 import { ConnectionColumn } from './ConnectionColumn.tsx';
 import { useConnections, useConnectionsState } from './ConnectionsProvider.tsx';
 
 /** Several connections side by side, each with its own state: to see locks, notifications, and who has which library. */
-export function ConnectionsPane({ actions }: { actions: ResultActions }) {
+export function ConnectionsPane() {
+  const results = useResultActions('');
+  // What is run here is no part of the script, so nothing leads into it.
+  const actions = useMemo((): ResultActions => ({ ...results, onRevealSql: () => {} }), [results]);
   const connections = useConnections();
   const names = useConnectionsState((state) => state.names);
   const connected = useSession((state) => state.connection.state === 'open');
@@ -18,7 +23,7 @@ export function ConnectionsPane({ actions }: { actions: ResultActions }) {
         {connected ? (
           <>
             <TextButton onClick={() => connections.add()}>Open a connection</TextButton> that stays open
-            beside Run, with its own transaction, settings and loaded library. Open two to see locks, or
+            between runs, with its own transaction, settings, and loaded library. Open two to try locks or
             LISTEN and NOTIFY.
           </>
         ) : (
@@ -38,7 +43,7 @@ export function ConnectionsPane({ actions }: { actions: ResultActions }) {
           className="flex w-24 shrink-0 flex-col items-center justify-center gap-1 border-line border-l text-muted hover:bg-hover hover:text-ink"
         >
           <Plus aria-hidden size={16} />
-          Another
+          Add
         </button>
       )}
     </div>

@@ -1,10 +1,10 @@
 import { Bell } from 'lucide-react';
 import { memo } from 'react';
 import type { RunEvent } from '../../protocol/events.ts';
-import type { ResultActions } from '../results/actions.ts';
+import type { ResultActions } from '../results/resultActions.ts';
 import { StoryEntry } from '../results/StoryEntry.tsx';
 import { toStory } from '../results/story.ts';
-import { resultsOf } from '../session/runParts.ts';
+import { resultsOf } from '../session/state/runParts.ts';
 import type { Saying } from './connectionRecord.ts';
 
 /** What one execution said, as the results pane tells a run; notifications in their place. */

@@ -17,13 +17,15 @@ it('says what a connection does and waits for', () => {
   const text = (more: object) => stateText({ ...open, ...more } as never, nameOf);
   expect(text({})).toBe('backend 41');
   expect(text({ running: 'x', transaction: 'open' })).toBe('backend 41 · in a transaction · running');
-  expect(text({ running: 'x', waitsFor: [42, 7] })).toBe('backend 41 · waits for a lock of B, backend 7');
+  expect(text({ running: 'x', waitsFor: [42, 7] })).toBe(
+    'backend 41 · waiting for a lock held by B, backend 7',
+  );
   expect(text({ status: 'closed' })).toBe('closed');
 });
 
 it('says which library a connection has', () => {
   const text = (...libraries: object[]) => libraryText({ ...open, libraries } as never);
-  expect(text()).toMatch(/No library/);
+  expect(text()).toMatch(/No project library/);
   expect(text({ file: 'a.so', replaced: true })).toMatch(/old library/);
   expect(text({ file: 'a.so', replaced: false })).toMatch(/last build/);
 });

@@ -6,10 +6,10 @@ export function stateText(state: ConnectionState, nameOf: (pid: number) => strin
   if (state.status === 'closed') return 'closed';
   const parts = [`backend ${state.pid ?? '?'}`];
   if (state.transaction === 'open') parts.push('in a transaction');
-  if (state.transaction === 'failed') parts.push('in a failed transaction: only ROLLBACK helps');
+  if (state.transaction === 'failed') parts.push('in a failed transaction: ROLLBACK to continue');
   if (state.waitsFor.length > 0) {
     const whose = state.waitsFor.map((pid) => nameOf(pid) ?? `backend ${pid}`);
-    parts.push(`waits for a lock of ${whose.join(', ')}`);
+    parts.push(`waiting for a lock held by ${whose.join(', ')}`);
   } else if (state.running) parts.push('running');
   return parts.join(' · ');
 }
@@ -17,10 +17,12 @@ export function stateText(state: ConnectionState, nameOf: (pid: number) => strin
 /** Which of the project's libraries the backend has, as long as there is one. */
 export function libraryText({ status, libraries }: ConnectionState): string | null {
   if (status !== 'open') return null;
-  if (libraries.length === 0) return 'No library of the project loaded yet.';
+  if (libraries.length === 0) return 'No project library loaded yet.';
   return libraries
     .map(({ file, replaced }) =>
-      replaced ? `${file}: the old library, until it reconnects` : `${file}: the library of the last build`,
+      replaced
+        ? `${file}: the old library until this connection is reopened`
+        : `${file}: from the last build`,
     )
     .join('; ');
 }

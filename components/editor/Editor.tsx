@@ -2,9 +2,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { EditorProps } from './editorProps.ts';
 import type { Handover } from './handover.ts';
-import { MonacoPane } from './MonacoPane.tsx';
-import { PlainEditor, type PlainEditorHandle } from './PlainEditor.tsx';
-import { useMonaco } from './useMonaco.ts';
+import { MonacoPane } from './monaco/MonacoPane.tsx';
+import { useMonaco } from './monaco/useMonaco.ts';
+import { PlainEditor, type PlainEditorHandle } from './plain/PlainEditor.tsx';
 import { usePaneDocument } from './usePaneDocument.ts';
 
 /**

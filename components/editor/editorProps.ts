@@ -1,5 +1,5 @@
 import type { EditorLanguage } from './language/editorLanguage.ts';
-import type { RunFindings } from './marks.ts';
+import type { RunFindings } from './marks/marks.ts';
 
 /** A test of a file, to be marked beside its line. */
 export interface EditorTest {
@@ -20,10 +20,4 @@ export interface EditorProps {
   onRunTest?(name: string): void;
   /** The language server, while one is ready. */
   language: EditorLanguage | null;
-  /** Ctrl/Cmd+Enter. */
-  onRun(): void;
-  /** Ctrl/Cmd+K, which would otherwise begin one of Monaco's two-key shortcuts. */
-  onCommands?(): void;
-  /** F8 and Shift+F8. */
-  onNextProblem?(direction: 1 | -1): void;
 }

@@ -1,8 +1,9 @@
 'use client';
 import { ExternalLink } from 'lucide-react';
+import { defaultMajor } from '../../protocol/versions.ts';
+import { RunButton } from '../page/RunButton.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
-import { Mark } from '../shell/Mark.tsx';
-import { RunButton } from '../shell/RunButton.tsx';
+import { Mark } from '../ui/Mark.tsx';
 import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
 import type { EmbedRun } from './useEmbedRun.ts';
 import { useWholeAddress } from './useWholeAddress.ts';
@@ -11,7 +12,7 @@ import { useWholeAddress } from './useWholeAddress.ts';
 export function EmbedBar({ embedRun }: { embedRun: EmbedRun }) {
   const title = useWorkspace((state) => state.title);
   const chosen = useWorkspace((state) => state.postgres);
-  const version = useSession((state) => state.versions?.postgres[0]?.major ?? null);
+  const version = useSession((state) => defaultMajor(state.versions));
   const addressOf = useWholeAddress();
   const postgres = chosen ?? version;
   return (
@@ -37,7 +38,7 @@ export function EmbedBar({ embedRun }: { embedRun: EmbedRun }) {
         className="ml-auto inline-flex shrink-0 items-center gap-1 rounded px-1.5 py-0.5 text-muted hover:bg-hover hover:text-ink"
       >
         <ExternalLink aria-hidden size={13} strokeWidth={1.75} />
-        <span className="phone:hidden">Open in the playground</span>
+        <span className="phone:hidden">Open in playground</span>
         <span className="not-phone:hidden">Open</span>
       </a>
       {embedRun.connecting ? (

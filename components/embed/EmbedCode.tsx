@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { libraryPath } from '../workspace/documents.ts';
 import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';

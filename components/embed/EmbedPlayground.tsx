@@ -1,10 +1,10 @@
 'use client';
 import { useState } from 'react';
 import { SessionProvider } from '../session/SessionProvider.tsx';
-import { linkStarter } from '../sharing/linkStarter.ts';
-import { recordedRun } from '../sharing/recordedRun.ts';
-import { type Shared, SharedProvider } from '../sharing/SharedProvider.tsx';
-import type { SharedLink } from '../sharing/sharedLink.ts';
+import { linkStarter } from '../sharing/link/linkStarter.ts';
+import { recordedRun } from '../sharing/link/recordedRun.ts';
+import { type Shared, SharedProvider } from '../sharing/link/SharedProvider.tsx';
+import type { SharedLink } from '../sharing/link/sharedLink.ts';
 import type { Starter } from '../workspace/starter.ts';
 import { WorkspaceProvider } from '../workspace/WorkspaceProvider.tsx';
 import { EmbedView } from './EmbedView.tsx';

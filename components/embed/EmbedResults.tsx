@@ -1,10 +1,10 @@
 'use client';
 import { type RefObject, useMemo } from 'react';
-import type { ResultActions } from '../results/actions.ts';
 import { ResultStory } from '../results/ResultStory.tsx';
+import type { ResultActions } from '../results/resultActions.ts';
+import { StageStrip } from '../runs/StageStrip.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
-import { StageStrip } from '../shell/StageStrip.tsx';
-import { positionAt } from '../ui/positionAt.ts';
+import { positionAt } from '../ui/text/positionAt.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { placeCaret } from './placeCaret.ts';
 import { useWholeAddress } from './useWholeAddress.ts';
@@ -52,7 +52,7 @@ export function EmbedResults({ problem, script }: EmbedResultsProps) {
         {current ? (
           <ResultStory current={current} previous={previous} actions={actions} />
         ) : (
-          <p className="px-3 pb-2 text-muted">Run shows here what Postgres says.</p>
+          <p className="px-3 pb-2 text-muted">Press Run to see results here.</p>
         )}
       </div>
     </section>

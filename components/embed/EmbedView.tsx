@@ -1,7 +1,7 @@
 'use client';
 import { useRef } from 'react';
-import { RunVerdict } from '../sharing/RunVerdict.tsx';
-import { LiveRegion } from '../shell/LiveRegion.tsx';
+import { LiveRegion } from '../runs/LiveRegion.tsx';
+import { RunVerdict } from '../sharing/compare/RunVerdict.tsx';
 import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
 import { CodeArea } from './CodeArea.tsx';
 import { EmbedBar } from './EmbedBar.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { type ContentInLink, contentInFragment } from '../sharing/contentLink.ts';
+import { type ContentInLink, contentInFragment } from '../sharing/address/contentLink.ts';
 import { EmbedPlayground } from './EmbedPlayground.tsx';
 import type { EmbedOptions } from './embedOptions.ts';
 
@@ -19,7 +19,7 @@ export function EmbeddedContent({ options }: { options: EmbedOptions }) {
       <main className="px-3 py-2">
         <h1 className="font-medium">Nothing to show</h1>
         <p className="text-muted">
-          {held.kind === 'refused' ? held.message : 'The address of this frame holds no snippet.'}
+          {held.kind === 'refused' ? held.message : 'The address of this frame contains no snippet.'}
         </p>
       </main>
     );

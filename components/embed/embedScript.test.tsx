@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, it, vi } from 'vitest';
-import { contentInFragment } from '../sharing/contentLink.ts';
+import { contentInFragment } from '../sharing/address/contentLink.ts';
 
 const script = readFileSync('public/embed.js', 'utf8');
 const origin = 'https://play.example';

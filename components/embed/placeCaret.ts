@@ -1,4 +1,4 @@
-import { lineOffset } from '../editor/lineOffset.ts';
+import { lineOffset } from '../editor/plain/lineOffset.ts';
 
 /** Puts the caret of a text area at a place, and that into sight; lines and columns count from 1. */
 export function placeCaret(area: HTMLTextAreaElement, line: number, column: number): void {

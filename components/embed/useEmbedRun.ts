@@ -1,12 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { isRunning } from '../session/isRunning.ts';
+import { usePage } from '../page/usePage.ts';
 import { offlineRefusal } from '../session/offlineRefusal.ts';
 import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
-import { lockOf } from '../sharing/lockOf.ts';
-import { useShared } from '../sharing/SharedProvider.tsx';
-import { toRunRequest } from '../workspace/toRunRequest.ts';
-import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { isRunning } from '../session/state/isRunning.ts';
 
 export interface EmbedRun {
   run(): void;
@@ -19,23 +16,17 @@ export interface EmbedRun {
 
 /** Run of an embedded snippet: the first one connects, and begins as soon as the server is there. */
 export function useEmbedRun(connect: () => void): EmbedRun {
-  const workspace = useWorkspaceStore();
+  const { runProject } = usePage();
   const session = useSessionStore();
-  const shared = useShared();
   const connection = useSession((state) => state.connection);
   const refusal = useSession((state) => state.refusal);
   const [wanted, setWanted] = useState(false);
-  const [unfit, setUnfit] = useState<string | null>(null);
 
   useEffect(() => {
     if (!wanted || connection.state !== 'open') return;
     setWanted(false);
-    const answer = toRunRequest(workspace.getState());
-    setUnfit('problem' in answer ? answer.problem : null);
-    if (!('request' in answer)) return;
-    const lock = lockOf(shared, workspace.getState().starter);
-    session.getState().run({ ...answer.request, ...lock, mode: 'run' });
-  }, [wanted, connection, workspace, session, shared]);
+    runProject();
+  }, [wanted, connection, runProject]);
 
   const isTrouble = wanted && !['closed', 'connecting', 'open'].includes(connection.state);
   return {
@@ -46,6 +37,6 @@ export function useEmbedRun(connect: () => void): EmbedRun {
     },
     connecting: wanted,
     giveUp: () => setWanted(false),
-    problem: isTrouble ? offlineRefusal(connection).message : (unfit ?? refusal?.message ?? null),
+    problem: isTrouble ? offlineRefusal(connection).message : (refusal?.message ?? null),
   };
 }

@@ -1,10 +1,10 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { browserWorld } from '../session/browserWorld.ts';
 import { createSession, type PageSession } from '../session/createSession.ts';
 import { SessionMemory } from '../session/sessionMemory.ts';
-import type { RunRecord } from '../session/sessionState.ts';
-import { sessionUrl } from '../session/sessionUrl.ts';
+import { browserWorld } from '../session/socket/browserWorld.ts';
+import { sessionUrl } from '../session/socket/sessionUrl.ts';
+import type { RunRecord } from '../session/state/sessionState.ts';
 
 export interface EmbedSession {
   session: PageSession;

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback } from 'react';
-import { contentFragment } from '../sharing/contentLink.ts';
-import { useShared } from '../sharing/SharedProvider.tsx';
+import { contentFragment } from '../sharing/address/contentLink.ts';
+import { useShared } from '../sharing/link/SharedProvider.tsx';
 import { isUnedited } from '../workspace/isUnedited.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 

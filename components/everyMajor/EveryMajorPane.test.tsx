@@ -33,8 +33,8 @@ it('marks in words what only one major has, and shows the majors in their order'
   render(<EveryMajorPane onRun={() => {}} />);
   await act(() => runEveryMajor(request, majors, null));
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-    'Postgres 15.18 worked · 0.0 s',
-    'Postgres 18.6 worked · 0.0 s',
+    'Postgres 15.18 succeeded · 0.0 s',
+    'Postgres 18.6 succeeded · 0.0 s',
   ]);
   expect(screen.getByText(/1 step of the run differs/)).toBeTruthy();
   expect(screen.getAllByText('Only here:')).toHaveLength(2);
@@ -68,5 +68,5 @@ it('cancels all by closing every request', async () => {
     await running;
   });
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
-  expect(screen.getAllByText('You cancelled it.')).toHaveLength(2);
+  expect(screen.getAllByText('Cancelled.')).toHaveLength(2);
 });

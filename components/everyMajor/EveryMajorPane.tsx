@@ -1,6 +1,6 @@
 'use client';
 import { useMemo } from 'react';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { compareMajors } from './compareMajors.ts';
 import { cancelEveryMajor, useEveryMajor } from './everyMajorStore.ts';
@@ -17,16 +17,17 @@ export function EveryMajorPane({ onRun }: { onRun: () => void }) {
   const steps = useMemo(() => compareMajors(compared.map(({ events }) => events)), [over, running]);
   const differing = steps.filter(({ same }) => !same).length;
   return (
-    <section aria-label="Every Postgres" className="px-3 py-2">
+    <section aria-label="All versions" className="px-3 py-2">
       <p aria-live="polite" className="mb-2">
         {problem !== null && <span className="text-bad">{problem} </span>}
-        {runs.length === 0 && 'The same source and SQL on every installed Postgres, side by side. '}
-        {running && `${compared.length} of ${runs.length} have ended. `}
+        {runs.length === 0 &&
+          'Run the same code and SQL on every installed Postgres version and compare the results. '}
+        {running && `${compared.length} of ${runs.length} finished. `}
         {!running && runs.length > 0 && verdict(compared.length, runs.length, differing)}
         {running ? (
           <TextButton onClick={cancelEveryMajor}>Cancel all</TextButton>
         ) : (
-          <TextButton onClick={onRun}>Compile and run on every Postgres</TextButton>
+          <TextButton onClick={onRun}>Compile and run on all Postgres versions</TextButton>
         )}
       </p>
       <MajorHeads runs={runs} />
@@ -39,7 +40,7 @@ export function EveryMajorPane({ onRun }: { onRun: () => void }) {
 }
 
 function verdict(compared: number, all: number, differing: number): string {
-  if (compared < 2) return 'Fewer than two have answered, so there is nothing to compare. ';
+  if (compared < 2) return 'Fewer than two versions returned results, so there is nothing to compare. ';
   const of = compared < all ? ` (${compared} of ${all} compared)` : '';
   return differing === 0
     ? `No differences${of}. `

@@ -42,12 +42,12 @@ it('asks for both majors, and says in words why no versions were compared', asyn
   });
   Element.prototype.scrollIntoView = () => {};
   render(<LoadElsewhere majors={[17, 15, 18]} chosen={null} onLoad={() => {}} />);
-  expect((screen.getByLabelText('Load in') as HTMLSelectElement).value).toBe('18');
+  expect((screen.getByLabelText('Load into') as HTMLSelectElement).value).toBe('18');
   await act(() => loadElsewhere(request, { from: 17, into: 18 }, null));
   expect(asked).toMatchObject([{ mode: 'loadElsewhere', libraryOf: 17, postgres: 18 }]);
   expect(screen.getByText('not loaded')).toBeTruthy();
   expect(screen.getByText(message, { exact: false })).toBeTruthy();
-  expect(screen.getByText(/has not come as far as comparing versions/)).toBeTruthy();
+  expect(screen.getByText(/didn’t get as far as comparing versions/)).toBeTruthy();
 });
 
 it('is not there where there is one Postgres alone', () => {

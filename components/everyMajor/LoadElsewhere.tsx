@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import type { ResultActions } from '../results/actions.ts';
-import { SqlErrorBlock } from '../results/SqlErrorBlock.tsx';
+import { SqlErrorBlock } from '../results/errors/SqlErrorBlock.tsx';
+import type { ResultActions } from '../results/resultActions.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { cancelElsewhere, useElsewhere } from './elsewhereStore.ts';
 import { type LibraryPair, libraryPair } from './libraryPair.ts';
@@ -38,18 +38,22 @@ export function LoadElsewhere({
   if (!pair) return null;
   const pick = (next: Partial<LibraryPair>) => useElsewhere.setState({ picked: { ...pair, ...next } });
   return (
-    <section ref={section} aria-label="The wrong library" className="border-line border-t px-3 py-2">
+    <section
+      ref={section}
+      aria-label="Load a library built for another version"
+      className="border-line border-t px-3 py-2"
+    >
       <p className="mb-2">
-        Or the wrong library in the wrong server: compile for{' '}
+        Try a library built for another version: compile for{' '}
         <MajorSelect
           label="Compile for"
           majors={majors}
           value={pair.from}
           onPick={(from) => pick({ from })}
         />{' '}
-        and load it in the server of{' '}
+        and load it into{' '}
         <MajorSelect
-          label="Load in"
+          label="Load into"
           majors={majors.filter((major) => major !== pair.from)}
           value={pair.into}
           onPick={(into) => pick({ into })}
@@ -57,7 +61,7 @@ export function LoadElsewhere({
         {running ? (
           <TextButton onClick={cancelElsewhere}>Cancel</TextButton>
         ) : (
-          <TextButton onClick={onLoad}>Load it</TextButton>
+          <TextButton onClick={onLoad}>Load</TextButton>
         )}
       </p>
       {problem !== null && <p className="text-bad">{problem}</p>}

@@ -15,7 +15,7 @@ export function StepView({ step, majors }: { step: MajorStep; majors: readonly n
       <summary className="cursor-pointer truncate">
         <span className="font-medium">{name}</span>{' '}
         <span className={same ? 'text-muted' : 'font-medium text-rust'}>
-          {same ? 'same on all' : 'differs'}
+          {same ? 'same on all versions' : 'differs'}
         </span>{' '}
         {sql !== '' && <code className="text-muted">{sql}</code>}
       </summary>
@@ -64,7 +64,7 @@ function FactText({ text, texts }: { text: string | null; texts: readonly (strin
         'skipped' in line ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat, places do not
           <span key={index} className="block text-faint italic">
-            … {line.skipped} lines that all have
+            … {line.skipped} identical lines
           </span>
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat, places do not

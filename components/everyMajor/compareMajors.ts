@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../protocol/events.ts';
-import { byTurn, runSteps } from '../sharing/runSteps.ts';
+import { byTurn, comparableSteps } from '../sharing/compare/comparableSteps.ts';
 
 /** Something that can be said of a step: one text for each run, in their order; null where a run never came to it. */
 export interface MajorFact {
@@ -17,9 +17,9 @@ export interface MajorStep {
   same: boolean;
 }
 
-/** What several runs of one source did, step by step, and in what they differ (`runSteps` says what counts). */
+/** What several runs of one source did, step by step, and in what they differ (`comparableSteps` says what counts). */
 export function compareMajors(runs: readonly (readonly RunEvent[])[]): MajorStep[] {
-  const tables = runs.map((events) => byTurn(runSteps(events)));
+  const tables = runs.map((events) => byTurn(comparableSteps(events)));
   const keys = [...new Set(tables.flatMap((table) => [...table.keys()]))];
   // The end of a run that stopped early would else come before the statements that the others went on to.
   const ordered = [...keys.filter((key) => !isEnd(key)), ...keys.filter(isEnd)];

@@ -25,8 +25,8 @@ it('has no pair where there are not two', () => {
 it('tells a missing function from the magic block, and claims nothing of other errors', () => {
   const pair = { from: 17, into: 18 };
   const missing = 'could not load library "/work/x.so": /work/x.so: undefined symbol: pqsignal';
-  expect(whyRefused(missing, pair)).toMatch(/has not come as far as comparing versions.*“pqsignal”/);
+  expect(whyRefused(missing, pair)).toMatch(/didn’t get as far as comparing versions.*“pqsignal”/);
   const magic = 'incompatible library "/work/x.so": version mismatch';
-  expect(whyRefused(magic, pair)).toMatch(/has come as far as the magic block.*compiled: 17\./);
+  expect(whyRefused(magic, pair)).toMatch(/got as far as the magic block.*built for: 17\./);
   expect(whyRefused('could not access file "x": No such file or directory', pair)).toBeNull();
 });

@@ -10,7 +10,7 @@ export interface MajorRun {
 }
 
 const doing: Record<Phase, string> = {
-  queued: 'waiting for its turn',
+  queued: 'queued',
   starting: 'starting a container',
   building: 'compiling',
   installing: 'installing',
@@ -18,8 +18,8 @@ const doing: Record<Phase, string> = {
 };
 
 const ended: Record<RunEventOf<'done'>['outcome'], string> = {
-  ok: 'worked',
-  buildFailed: 'does not compile',
+  ok: 'succeeded',
+  buildFailed: 'build failed',
   sqlFailed: 'SQL failed',
   checksFailed: 'checks failed',
   crashed: 'crashed',
@@ -43,6 +43,6 @@ export function stateOf(run: MajorRun): { text: string; failed: boolean; message
       message: done.message ?? null,
     };
   const phase = run.events.findLast((event) => event.type === 'phase');
-  const place = phase?.position === undefined ? '' : `, number ${phase.position}`;
-  return { text: phase ? doing[phase.phase] + place : 'asking the server', failed: false, message: null };
+  const place = phase?.position === undefined ? '' : `, position ${phase.position}`;
+  return { text: phase ? doing[phase.phase] + place : 'contacting the server', failed: false, message: null };
 }

@@ -26,10 +26,10 @@ export async function runOnMajor(
       if (event.type !== 'log') onEvent(event);
       if (event.type === 'done') break;
     }
-    return 'The server’s answer ended too early. Press the button again.';
+    return 'The server’s response was cut off. Run again.';
   } catch {
-    if (signal.aborted) return 'You cancelled it.';
-    return 'The server cannot be reached. Your files are as you left them: try again in a moment.';
+    if (signal.aborted) return 'Cancelled.';
+    return 'The server can’t be reached. Your files are unchanged. Try again in a moment.';
   }
 }
 
@@ -37,5 +37,5 @@ async function refusalOf(response: Response): Promise<string> {
   const told = problem.safeParse(await response.json().catch(() => null));
   const seconds = response.headers.get('Retry-After');
   const again = seconds === null ? '' : ` Try again in ${seconds} s.`;
-  return `${told.data?.detail ?? told.data?.title ?? `The server answered ${response.status}.`}${again}`;
+  return `${told.data?.detail ?? told.data?.title ?? `The server returned status ${response.status}.`}${again}`;
 }

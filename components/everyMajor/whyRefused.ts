@@ -7,8 +7,8 @@ import type { LibraryPair } from './libraryPair.ts';
 export function whyRefused(message: string, { from, into }: LibraryPair): string | null {
   const [, symbol] = /undefined symbol: (\w{1,200})/.exec(message) ?? [];
   if (symbol)
-    return `Postgres ${into} has not come as far as comparing versions: first the system’s linker looks for every function and variable that the library takes from the server, and “${symbol}”, which a library for Postgres ${from} takes, is not in that of Postgres ${into}. Only where all are found does Postgres read the magic block (pg_module_magic!), in which the library says for which Postgres it was compiled, and refuses it as an “incompatible library”.`;
+    return `Postgres ${into} didn’t get as far as comparing versions. The dynamic linker first resolves every function and variable that the library imports from the server, and Postgres ${into} doesn’t have “${symbol}”, which a library built for Postgres ${from} uses. Only when all symbols are found does Postgres read the magic block (pg_module_magic!), which states the Postgres version the library was built for, and refuse it as an “incompatible library”.`;
   if (/^incompatible library /.test(message))
-    return `All that the library takes from the server is there in Postgres ${into} too, so it has come as far as the magic block (pg_module_magic!), in which the library says for which Postgres it was compiled: ${from}. Structures in memory differ between majors, so it is not loaded.`;
+    return `Postgres ${into} has every symbol that the library imports, so Postgres got as far as the magic block (pg_module_magic!), which states the version the library was built for: ${from}. In-memory structures differ between major versions, so Postgres refuses to load it.`;
   return null;
 }

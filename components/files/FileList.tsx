@@ -1,9 +1,9 @@
 'use client';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import type { ProjectFiles } from '../../protocol/project.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
-import { changedPaths } from '../workspace/changedPaths.ts';
 import { isRequired } from '../workspace/fileRules.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { FileRow } from './FileRow.tsx';
@@ -54,7 +54,7 @@ export function FileList({ onOpened }: { onOpened?: () => void }) {
       </ul>
       {naming?.path === null ? (
         <NameField
-          label="Name of the new file"
+          label="New file name"
           initial=""
           onName={(name) => add(name)}
           onEnd={() => setNaming(null)}
@@ -65,14 +65,19 @@ export function FileList({ onOpened }: { onOpened?: () => void }) {
           onClick={() => setNaming({ path: null })}
           className="flex w-full items-center gap-1.5 py-0.5 pl-3 text-left text-muted hover:bg-hover hover:text-ink pointer-coarse:py-2"
         >
-          <Plus aria-hidden size={14} /> Add a file
+          <Plus aria-hidden size={14} /> New file
         </button>
       )}
       {removed && (
         <p role="status" className="mt-2 px-3 text-muted text-small [overflow-wrap:anywhere]">
-          {removed.path} was deleted. <TextButton onClick={() => undoRemove()}>Undo</TextButton>
+          Deleted {removed.path}. <TextButton onClick={() => undoRemove()}>Undo</TextButton>
         </p>
       )}
     </nav>
   );
+}
+
+/** The files that are new or have other text than in `base`, such as the files of the last run. */
+function changedPaths(files: ProjectFiles, base: ProjectFiles): Set<string> {
+  return new Set(Object.keys(files).filter((path) => files[path] !== base[path]));
 }

@@ -57,7 +57,7 @@ export function FileRow({
           <DropdownMenu.Trigger asChild>
             <IconButton
               icon={Ellipsis}
-              label={`More for ${path}`}
+              label={`Actions for ${path}`}
               className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100"
             />
           </DropdownMenu.Trigger>

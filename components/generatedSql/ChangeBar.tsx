@@ -1,5 +1,5 @@
 import type { SqlEntity } from '../session/sqlEntities.ts';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import type { ChangedItem } from './changeSummary.ts';
 
@@ -7,7 +7,7 @@ import type { ChangedItem } from './changeSummary.ts';
 const namedItems = 8;
 
 const signs = { added: '+', removed: '−', changed: '~' };
-const words = { added: 'new', removed: 'gone', changed: 'changed' };
+const words = { added: 'added', removed: 'removed', changed: 'changed' };
 
 interface ChangeBarProps {
   /** Null where there was no build before to compare with. */
@@ -24,16 +24,16 @@ export function ChangeBar({ items, caret, onShowRow, onShowCaret }: ChangeBarPro
     <div className="flex min-h-7 shrink-0 flex-wrap items-center gap-x-3 border-line border-b px-3 py-0.5 text-muted text-small">
       <span>
         {items === null
-          ? 'What changes shows here from the next build on.'
+          ? 'Changes appear here after the next build.'
           : items.length === 0
-            ? 'As in the build before.'
-            : 'Since the build before:'}
+            ? 'No changes since the previous build.'
+            : 'Since the previous build:'}
       </span>
       {items?.slice(0, namedItems).map(({ name, change, row }) => (
         <TextButton
           key={row}
           aria-label={`${name}, ${words[change]}`}
-          title={`${words[change]}: go to it`}
+          title={`Go to ${name} (${words[change]})`}
           className="max-w-60 truncate font-mono"
           onClick={() => onShowRow(row)}
         >
@@ -45,7 +45,7 @@ export function ChangeBar({ items, caret, onShowRow, onShowCaret }: ChangeBarPro
       )}
       {caret && (
         <span className="ml-auto">
-          <TextButton onClick={onShowCaret}>SQL of the line you are in</TextButton>
+          <TextButton onClick={onShowCaret}>SQL for current line</TextButton>
         </span>
       )}
     </div>

@@ -1,5 +1,5 @@
 'use client';
-import { formatSeconds } from '../ui/formatSeconds.ts';
+import { formatSeconds } from '../ui/format/formatSeconds.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { useLanguageServer, useLanguageState } from './LanguageProvider.tsx';
 import type { LanguageStatus as LanguageStatusKind } from './languageState.ts';
@@ -20,7 +20,7 @@ export function LanguageStatus() {
       </span>
       {status.kind === 'ended' && (
         <TextButton className="ml-2 shrink-0" onClick={() => language.start()}>
-          start it again
+          Restart
         </TextButton>
       )}
     </span>
@@ -32,7 +32,7 @@ function textOf(status: LanguageStatusKind): string {
     case 'off':
       return 'rust-analyzer is off';
     case 'starting':
-      return `rust-analyzer: ${status.doing} …`;
+      return `rust-analyzer: ${status.doing}…`;
     case 'ready':
       return `rust-analyzer ready in ${formatSeconds(status.ms)}`;
     case 'ended':

@@ -24,8 +24,8 @@ export function statusOf({ state, reason, message, ms }: Told, again: boolean): 
   if (state === 'ready') return { kind: 'ready', ms: ms ?? 0 };
   if (state === 'starting') return { kind: 'starting', doing: message ?? '' };
   if (reason === undefined || reason === 'stopped') return { kind: 'off' };
-  if (again) return { kind: 'starting', doing: 'Starting again after it died' };
-  return { kind: 'ended', message: message ?? 'rust-analyzer has ended.' };
+  if (again) return { kind: 'starting', doing: 'Restarting after a crash' };
+  return { kind: 'ended', message: message ?? 'rust-analyzer stopped.' };
 }
 
 /** One that dies is started again by itself, once, until it has been of use for so long. */

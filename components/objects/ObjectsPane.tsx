@@ -1,21 +1,18 @@
 'use client';
 import { type ReactNode, useMemo } from 'react';
+import { usePage } from '../page/usePage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { sqlEntities } from '../session/sqlEntities.ts';
 import { useAsked } from '../session/useAsked.ts';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { ObjectRow } from './ObjectRow.tsx';
 import { objectTree } from './objectTree.ts';
 import { placeOfObject } from './placeOfObject.ts';
 
-interface ObjectsPaneProps {
-  isFile: (path: string) => boolean;
-  onReveal: (file: string, line: number, column: number) => void;
-}
-
 /** What the installed extension consists of, as Postgres's catalogs have it. */
-export function ObjectsPane({ isFile, onReveal }: ObjectsPaneProps) {
+export function ObjectsPane() {
+  const { isFile, reveal } = usePage();
   const { answer, asking, ask } = useAsked('objects.ask', 'objects');
   const sql = useSession((state) => state.generated?.sql ?? '');
   const own = useSession(
@@ -24,12 +21,12 @@ export function ObjectsPane({ isFile, onReveal }: ObjectsPaneProps) {
   const entities = useMemo(() => sqlEntities(sql), [sql]);
   const tree = useMemo(() => objectTree(answer?.objects ?? [], own), [answer, own]);
 
-  if (!answer && !asking) return <Note>What the extension consists of appears here after a run.</Note>;
-  if (!answer) return <Note>Asking Postgres …</Note>;
+  if (!answer && !asking) return <Note>The extension’s objects appear here after a run.</Note>;
+  if (!answer) return <Note>Loading…</Note>;
   if (answer.problem)
     return (
       <Note>
-        {answer.problem} <TextButton onClick={ask}>Ask again</TextButton>
+        {answer.problem} <TextButton onClick={ask}>Retry</TextButton>
       </Note>
     );
   if (tree.length === 0) return <Note>No extension is installed in the database.</Note>;
@@ -55,7 +52,7 @@ export function ObjectsPane({ isFile, onReveal }: ObjectsPaneProps) {
                       key={at}
                       object={object}
                       place={place && isFile(place.file) ? place : null}
-                      onReveal={onReveal}
+                      onReveal={reveal}
                     />
                   );
                 })}
@@ -64,10 +61,10 @@ export function ObjectsPane({ isFile, onReveal }: ObjectsPaneProps) {
           ))}
         </details>
       ))}
-      {answer.more > 0 && <Note>{countOf(answer.more, 'object')} more are not shown.</Note>}
+      {answer.more > 0 && <Note>{countOf(answer.more, 'object')} not shown.</Note>}
       <Note>
         <TextButton onClick={ask} disabled={asking}>
-          Ask Postgres again
+          Refresh
         </TextButton>{' '}
         after changing something in psql.
       </Note>

@@ -1,8 +1,8 @@
 'use client';
 import { Command } from 'cmdk';
 import { useState } from 'react';
+import { type Action, actionGroups } from '../page/action.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import type { Action } from './action.ts';
 import { rankActions } from './rankActions.ts';
 
 interface CommandPaletteProps {
@@ -47,14 +47,14 @@ export function CommandPalette({ onClose, actions }: CommandPaletteProps) {
           setSearch(text);
           setChosen('');
         }}
-        placeholder="What to do"
+        placeholder="Type a command"
         className="h-11 w-full border-line border-b bg-transparent px-4 text-[14px] outline-none placeholder:text-faint"
       />
       <Command.List className="max-h-[min(24rem,60vh)] overflow-auto p-1.5">
-        <Command.Empty className="px-3 py-4 text-muted">Nothing is called so.</Command.Empty>
+        <Command.Empty className="px-3 py-4 text-muted">No matching commands</Command.Empty>
         {search.trim()
           ? items(found)
-          : [...Map.groupBy(found, ({ group }) => group)].map(([group, members]) => (
+          : inGroups(found).map(({ group, members }) => (
               <Command.Group
                 key={group}
                 heading={group}
@@ -66,6 +66,14 @@ export function CommandPalette({ onClose, actions }: CommandPaletteProps) {
       </Command.List>
     </Command.Dialog>
   );
+}
+
+function inGroups(actions: readonly Action[]) {
+  const byGroup = Map.groupBy(actions, ({ group }) => group);
+  return actionGroups.flatMap((group) => {
+    const members = byGroup.get(group);
+    return members ? [{ group, members }] : [];
+  });
 }
 
 function ActionItem({ action, onSelect }: { action: Action; onSelect(): void }) {

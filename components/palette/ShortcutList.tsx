@@ -1,7 +1,7 @@
 'use client';
 import { Dialog } from 'radix-ui';
+import type { Action } from '../page/action.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import type { Action } from './action.ts';
 
 interface ShortcutListProps {
   open: boolean;
@@ -11,11 +11,11 @@ interface ShortcutListProps {
 
 /** Keys that the editor or a list has, rather than the page. */
 const others = [
-  { name: 'Let Tab leave the editor', keys: 'Escape' },
+  { name: 'Make Tab move focus out of the editor', keys: 'Escape' },
   { name: 'Quick fix in the editor', keys: 'Mod+.' },
   { name: 'Find in the editor', keys: 'Mod+F' },
-  { name: 'Rename a file in the list', keys: 'F2' },
-  { name: 'Delete a file in the list, or close a tab', keys: 'Delete' },
+  { name: 'Rename a file (file list)', keys: 'F2' },
+  { name: 'Delete a file (file list) or close a tab', keys: 'Delete' },
 ];
 
 /** All keys of the page in one list. */

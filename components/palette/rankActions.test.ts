@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Action } from './action.ts';
+import type { Action } from '../page/action.ts';
 import { rankActions } from './rankActions.ts';
 
 const action = (id: string, name: string, group: Action['group']): Action => ({

@@ -1,5 +1,5 @@
 import { defaultFilter } from 'cmdk';
-import type { Action } from './action.ts';
+import type { Action } from '../page/action.ts';
 
 /** The actions that a search finds, the best first, whatever their group. All, as they stand, where nothing is searched. */
 export function rankActions(actions: readonly Action[], search: string): readonly Action[] {

@@ -1,4 +1,4 @@
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import type { Problem } from './problem.ts';
 
 /** `2 errors, 1 warning`; nothing where there are none. */

@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../protocol/events.ts';
-import { testErrorsOf } from '../session/runParts.ts';
-import { positionsIn, type TextPosition } from '../ui/positionAt.ts';
-import { utf16Offset } from '../ui/utf16Offset.ts';
+import { testErrorsOf } from '../session/state/runParts.ts';
+import { positionsIn, type TextPosition } from '../ui/text/positionAt.ts';
+import { utf16Offset } from '../ui/text/utf16Offset.ts';
 import { scriptDocument } from '../workspace/documents.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,9 +1,9 @@
 import { Check, X } from 'lucide-react';
 import type { Diagnostic, RunEventOf } from '../../protocol/events.ts';
-import { countOf } from '../ui/countOf.ts';
-import { formatMs } from '../ui/formatMs.ts';
-import type { ResultActions } from './actions.ts';
-import { BuildErrors } from './BuildErrors.tsx';
+import { countOf } from '../ui/format/countOf.ts';
+import { formatMs } from '../ui/format/formatMs.ts';
+import { BuildErrors } from './errors/BuildErrors.tsx';
+import type { ResultActions } from './resultActions.ts';
 
 interface BuildLineProps {
   event: RunEventOf<'build'>;

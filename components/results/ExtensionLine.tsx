@@ -1,14 +1,14 @@
 import type { RunEventOf } from '../../protocol/events.ts';
 import { TextButton } from '../ui/TextButton.tsx';
-import type { ResultActions } from './actions.ts';
+import type { ResultActions } from './resultActions.ts';
 
-/** What each action means for what can be seen in the database now. */
+/** What each action means for what can be seen in the database now; `created` says it already. */
 const meanings = {
-  created: 'CREATE EXTENSION ran its SQL.',
-  recreated: 'Its SQL is new: it was dropped with all that depended on it, and created again.',
+  created: null,
+  recreated: 'SQL changed; dropped with everything that depended on it and created again.',
   updated: 'ALTER EXTENSION ran the upgrade script.',
-  reconnected: 'Its SQL is the same: a new connection has loaded the new library.',
-  restarted: 'Postgres was restarted, since a preloaded library or a setting changed.',
+  reconnected: 'SQL unchanged; reconnected to load the new library.',
+  restarted: 'A preloaded library or a setting changed; Postgres was restarted.',
 };
 
 interface ExtensionLineProps {
@@ -18,6 +18,7 @@ interface ExtensionLineProps {
 
 /** What became of the extension in the database, and why. */
 export function ExtensionLine({ event, actions }: ExtensionLineProps) {
+  const reason = event.reason ?? meanings[event.action];
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2">
@@ -26,7 +27,7 @@ export function ExtensionLine({ event, actions }: ExtensionLineProps) {
         </span>
         <TextButton onClick={actions.onShowGeneratedSql}>Generated SQL</TextButton>
       </p>
-      <p className="text-muted">{event.reason ?? meanings[event.action]}</p>
+      {reason && <p className="text-muted">{reason}</p>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import type { RunEvent, StatementResult } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import { newRecord } from '../session/newRecord.ts';
+import { newRecord } from '../session/state/newRecord.ts';
 import { ResultStory } from './ResultStory.tsx';
 
 const nothing = () => {};

@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { useLoaded } from '../browser/useLoaded.ts';
-import { diagnosticsOf } from '../session/runParts.ts';
-import type { RunRecord } from '../session/sessionState.ts';
-import type { ResultActions } from './actions.ts';
+import { diagnosticsOf } from '../session/state/runParts.ts';
+import type { RunRecord } from '../session/state/sessionState.ts';
 import { itemsInHtml } from './firstHtml.ts';
+import type { ResultActions } from './resultActions.ts';
 import { StoryEntry } from './StoryEntry.tsx';
 import type { StoryItem } from './story.ts';
-import { storyOfRuns } from './storyOfRuns.ts';
+import { timelineOf } from './timelineOf.ts';
 
 interface ResultStoryProps {
   current: RunRecord | null;
@@ -16,7 +16,7 @@ interface ResultStoryProps {
 
 /** What the runs said, in order. What the run under way has not replaced yet is dimmed. */
 export const ResultStory = memo(function ResultStory({ current, previous, actions }: ResultStoryProps) {
-  const all = storyOfRuns(current, previous);
+  const all = timelineOf(current, previous);
   const loaded = useLoaded();
   const shown = loaded ? all : all.slice(0, itemsInHtml(all));
   const diagnostics = diagnosticsOf(current?.events ?? []);
@@ -27,7 +27,7 @@ export const ResultStory = memo(function ResultStory({ current, previous, action
       {shown.map(({ item, stale }, index) => (
         <li key={item.key} className={`min-w-0 ${widthOf(item, stale)} ${stale ? 'stale' : ''}`}>
           {ended && index === firstStale && (
-            <p className="mb-2 border-line border-t pt-2">The last answers before this run:</p>
+            <p className="mb-2 border-line border-t pt-2">Results of the previous run:</p>
           )}
           <StoryEntry item={item} diagnostics={stale ? [] : diagnostics} actions={actions} />
         </li>

@@ -3,13 +3,13 @@ import { AlignJustify } from 'lucide-react';
 import { useState } from 'react';
 import type { StatementResult } from '../../protocol/events.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import { formatMs } from '../ui/formatMs.ts';
+import { formatMs } from '../ui/format/formatMs.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { CopyMenu } from './CopyMenu.tsx';
-import { RecordView } from './RecordView.tsx';
-import { ResultGrid } from './ResultGrid.tsx';
 import { resultSummary } from './resultSummary.ts';
-import { truncationText } from './truncationText.ts';
+import { CopyMenu } from './table/CopyMenu.tsx';
+import { RecordView } from './table/RecordView.tsx';
+import { ResultGrid } from './table/ResultGrid.tsx';
+import { truncationText } from './table/truncationText.ts';
 
 /** What a statement gave. */
 export function StatementBlock({ result }: { result: StatementResult }) {
@@ -45,14 +45,14 @@ export function StatementBlock({ result }: { result: StatementResult }) {
           <>
             <IconButton
               icon={AlignJustify}
-              label="Expanded display: one line for each value"
+              label="Expanded display: one line per value"
               aria-pressed={expanded}
               onClick={() => setExpanded(!expanded)}
             />
             <CopyMenu result={result} />
           </>
         )}
-        {text && <CopyButton label="Copy the output" text={() => text} />}
+        {text && <CopyButton label="Copy output" text={() => text} />}
       </div>
     </div>
   );

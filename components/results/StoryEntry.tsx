@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../../protocol/events.ts';
 import { useLoaded } from '../browser/useLoaded.ts';
-import type { ResultActions } from './actions.ts';
 import { BuildLine } from './BuildLine.tsx';
-import { DisasterBlock } from './DisasterBlock.tsx';
 import { DoneLine } from './DoneLine.tsx';
 import { ExtensionLine } from './ExtensionLine.tsx';
+import { AbnormalEnd } from './errors/AbnormalEnd.tsx';
+import { NoticeLine } from './errors/NoticeLine.tsx';
+import { SqlErrorBlock } from './errors/SqlErrorBlock.tsx';
 import { noticesInHtml } from './firstHtml.ts';
-import { NoticeLine } from './NoticeLine.tsx';
-import { SqlErrorBlock } from './SqlErrorBlock.tsx';
+import type { ResultActions } from './resultActions.ts';
 import { StatementBlock } from './StatementBlock.tsx';
 import { StatementSql } from './StatementSql.tsx';
 import type { StoryItem } from './story.ts';
@@ -36,7 +36,7 @@ export function StoryEntry({ item, diagnostics, actions }: StoryEntryProps) {
         </>
       );
     case 'statement':
-    case 'disaster': {
+    case 'abnormalEnd': {
       const { event } = item;
       return (
         <div className="space-y-1">
@@ -53,14 +53,13 @@ export function StoryEntry({ item, diagnostics, actions }: StoryEntryProps) {
   }
 }
 
-type Ending = Extract<StoryItem, { kind: 'statement' | 'disaster' }>['event'];
+type Ending = Extract<StoryItem, { kind: 'statement' | 'abnormalEnd' }>['event'];
 
 /** Which statement it was, and the way to it. */
 function StatementHead({ event, actions }: { event: Ending; actions: ResultActions }) {
   const { index, offset } = event;
   const sql = event.type === 'statement' ? event.sql : event.statement;
-  if (index !== undefined && index < 0)
-    return <p className="text-muted">While the extension was put in place:</p>;
+  if (index !== undefined && index < 0) return <p className="text-muted">While installing the extension:</p>;
   if (!sql) return null;
   return (
     <StatementSql sql={sql} onReveal={offset === undefined ? undefined : () => actions.onRevealSql(offset)} />
@@ -75,6 +74,6 @@ function StatementEnd({ event, actions }: { event: Ending; actions: ResultAction
     case 'sqlError':
       return <SqlErrorBlock error={event} actions={actions} />;
     default:
-      return <DisasterBlock event={event} />;
+      return <AbnormalEnd event={event} />;
   }
 }

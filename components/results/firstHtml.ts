@@ -1,5 +1,5 @@
 import type { StatementResult } from '../../protocol/events.ts';
-import type { ShownItem } from './storyOfRuns.ts';
+import type { ShownItem } from './timelineOf.ts';
 
 /**
  * What the server's HTML has of a run: as much as it makes in some 50 ms, which is more than anyone reads before the page

@@ -1,5 +1,5 @@
 import type { StatementResult } from '../../protocol/events.ts';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 
 /** What a statement gave, in a few words: `3 rows`, `INSERT · 2 rows`, `CREATE TABLE`. */
 export function resultSummary({ command, rowCount, columns, text }: StatementResult): string {

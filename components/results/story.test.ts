@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { RunEvent, RunEventOf } from '../../protocol/events.ts';
-import type { RunRecord } from '../session/sessionState.ts';
+import type { RunRecord } from '../session/state/sessionState.ts';
 import { toStory } from './story.ts';
-import { storyOfRuns } from './storyOfRuns.ts';
+import { timelineOf } from './timelineOf.ts';
 
 const build: RunEventOf<'build'> = { type: 'build', ok: true, ms: 580 };
 const statement = (index: number, sql = `select ${index}`): RunEventOf<'statement'> => ({
@@ -41,7 +41,7 @@ const run = (events: RunEvent[]): RunRecord => ({
   done: events.find((event) => event.type === 'done') ?? null,
   cancelling: false,
 });
-const keysOf = (shown: ReturnType<typeof storyOfRuns>) =>
+const keysOf = (shown: ReturnType<typeof timelineOf>) =>
   shown.map(({ item, stale }) => (stale ? `(${item.key})` : item.key));
 
 it('puts each notice with what came next', () => {
@@ -60,7 +60,7 @@ it('shows notices before their statement has ended, and keeps those of one that 
 
 it('says nothing of an end that went well or was explained', () => {
   expect(toStory([build, done('ok')]).map(({ kind }) => kind)).toEqual(['build']);
-  expect(toStory([crash, done('crashed')]).map(({ kind }) => kind)).toEqual(['disaster']);
+  expect(toStory([crash, done('crashed')]).map(({ kind }) => kind)).toEqual(['abnormalEnd']);
   expect(toStory([done('cancelled')]).map(({ kind }) => kind)).toEqual(['done']);
   expect(toStory([{ ...done('limited'), message: 'Too much.' }]).map(({ kind }) => kind)).toEqual(['done']);
 });
@@ -74,13 +74,13 @@ it('tells several results of one statement apart', () => {
 
 it('replaces the old story piece by piece while a run goes on', () => {
   const previous = run([build, statement(0), statement(1), done('ok')]);
-  expect(keysOf(storyOfRuns(run([]), previous))).toEqual(['(build)', '(statement:0)', '(statement:1)']);
-  expect(keysOf(storyOfRuns(run([build, statement(0)]), previous))).toEqual([
+  expect(keysOf(timelineOf(run([]), previous))).toEqual(['(build)', '(statement:0)', '(statement:1)']);
+  expect(keysOf(timelineOf(run([build, statement(0)]), previous))).toEqual([
     'build',
     'statement:0',
     '(statement:1)',
   ]);
-  expect(keysOf(storyOfRuns(run([build, statement(0), done('ok')]), previous))).toEqual([
+  expect(keysOf(timelineOf(run([build, statement(0), done('ok')]), previous))).toEqual([
     'build',
     'statement:0',
   ]);
@@ -89,5 +89,5 @@ it('replaces the old story piece by piece while a run goes on', () => {
 it('leaves the last answers standing below a run that never reached Postgres', () => {
   const previous = run([build, statement(0), done('ok')]);
   const failed = run([{ ...build, ok: false }, done('buildFailed')]);
-  expect(keysOf(storyOfRuns(failed, previous))).toEqual(['build', '(statement:0)']);
+  expect(keysOf(timelineOf(failed, previous))).toEqual(['build', '(statement:0)']);
 });

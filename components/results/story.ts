@@ -1,5 +1,5 @@
 import type { RunEventOf } from '../../protocol/events.ts';
-import type { ResultEvent } from '../session/runParts.ts';
+import type { ResultEvent } from '../session/state/runParts.ts';
 
 type Notice = RunEventOf<'notice'>;
 
@@ -7,14 +7,14 @@ type Notice = RunEventOf<'notice'>;
 type StatementEnd = RunEventOf<'statement' | 'sqlError'>;
 
 /** A crash or limit that ended a statement is told with it. */
-type Disaster = RunEventOf<'crash' | 'limit'>;
+type AbnormalEnd = RunEventOf<'crash' | 'limit'>;
 
 /** One thing that the results pane tells. `key` is the same for the same thing in the next run. */
 export type StoryItem = { key: string; notices: Notice[] } & (
   | { kind: 'build'; event: RunEventOf<'build'> }
   | { kind: 'extension'; event: RunEventOf<'extension'> }
   | { kind: 'statement'; event: StatementEnd }
-  | { kind: 'disaster'; event: Disaster }
+  | { kind: 'abnormalEnd'; event: AbnormalEnd }
   /** Notices of a statement that has not ended. */
   | { kind: 'pending' }
   | { kind: 'done'; event: RunEventOf<'done'> }
@@ -51,7 +51,7 @@ export function toStory(events: readonly ResultEvent[]): StoryItem[] {
         break;
       case 'crash':
       case 'limit':
-        add(keyOfDisaster(event), { kind: 'disaster', event });
+        add(keyOfAbnormalEnd(event), { kind: 'abnormalEnd', event });
         break;
       case 'done':
         if (notices.length > 0) add('pending', { kind: 'pending' });
@@ -63,7 +63,7 @@ export function toStory(events: readonly ResultEvent[]): StoryItem[] {
 }
 
 /** The same as of what else could have ended the statement, so that each takes the other's place in the next run. */
-function keyOfDisaster({ type, index }: Disaster): string {
+function keyOfAbnormalEnd({ type, index }: AbnormalEnd): string {
   return index !== undefined && index >= 0 ? `statement:${index}` : type;
 }
 

@@ -18,10 +18,10 @@ export function ServerLogPane({ children }: ServerLogPaneProps) {
       <div className="min-h-0 flex-1">{children}</div>
       <p className="flex shrink-0 gap-3 border-line border-t px-3 py-0.5 text-muted text-small">
         {state === 'live' && <span>live</span>}
-        {state === 'waiting' && <span>Postgres starts with the first run.</span>}
+        {state === 'waiting' && <span>Postgres starts on the first run.</span>}
         {state === 'ended' && (
           <span>
-            {problem} <TextButton onClick={follow}>Follow it again</TextButton>
+            {problem} <TextButton onClick={follow}>Reconnect</TextButton>
           </span>
         )}
         {text !== '' && (

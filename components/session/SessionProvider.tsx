@@ -4,8 +4,8 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { TerminalName } from '../../protocol/clientMessage.ts';
 import type { SessionChannel } from './sessionChannel.ts';
-import type { SessionState } from './sessionState.ts';
-import type { TerminalChannel } from './terminalChannel.ts';
+import type { SessionState } from './state/sessionState.ts';
+import type { TerminalChannel } from './terminal/terminalChannel.ts';
 
 /** A session as the page's parts see it: what can be read and done, and the terminal's own way. */
 export interface Session {

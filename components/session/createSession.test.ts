@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sessionA } from './fakeServer.ts';
-import { building, done, log, request, running, sessionTest } from './sessionTest.ts';
+import { sessionA } from './testing/fakeServer.ts';
+import { building, done, log, request, running, sessionTest } from './testing/sessionTest.ts';
 
 let test: ReturnType<typeof sessionTest>;
 beforeEach(() => {

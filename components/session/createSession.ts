@@ -1,21 +1,21 @@
 import { createStore } from 'zustand/vanilla';
 import type { RunRequest } from '../../protocol/project.ts';
-import { type Arrived, applyMessages } from './applyMessages.ts';
-import { initialSession } from './initialSession.ts';
-import { isRunning } from './isRunning.ts';
-import { MessageQueue } from './MessageQueue.ts';
 import { newId } from './newId.ts';
-import { newRecord } from './newRecord.ts';
-import { newSession } from './newSession.ts';
 import { offlineRefusal } from './offlineRefusal.ts';
-import { SessionClient } from './SessionClient.ts';
 import type { Session } from './SessionProvider.tsx';
 import type { SessionMemory } from './sessionMemory.ts';
-import type { Refusal, RunRecord, SessionState } from './sessionState.ts';
-import { shownAs } from './shownAs.ts';
-import type { SocketWorld } from './socketLike.ts';
-import { TerminalFeed } from './TerminalFeed.ts';
-import { terminalOver } from './terminalOver.ts';
+import { MessageQueue } from './socket/MessageQueue.ts';
+import { SessionClient } from './socket/SessionClient.ts';
+import type { SocketWorld } from './socket/socketLike.ts';
+import { type Arrived, applyMessages } from './state/applyMessages.ts';
+import { initialSession } from './state/initialSession.ts';
+import { isRunning } from './state/isRunning.ts';
+import { withLastRuns } from './state/lastRuns.ts';
+import { newRecord } from './state/newRecord.ts';
+import { newSession } from './state/newSession.ts';
+import type { Refusal, RunRecord, SessionData, SessionState } from './state/sessionState.ts';
+import { TerminalFeed } from './terminal/TerminalFeed.ts';
+import { terminalChannelOver } from './terminal/terminalChannelOver.ts';
 
 export interface PageSession extends Session {
   /** Connects, and returns what closes the connection. The session at the server goes on, and can be resumed. */
@@ -95,10 +95,9 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
         if (!client.send({ type: 'run', run: id, request })) return refuse(offlineRefusal(connection));
         const startedAt = world.now();
         memory?.keepRun({ id, startedAt, request });
-        store.setState({
-          previous: current ?? previous,
-          current: newRecord(id, startedAt, request),
-          refusal: null,
+        store.setState((state) => {
+          const begun = { current: newRecord(id, startedAt, request), previous: current ?? previous };
+          return withLastRuns({ ...state, ...begun, refusal: null }, state);
         });
         return null;
       },
@@ -126,6 +125,7 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
         client.send({ type: 'leave' });
       },
       retryNow: () => client.retryNow(),
+      refuse: (message: string) => store.setState({ refusal: { kind: 'invalid', message, retryAt: null } }),
       dismissRefusal: () => store.setState({ refusal: null }),
     };
   }
@@ -133,8 +133,8 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
   return {
     store,
     terminals: {
-      psql: terminalOver(client, feeds.psql, store, 'psql'),
-      shell: terminalOver(client, feeds.shell, store, 'shell'),
+      psql: terminalChannelOver(client, feeds.psql, store, 'psql'),
+      shell: terminalChannelOver(client, feeds.shell, store, 'shell'),
     },
     channel: {
       send: (message) => client.send(message),
@@ -159,6 +159,12 @@ function isBulk(message: Arrived): boolean {
 
 const busy: Refusal = {
   kind: 'busy',
-  message: 'A run is under way. Wait for it, or cancel it first.',
+  message: 'A run is in progress. Wait for it to finish, or cancel it.',
   retryAt: null,
 };
+
+/** The parts of a session's state that show a run which is over. */
+function shownAs(run: RunRecord | null): Pick<SessionData, 'current' | 'generated'> {
+  const told = run?.events.find((event) => event.type === 'extension' || event.type === 'generated');
+  return { current: run, generated: run && told ? { run: run.id, sql: told.sql, before: null } : null };
+}

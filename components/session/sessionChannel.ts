@@ -1,5 +1,5 @@
 import type { ClientMessageInput } from '../../protocol/clientMessage.ts';
-import type { Arrived } from './applyMessages.ts';
+import type { Arrived } from './state/applyMessages.ts';
 
 /** The wire, as a feature with messages of its own needs it. */
 export interface SessionChannel {

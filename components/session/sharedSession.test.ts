@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { building, done, request, running, sessionTest } from './sessionTest.ts';
+import { building, done, request, running, sessionTest } from './testing/sessionTest.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void vi.useRealTimers());

@@ -1,12 +1,12 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { browserStorage } from '../browser/browserStorage.ts';
-import { browserWorld } from './browserWorld.ts';
 import { createSession } from './createSession.ts';
 import type { Session } from './SessionProvider.tsx';
 import { SessionMemory } from './sessionMemory.ts';
-import type { RunRecord } from './sessionState.ts';
-import { sessionUrl } from './sessionUrl.ts';
+import { browserWorld } from './socket/browserWorld.ts';
+import { sessionUrl } from './socket/sessionUrl.ts';
+import type { RunRecord } from './state/sessionState.ts';
 
 /**
  * The page's session: connected once the tab's name is known (it is null before), and let go of when the page goes.

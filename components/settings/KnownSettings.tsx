@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { PostgresSetting } from '../../protocol/settingMessages.ts';
-import { countOf } from '../ui/countOf.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { foundSettings, shownSettings } from './foundSettings.ts';
 
@@ -20,7 +20,7 @@ export function KnownSettings({ settings, own, onAdd }: KnownSettingsProps) {
     <>
       <input
         type="search"
-        aria-label="Search all settings"
+        aria-label="Search settings"
         placeholder={`Search ${countOf(settings.length, 'setting')}`}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
@@ -34,7 +34,7 @@ export function KnownSettings({ settings, own, onAdd }: KnownSettingsProps) {
               className={`min-w-24 max-w-72 truncate font-mono text-[12.5px] ${setting.changed ? 'font-medium' : ''}`}
               title={setting.changed ? `${setting.value} (changed)` : setting.value}
             >
-              {setting.value === '' ? <span className="text-faint">empty</span> : setting.value}
+              {setting.value === '' ? <span className="text-faint">(empty)</span> : setting.value}
             </span>
             {own.has(setting.name) ? (
               <span className="text-muted text-small">set above</span>
@@ -52,10 +52,10 @@ export function KnownSettings({ settings, own, onAdd }: KnownSettingsProps) {
       </ul>
       {found.length > shownSettings && (
         <p className="px-3 py-1 text-muted">
-          {countOf(found.length - shownSettings, 'setting')} more: search for fewer.
+          {countOf(found.length - shownSettings, 'setting')} more. Search to narrow the list.
         </p>
       )}
-      {found.length === 0 && <p className="px-3 py-1 text-muted">No setting has these words.</p>}
+      {found.length === 0 && <p className="px-3 py-1 text-muted">No matching settings</p>}
     </>
   );
 }

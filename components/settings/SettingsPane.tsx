@@ -29,7 +29,7 @@ export function SettingsPane() {
 
   return (
     <div className="py-1">
-      <h3 className="px-3 font-medium">Of this project</h3>
+      <h3 className="px-3 font-medium">Set by this project</h3>
       <OwnSettings
         entries={entries}
         known={known}
@@ -37,26 +37,26 @@ export function SettingsPane() {
         onRemove={(name) => write(withoutSetting(text ?? '', name))}
       />
       <p className="px-3 py-0.5 text-muted">
-        {entries.length === 0 && 'Nothing is set. '}
+        {entries.length === 0 && 'No settings yet. '}
         {text !== inForce && (text !== undefined || inForce !== undefined)
-          ? 'The next run restarts Postgres with these. '
+          ? 'The next run restarts Postgres with these settings. '
           : ''}
-        They are lines of{' '}
+        Settings are saved in{' '}
         {text === undefined ? (
-          `${file}, which belongs to the project.`
+          `${file}, a file of the project.`
         ) : (
           <TextButton onClick={() => workspace.getState().open(file)}>{file}</TextButton>
         )}
         {text !== undefined && '.'}
       </p>
-      <h3 className="mt-2 px-3 font-medium">Of Postgres now</h3>
+      <h3 className="mt-2 px-3 font-medium">Current values</h3>
       {!answer && !asking && (
-        <p className="px-3 text-muted">They are told once Postgres has started: run once.</p>
+        <p className="px-3 text-muted">Press Run to start Postgres and see its settings.</p>
       )}
-      {!answer && asking && <p className="px-3 text-muted">Asking Postgres …</p>}
+      {!answer && asking && <p className="px-3 text-muted">Loading…</p>}
       {answer?.problem && (
         <p className="px-3 text-muted">
-          {answer.problem} <TextButton onClick={ask}>Ask again</TextButton>
+          {answer.problem} <TextButton onClick={ask}>Retry</TextButton>
         </p>
       )}
       {answer && !answer.problem && (

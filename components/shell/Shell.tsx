@@ -1,40 +1,38 @@
 'use client';
 import { useEffect } from 'react';
-import { DropTarget } from '../archive/DropTarget.tsx';
-import { useArchives } from '../archive/useArchives.ts';
-import { useLesson } from '../lessons/LessonProvider.tsx';
-import { CommandPalette } from '../palette/CommandPalette.tsx';
-import { ShortcutList } from '../palette/ShortcutList.tsx';
-import { LinkBar } from '../sharing/LinkBar.tsx';
-import { OpenedBar } from '../sharing/OpenedBar.tsx';
-import { useKeepTestRuns } from '../tests/testRuns.ts';
-import { useFollowTyping } from '../typing/useFollowTyping.ts';
-import { LiveRegion } from './LiveRegion.tsx';
-import { useLayout } from './layoutStore.ts';
-import { PhoneBar } from './PhoneBar.tsx';
-import { StatusBar } from './StatusBar.tsx';
-import { TopBar } from './TopBar.tsx';
-import { useActions } from './useActions.ts';
-import { useLock } from './useLock.ts';
-import { useRememberVersions } from './useRememberVersions.ts';
-import { useShortcuts } from './useShortcuts.ts';
-import { Workbench } from './Workbench.tsx';
+import { FeaturesProvider, Parts, useActions } from '../page/FeaturesProvider.tsx';
+import type { Feature } from '../page/feature.ts';
+import { useLayout } from '../page/layoutStore.ts';
+import { useIsLesson } from '../page/lessonPage.tsx';
+import { features as allFeatures } from './features.ts';
+import { useShortcuts } from './keys/useShortcuts.ts';
+import { Workbench } from './layout/Workbench.tsx';
+import { PhoneBar } from './status/PhoneBar.tsx';
+import { StatusBar } from './status/StatusBar.tsx';
+import { TopBar } from './top/TopBar.tsx';
 
-const closeDialog = () => useLayout.setState({ dialog: null });
+/** The page over a session and a workspace, made of its features. */
+export function Shell({ features = allFeatures }: { features?: readonly Feature[] }) {
+  return (
+    <FeaturesProvider features={features}>
+      <Shortcuts />
+      <Frame />
+    </FeaturesProvider>
+  );
+}
 
-/** The page: a bar, the panels, how things stand, and what opens over it. */
-export function Shell() {
-  const actions = useActions();
-  useRememberVersions();
-  const archives = useArchives();
+/** Apart from what is drawn, since what can be done changes with each key press. */
+function Shortcuts() {
+  useShortcuts(useActions());
+  return null;
+}
+
+/** A bar, the panels, how things stand, and what opens over them. */
+function Frame() {
   const phonePane = useLayout((state) => state.phonePane);
   const toolsMaximised = useLayout((state) => state.toolsMaximised);
   const toolsOpen = useLayout((state) => state.toolsOpen);
-  const isLesson = useLesson() !== null;
-  const dialog = useLayout((state) => state.dialog);
-  useShortcuts(actions);
-  useKeepTestRuns();
-  useFollowTyping(useLock());
+  const isLesson = useIsLesson();
   useEffect(() => {
     void useLayout.persist.rehydrate();
   }, []);
@@ -45,17 +43,13 @@ export function Shell() {
       data-tools={toolsMaximised ? 'maximised' : toolsOpen ? 'open' : 'closed'}
     >
       <TopBar />
-      <LinkBar />
-      <OpenedBar />
+      <Parts place="bar" />
       <main className="flex min-h-0 flex-1 flex-col">
         <Workbench />
       </main>
       <StatusBar />
       <PhoneBar />
-      <LiveRegion />
-      {!isLesson && <DropTarget onFiles={archives.take} />}
-      {dialog === 'palette' && <CommandPalette onClose={closeDialog} actions={actions} />}
-      <ShortcutList open={dialog === 'shortcuts'} onClose={closeDialog} actions={actions} />
+      <Parts place="overlay" />
     </div>
   );
 }

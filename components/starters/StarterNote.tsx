@@ -9,14 +9,14 @@ export function StarterNote() {
   if (problem)
     return (
       <span role="status" className="font-medium text-warn">
-        {problem} <TextButton onClick={() => useStarters.setState({ problem: null })}>dismiss</TextButton>
+        {problem} <TextButton onClick={() => useStarters.setState({ problem: null })}>Dismiss</TextButton>
       </span>
     );
   if (!loading) return null;
   return (
     <span role="status" className="appear-late">
-      fetching the starter ·{' '}
-      <TextButton onClick={() => useStarters.setState({ loading: null })}>cancel</TextButton>
+      Loading starter… ·{' '}
+      <TextButton onClick={() => useStarters.setState({ loading: null })}>Cancel</TextButton>
     </span>
   );
 }

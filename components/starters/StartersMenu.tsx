@@ -8,7 +8,7 @@ import { loadStarterList, useStarters } from './startersStore.ts';
 import { useBeginWith } from './useBeginWith.ts';
 
 /** Small extensions to begin with; the one that is chosen takes the place of the files, with a way back. */
-export function StartersMenu({ className = '' }: { className?: string }) {
+export function StartersMenu() {
   const list = useStarters((state) => state.list);
   const beginWith = useBeginWith();
   useEffect(() => {
@@ -21,9 +21,7 @@ export function StartersMenu({ className = '' }: { className?: string }) {
         if (open) void loadStarterList();
       }}
     >
-      <DropdownMenu.Trigger
-        className={`inline-flex items-center gap-1 rounded px-1.5 py-0.5 text-muted hover:bg-hover hover:text-ink ${className}`}
-      >
+      <DropdownMenu.Trigger className="inline-flex items-center gap-1 rounded px-1.5 py-0.5 text-muted hover:bg-hover hover:text-ink phone:hidden">
         Starters
         <ChevronDown aria-hidden size={13} />
       </DropdownMenu.Trigger>
@@ -38,7 +36,7 @@ export function StartersMenu({ className = '' }: { className?: string }) {
         ))}
         {list.length === 0 && (
           <p className="px-2 py-1 text-muted">
-            The list did not come. Close and open this menu to try again.
+            The list couldn’t be loaded. Close and reopen this menu to retry.
           </p>
         )}
       </MenuContent>

@@ -12,7 +12,7 @@ export function useBeginWith(): (starter: StarterEntry) => Promise<void> {
       useStarters.setState({ loading: name, problem: null });
       const starter = await fetchStarter(name);
       if (useStarters.getState().loading !== name) return;
-      const problem = starter ? null : `“${title}” could not be loaded. Try again in a moment.`;
+      const problem = starter ? null : `“${title}” couldn’t be loaded. Try again in a moment.`;
       useStarters.setState({ loading: null, problem });
       if (starter) workspace.getState().reset({ files: starter.files, sql: starter.sql, title });
     },

@@ -24,17 +24,17 @@ export function TerminalNote({ terminal: name, failed, onOpen }: TerminalNotePro
   );
 
   function note(): ReactNode {
-    if (failed) return 'The terminal could not be loaded. Reload the page to try again: your files are kept.';
+    if (failed) return 'The terminal couldn’t be loaded. Reload the page to retry; your files are safe.';
     if (!connected)
       return terminal.state === 'open'
-        ? `Not connected to the server: what you type is not sent. ${capital(title)} goes on, and is shown again when the page is connected.`
+        ? `Not connected to the server: what you type isn’t sent. ${capital(title)} keeps running and reappears when the page reconnects.`
         : 'Not connected to the server.';
     if (terminal.state === 'opening' && position !== null)
-      return `No container is free: you are number ${position} in the queue. ${capital(title)} opens by itself.`;
+      return `No container is free. You are number ${position} in the queue. ${capital(title)} opens automatically.`;
     if (terminal.state === 'none')
       return (
         <>
-          {capital(title)} is not running. <TextButton onClick={onOpen}>Open {title}</TextButton>{' '}
+          {capital(title)} isn’t running. <TextButton onClick={onOpen}>Open {title}</TextButton>{' '}
           {purposes[name]}
         </>
       );
@@ -49,8 +49,8 @@ export function TerminalNote({ terminal: name, failed, onOpen }: TerminalNotePro
 }
 
 const purposes: Record<TerminalName, string> = {
-  psql: 'to talk to the Postgres of your container.',
-  shell: 'to use cargo, cargo pgrx and psql in your container by hand.',
+  psql: 'to query the Postgres in your container.',
+  shell: 'to use cargo, cargo pgrx, and psql in your container.',
 };
 
 /** psql is written small even where a sentence begins. */

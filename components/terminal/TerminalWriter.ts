@@ -1,4 +1,4 @@
-import type { TerminalOutput } from '../session/terminalChannel.ts';
+import type { TerminalOutput } from '../session/terminal/terminalChannel.ts';
 
 /** What is used of xterm.js. */
 interface Screen {
@@ -10,7 +10,7 @@ const mostUndrawn = 4 * 1024 * 1024;
 /** … until there is so little left that drawing has caught up. */
 const littleUndrawn = 256 * 1024;
 
-const leftOut = '\r\n\u001b[0m\u001b[2m[some output was left out]\u001b[0m\r\n';
+const leftOut = '\r\n\u001b[0m\u001b[2m[some output was omitted]\u001b[0m\r\n';
 
 /** Writes psql's output to the screen, tells where some is missing, and lets no flood of it fill the page's memory. */
 export class TerminalWriter {

@@ -1,8 +1,8 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
-import type { TerminalChannel } from '../session/terminalChannel.ts';
-import { clipboardKey, passesToPage } from './passesToPage.ts';
+import type { TerminalChannel } from '../session/terminal/terminalChannel.ts';
+import { clipboardKey } from './clipboardKey.ts';
 import { TerminalWriter } from './TerminalWriter.ts';
 import { terminalTheme } from './terminalTheme.ts';
 
@@ -36,7 +36,6 @@ export function createTerminal(element: HTMLElement, channel: TerminalChannel): 
   terminal.loadAddon(fit);
   terminal.open(element);
   terminal.attachCustomKeyEventHandler((event) => {
-    if (passesToPage(event)) return false;
     const clipboard = clipboardKey(event);
     if (clipboard === 'copy' && event.type === 'keydown') {
       event.preventDefault();

@@ -12,12 +12,13 @@ import { typingText } from './typingText.ts';
 export function TypingStatus() {
   const files = useWorkspace((state) => state.files);
   const postgres = useWorkspace((state) => state.postgres);
+  const starter = useWorkspace((state) => state.starter);
   const cancel = useSession((state) => state.cancelBackground);
   const note = useTyping((state) => state.note);
   const request = useMemo(() => {
-    const answer = toRunRequest({ files, postgres, sql: '' });
-    return 'request' in answer ? answer.request : null;
-  }, [files, postgres]);
+    const answer = toRunRequest({ files, postgres, starter, sql: '' });
+    return answer.ok ? answer.value : null;
+  }, [files, postgres, starter]);
   const said = useSession(useShallow((state) => typingText(state, request)));
   const text = said?.canCancel ? said.text : (note ?? said?.text ?? '');
   return (
@@ -30,7 +31,7 @@ export function TypingStatus() {
       {said?.canCancel && (
         <>
           {' · '}
-          <TextButton onClick={cancel}>cancel</TextButton>
+          <TextButton onClick={cancel}>Cancel</TextButton>
         </>
       )}
     </span>

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunMode } from '../../protocol/project.ts';
-import { isRunning } from '../session/isRunning.ts';
-import type { RunRecord, SessionState } from '../session/sessionState.ts';
+import { isRunning } from '../session/state/isRunning.ts';
+import type { RunRecord, SessionState } from '../session/state/sessionState.ts';
 import type { WorkspaceStore } from '../workspace/createWorkspaceStore.ts';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useTyping } from './typingStore.ts';
@@ -18,11 +18,11 @@ export async function askInBackground(
     return null;
   };
   const answer = toRunRequest(workspace.getState());
-  if ('problem' in answer) return not(answer.problem);
-  if (isRunning(session.getState())) return not('a run is under way. Try again after it.');
+  if (!answer.ok) return not(answer.error);
+  if (isRunning(session.getState())) return not('a run is in progress. Try again when it finishes.');
   useTyping.setState({ note: null });
-  if (!session.getState().runInBackground({ ...answer.request, sql: '', mode }))
-    return not('the server cannot be reached.');
+  if (!session.getState().runInBackground({ ...answer.value, sql: '', mode }))
+    return not('the server can’t be reached.');
   const id = session.getState().background?.id;
   const record = await new Promise<RunRecord | null>((resolve) => {
     const stop = session.subscribe(({ background }) => {
@@ -31,11 +31,11 @@ export async function askInBackground(
       resolve(background?.id === id ? background : null);
     });
   });
-  if (!record?.done) return not('something else came first. Try again.');
+  if (!record?.done) return not('another action took precedence. Try again.');
   const { outcome, message } = record.done;
   const limit = record.events.find((event) => event.type === 'limit');
-  if (outcome === 'cancelled') return not('stopped, since something else came first.');
+  if (outcome === 'cancelled') return not('stopped because another action took precedence.');
   if (outcome === 'limited' && limit) return not(limit.message);
-  if (outcome === 'unavailable') return not(message ?? 'the server could not do it.');
+  if (outcome === 'unavailable') return not(message ?? 'the server couldn’t do it.');
   return record;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { RunEvent } from '../../protocol/events.ts';
-import { sessionTest } from '../session/sessionTest.ts';
+import { sessionTest } from '../session/testing/sessionTest.ts';
 import { createWorkspaceStore } from '../workspace/createWorkspaceStore.ts';
 import { followTyping } from './followTyping.ts';
 
@@ -12,7 +12,11 @@ const build: RunEvent = { type: 'build', ok: true, ms: 1 };
 function typing({ hidden = false } = {}) {
   const { server, connected } = sessionTest();
   const session = connected();
-  const workspace = createWorkspaceStore({ files: { 'src/lib.rs': '' }, sql: 'select 1' });
+  const workspace = createWorkspaceStore({
+    files: { 'src/lib.rs': '' },
+    sql: 'select 1',
+    lock: '# of the link',
+  });
   workspace.setState({ keeping: 'unedited' });
   const page = { hidden };
   const following = followTyping({
@@ -20,7 +24,6 @@ function typing({ hidden = false } = {}) {
     session: session.store,
     channel: session.channel,
     isHidden: () => page.hidden,
-    lock: () => ({ lock: '# of the link' }),
   });
   const type = (text: string) => workspace.getState().edit('src/lib.rs', text);
   /** What the page has asked for since the last look. */

@@ -1,7 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { RunRequest } from '../../protocol/project.ts';
 import type { SessionChannel } from '../session/sessionChannel.ts';
-import type { SessionState } from '../session/sessionState.ts';
+import type { SessionState } from '../session/state/sessionState.ts';
 import type { WorkspaceStore } from '../workspace/createWorkspaceStore.ts';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { nextStep } from './nextStep.ts';
@@ -13,8 +12,6 @@ export interface TypingParts {
   session: StoreApi<SessionState>;
   channel: SessionChannel;
   isHidden: () => boolean;
-  /** The lock file that goes with the project: Run would build with it. */
-  lock: () => Pick<RunRequest, 'lock'>;
 }
 
 /** A check that made way for another's build is asked for again after this long. */
@@ -24,7 +21,7 @@ const againMs = 2_000;
  * Asks for a check at each pause in typing, and where that finds nothing wrong, for the build that Run would do. Returns
  * what ends it, and `visible`, to be called when the page is seen again.
  */
-export function followTyping({ workspace, session, channel, isHidden, lock }: TypingParts): {
+export function followTyping({ workspace, session, channel, isHidden }: TypingParts): {
   visible(): void;
   stop(): void;
 } {
@@ -42,8 +39,8 @@ export function followTyping({ workspace, session, channel, isHidden, lock }: Ty
     timer = undefined;
     if (isHidden()) return;
     const answer = toRunRequest(workspace.getState());
-    if (!('request' in answer)) return;
-    const request = { ...answer.request, ...lock() };
+    if (!answer.ok) return;
+    const request = answer.value;
     const next = nextStep({ session: session.getState(), request, preparesNot });
     const { background } = session.getState();
     if (!next || (asked?.mode === next && !background)) return;

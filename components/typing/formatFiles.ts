@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { diagnosticsOf } from '../session/runParts.ts';
-import type { SessionState } from '../session/sessionState.ts';
+import { diagnosticsOf } from '../session/state/runParts.ts';
+import type { SessionState } from '../session/state/sessionState.ts';
 import type { WorkspaceStore } from '../workspace/createWorkspaceStore.ts';
 import { askInBackground } from './askInBackground.ts';
 import { useTyping } from './typingStore.ts';

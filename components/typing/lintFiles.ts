@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { diagnosticsOf } from '../session/runParts.ts';
-import type { SessionState } from '../session/sessionState.ts';
-import { countOf } from '../ui/countOf.ts';
+import { diagnosticsOf } from '../session/state/runParts.ts';
+import type { SessionState } from '../session/state/sessionState.ts';
+import { countOf } from '../ui/format/countOf.ts';
 import type { WorkspaceStore } from '../workspace/createWorkspaceStore.ts';
 import { askInBackground } from './askInBackground.ts';
 import { useTyping } from './typingStore.ts';
@@ -12,6 +12,6 @@ export async function lintFiles(workspace: WorkspaceStore, session: StoreApi<Ses
   if (!record) return;
   const found = diagnosticsOf(record.events).length;
   useTyping.setState({
-    note: found === 0 ? 'Clippy has nothing to say' : `Clippy: ${countOf(found, 'problem')}`,
+    note: found === 0 ? 'Clippy found no problems' : `Clippy: ${countOf(found, 'problem')}`,
   });
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../protocol/events.ts';
 import type { RunMode, RunRequest } from '../../protocol/project.ts';
-import { initialSession } from '../session/initialSession.ts';
-import { newRecord } from '../session/newRecord.ts';
-import type { RunRecord, SessionData } from '../session/sessionState.ts';
+import { initialSession } from '../session/state/initialSession.ts';
+import { newRecord } from '../session/state/newRecord.ts';
+import type { RunRecord, SessionData } from '../session/state/sessionState.ts';
 import { nextStep } from './nextStep.ts';
 
 const request: RunRequest = { files: { 'src/lib.rs': 'a', 'Cargo.toml': 'm' }, sql: '', mode: 'run' };

@@ -1,8 +1,8 @@
 import type { RunRequest } from '../../protocol/project.ts';
-import { checkedAfterRun } from '../session/checkedAfterRun.ts';
-import { isRunning } from '../session/isRunning.ts';
-import type { RunRecord, SessionData } from '../session/sessionState.ts';
-import { sameProject } from './sameProject.ts';
+import { checkedAfterRun } from '../session/state/checkedAfterRun.ts';
+import { isRunning } from '../session/state/isRunning.ts';
+import type { RunRecord, SessionData } from '../session/state/sessionState.ts';
+import { sameBuild } from '../workspace/sameProject.ts';
 
 /** What is known at a pause in typing. */
 export interface Pause {
@@ -19,8 +19,8 @@ export function nextStep({ session, request, preparesNot }: Pause): 'check' | 'l
   // Who has given the container up does not want another one for looking at their text.
   if (connection.state !== 'open' || isRunning(session) || ended === 'left') return null;
   if (background && isAnswer(background, request)) return null;
-  if (current && sameProject(current.request, request) && isBuilt(current)) return null;
-  if (checked && sameProject(checked.request, request))
+  if (current && isBuildOf(current, request) && isBuilt(current)) return null;
+  if (checked && isBuildOf(checked, request))
     return checked.done?.outcome === 'ok' && !preparesNot ? 'prepare' : null;
   if (stalled(session, request)) return null;
   // Who has asked for lints goes on to see them, until a run.
@@ -28,9 +28,15 @@ export function nextStep({ session, request, preparesNot }: Pause): 'check' | 'l
 }
 
 /** Whether there is no use in asking again: it is under way, was built ahead or could not be, or there is no container. */
-function isAnswer({ request: of, done }: RunRecord, request: RunRequest): boolean {
-  if (!sameProject(of, request)) return false;
+function isAnswer(run: RunRecord, request: RunRequest): boolean {
+  if (!isBuildOf(run, request)) return false;
+  const { request: of, done } = run;
   return !done || of?.mode === 'prepare' || done?.outcome === 'unavailable';
+}
+
+/** Whether the run was of the files that `request` has, for its Postgres; `of` may leave some out. */
+export function isBuildOf(run: RunRecord, request: RunRequest, of?: (path: string) => boolean): boolean {
+  return run.request !== null && sameBuild(run.request, request, of);
 }
 
 function isBuilt({ events }: RunRecord): boolean {
@@ -43,7 +49,7 @@ function isBuilt({ events }: RunRecord): boolean {
  */
 export function stalled(session: SessionData, request: RunRequest): boolean {
   const checked = checkedAfterRun(session);
-  return checked?.done?.outcome === 'limited' && sameProject(checked.request, request, isNoSource);
+  return checked?.done?.outcome === 'limited' && isBuildOf(checked, request, isNoSource);
 }
 
 function isNoSource(path: string): boolean {

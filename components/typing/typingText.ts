@@ -1,8 +1,7 @@
 import type { RunRequest } from '../../protocol/project.ts';
-import { isRunning } from '../session/isRunning.ts';
-import type { SessionData } from '../session/sessionState.ts';
-import { stalled } from './nextStep.ts';
-import { sameProject } from './sameProject.ts';
+import { isRunning } from '../session/state/isRunning.ts';
+import type { SessionData } from '../session/state/sessionState.ts';
+import { isBuildOf, stalled } from './nextStep.ts';
 
 /** What goes on in the background, in a word or two; null where it is not worth one. */
 export function typingText(
@@ -12,7 +11,7 @@ export function typingText(
   const { background, checked, current } = session;
   const mode = background?.request?.mode;
   if (background && !background.done && (mode === 'lint' || mode === 'format'))
-    return { text: mode === 'lint' ? 'linting' : 'formatting', canCancel: true };
+    return { text: mode === 'lint' ? 'Linting…' : 'Formatting…', canCancel: true };
   if (!request || isRunning(session)) return null;
   if (stalled(session, request)) {
     const limit = checked?.events.find((event) => event.type === 'limit');
@@ -20,5 +19,5 @@ export function typingText(
   }
   const isRunSince = (current?.startedAt ?? 0) > (background?.startedAt ?? 0);
   const isAhead = mode === 'prepare' && background?.done?.outcome === 'ok' && !isRunSince;
-  return isAhead && sameProject(background.request, request) ? { text: 'built ahead' } : null;
+  return isAhead && isBuildOf(background, request) ? { text: 'Ready to run' } : null;
 }

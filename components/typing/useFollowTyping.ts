@@ -1,21 +1,20 @@
 import { useEffect } from 'react';
-import type { RunRequest } from '../../protocol/project.ts';
 import { useSessionChannel, useSessionStore } from '../session/SessionProvider.tsx';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { followTyping } from './followTyping.ts';
 
 /** Checks what is typed as long as the page is there. For one component of a page. */
-export function useFollowTyping(lock: () => Pick<RunRequest, 'lock'>): void {
+export function useFollowTyping(): void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
   const channel = useSessionChannel();
   useEffect(() => {
-    const following = followTyping({ workspace, session, channel, isHidden: () => document.hidden, lock });
+    const following = followTyping({ workspace, session, channel, isHidden: () => document.hidden });
     const ending = new AbortController();
     document.addEventListener('visibilitychange', following.visible, { signal: ending.signal });
     return () => {
       ending.abort();
       following.stop();
     };
-  }, [workspace, session, channel, lock]);
+  }, [workspace, session, channel]);
 }

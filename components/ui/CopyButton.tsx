@@ -3,7 +3,7 @@ import { Check, Copy, X } from 'lucide-react';
 import { IconButton } from './IconButton.tsx';
 import { useCopy } from './useCopy.ts';
 
-const labels = { copied: 'Copied', refused: 'The browser did not allow it' };
+const labels = { copied: 'Copied', refused: 'Blocked by the browser' };
 const icons = { copied: Check, refused: X };
 
 /** Copies what `text` gives at the press, so that a long text is made only then. */

@@ -1,6 +1,5 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import { keyNames } from './keyNames.ts';
 
 const never = () => () => {};
 
@@ -16,4 +15,13 @@ export function KeyHint({ keys, className = '' }: { keys: string; className?: st
       {keyNames(keys, apple)}
     </kbd>
   );
+}
+
+const apples: Record<string, string> = { Mod: '⌘', Alt: '⌥', Shift: '⇧', Enter: '↵' };
+const others: Record<string, string> = { Mod: 'Ctrl', Enter: '↵' };
+
+/** `Mod+Enter` as it is written on the computer's keyboard: `⌘↵` on Apple's, `Ctrl ↵` elsewhere. */
+function keyNames(keys: string, apple: boolean): string {
+  const names = keys.split('+').map((key) => (apple ? apples : others)[key] ?? key);
+  return names.join(apple ? '' : ' ');
 }

@@ -2,16 +2,16 @@
 export function AbiNote() {
   return (
     <details>
-      <summary className="cursor-pointer">What unsafe-postgres is</summary>
+      <summary className="cursor-pointer">What is unsafe-postgres?</summary>
       <p className="mt-1 max-w-prose">
-        Since Postgres 15 a server names its binary interface, and Postgres’s own is called “PostgreSQL”. When
-        your crate is compiled, pgrx compares the name in the headers:
+        Since Postgres 15, a server names its binary interface (ABI). Stock Postgres calls its own
+        “PostgreSQL”. When your crate is compiled, pgrx checks the name in the headers:
       </p>
       <pre className="my-1 whitespace-pre-wrap">{check}</pre>
       <p className="max-w-prose">
-        A fork with another name does not compile without the feature; with it, you vouch for the fork
-        yourself. The Postgres here is the stock one, so this error cannot be had in the playground, and the
-        feature changes nothing.
+        For a fork with another name, the crate doesn’t compile without this feature. With it, you vouch for
+        the fork’s compatibility yourself. The playground runs stock Postgres, so this error can’t occur here,
+        and the feature changes nothing.
       </p>
     </details>
   );

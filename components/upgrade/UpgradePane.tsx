@@ -22,17 +22,17 @@ export function UpgradePane({ commands, rows }: UpgradePaneProps) {
       <p>
         {version
           ? `The project is ${version.name} ${version.version}. `
-          : 'Cargo.toml and the control file do not tell the extension’s version. '}
+          : 'Cargo.toml and the control file don’t state the extension’s version. '}
         {inDatabase
-          ? `The database has ${inDatabase.name} ${inDatabase.version}, as the last run left it.`
-          : 'No run has told yet what the database has: press Run first.'}
+          ? `The database has ${inDatabase.name} ${inDatabase.version} after the last run.`
+          : 'Press Run first to see the version in the database.'}
       </p>
       <ul className="flex flex-wrap gap-x-4 gap-y-1">
         <li>
           {next ? (
             <TextButton onClick={bump}>Bump to {next}</TextButton>
           ) : (
-            <span className="text-muted">A version that is not x.y.z is yours to raise.</span>
+            <span className="text-muted">The version isn’t in x.y.z form. Raise it by hand.</span>
           )}
         </li>
         <li>
@@ -42,13 +42,13 @@ export function UpgradePane({ commands, rows }: UpgradePaneProps) {
             </TextButton>
           ) : (
             <span className="text-muted">
-              An upgrade script can be drafted once this version and the one before it were built.
+              To draft an upgrade script, build both this version and the previous one.
             </span>
           )}
         </li>
         <li>
           <TextButton onClick={update}>Update</TextButton>{' '}
-          <span className="text-muted">builds, then ALTER EXTENSION … UPDATE; nothing is dropped</span>
+          <span className="text-muted">builds, then runs ALTER EXTENSION … UPDATE; drops nothing</span>
         </li>
       </ul>
       <p role="status" className="text-warn empty:hidden">
@@ -56,11 +56,11 @@ export function UpgradePane({ commands, rows }: UpgradePaneProps) {
       </p>
       {rows.length === 0 ? (
         <p className="text-muted">
-          Open a connection before you update, to see a session that keeps the old library.
+          Open a connection before you update to see a session that keeps the old library.
         </p>
       ) : (
         <table className="text-left">
-          <caption className="sr-only">Which connection runs which library</caption>
+          <caption className="sr-only">Libraries by connection</caption>
           <thead className="text-muted">
             <tr>
               {['Connection', 'Backend', 'Library', 'State'].map((head) => (
@@ -78,11 +78,8 @@ export function UpgradePane({ commands, rows }: UpgradePaneProps) {
                     {connection}
                   </th>
                   <td className="pr-4">{pid ?? 'closed'}</td>
-                  <td className="pr-4 font-mono">{library?.file ?? 'none yet'}</td>
-                  <td>
-                    {library &&
-                      (library.replaced ? 'replaced: old until it reconnects' : 'the installed one')}
-                  </td>
+                  <td className="pr-4 font-mono">{library?.file ?? 'none'}</td>
+                  <td>{library && (library.replaced ? 'replaced: old until it reconnects' : 'current')}</td>
                 </tr>
               )),
             )}
@@ -91,8 +88,8 @@ export function UpgradePane({ commands, rows }: UpgradePaneProps) {
       )}
       <p className="text-muted">
         {version?.versionedLibrary
-          ? 'The control file has no module_pathname: each version has a library of its own, loaded when the SQL that names it is run. A library with shared memory or planner hooks must not be loaded twice, so this is not for those.'
-          : 'The control file has module_pathname: all versions share one library. A session keeps the one that it has loaded; a new one runs the new library even before the SQL is updated.'}
+          ? 'The control file has no module_pathname: each version has its own library, loaded when SQL that names it runs. Don’t use this for a library with shared memory or planner hooks, which must not be loaded twice.'
+          : 'The control file has module_pathname: all versions share one library. A session keeps the library it has loaded; a new session runs the new library even before the SQL is updated.'}
       </p>
       <AbiNote />
     </section>

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { RunRecord } from '../session/sessionState.ts';
+import type { RunRecord } from '../session/state/sessionState.ts';
 import type { BuiltVersion } from './draftUpgrade.ts';
 import { projectVersion } from './projectVersion.ts';
 

@@ -50,7 +50,7 @@ it('leaves a type to a person, in comments alone', () => {
     draft(enumOf('a'), '') ?? '',
     draft(enumOf('a', 'b'), enumOf('b', 'a')) ?? '',
   ]) {
-    expect(script).toContain('yours to decide');
+    expect(script).toContain('Decide yourself');
     expect(script.split('\n').every((line) => line === '' || line.startsWith('--'))).toBe(true);
   }
 });

@@ -21,16 +21,16 @@ export function draftUpgrade(from: BuiltVersion, to: BuiltVersion): string | nul
   for (const unit of [...old.values()].toReversed())
     if (going.has(unit)) drops.push(unit.drop ?? '');
     else if (!now.has(unit.key))
-      drops.push(titled('GONE, and yours to decide: what is stored may need it', unit, commented(unit.text)));
+      drops.push(titled('REMOVED. Decide yourself: stored data may need it', unit, commented(unit.text)));
   const makes: string[] = [];
   for (const unit of now.values()) {
     const before = old.get(unit.key);
     if (!before) makes.push(titled('New', unit, unit.text));
-    else if (going.has(before)) makes.push(titled('Made anew', unit, unit.text));
+    else if (going.has(before)) makes.push(titled('Recreated', unit, unit.text));
     else if (before.text !== unit.text) makes.push(changed(before, unit));
   }
   if (drops.length + makes.length === 0) return null;
-  const head = `-- ${to.name}: from ${from.version} to ${to.version}. A draft: read it before anyone runs it.`;
+  const head = `-- ${to.name}: from ${from.version} to ${to.version}. This is a draft: review it before you run it.`;
   return `${[head, ...drops, ...makes].join('\n\n')}\n`;
 }
 
@@ -75,8 +75,8 @@ function changed(before: SqlUnit, unit: SqlUnit): string {
     return titled('Changed', unit, unit.text.replace(/^CREATE\s+(OR REPLACE\s+)?/, 'CREATE OR REPLACE '));
   const added = enumAdditions(before.text, unit.text);
   return added === null
-    ? titled('CHANGED, and yours to decide', unit, commented(unit.text))
-    : titled('Changed: a new value can be used when the update has ended', unit, added);
+    ? titled('CHANGED. Decide yourself', unit, commented(unit.text))
+    : titled('Changed: a new value can be used only after the update is committed', unit, added);
 }
 
 const titled = (what: string, { name }: SqlUnit, text: string) => `-- ${what}: ${name}\n${text}`;

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { usePage } from '../page/usePage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { type BuiltVersionsState, useBuiltVersions } from './builtVersions.ts';
@@ -18,8 +19,9 @@ export interface UpgradeCommands {
   update(): void;
 }
 
-/** What can be done about versions. `update` runs what is on the screen as an update. */
-export function useUpgradeCommands(update: () => void): UpgradeCommands {
+/** What can be done about versions. */
+export function useUpgradeCommands(): UpgradeCommands {
+  const { runProject } = usePage();
   const workspace = useWorkspaceStore();
   const files = useWorkspace((state) => state.files);
   const built = useBuiltVersions((state) => state.built);
@@ -40,21 +42,21 @@ export function useUpgradeCommands(update: () => void): UpgradeCommands {
       from,
       inDatabase,
       problem,
-      update,
+      update: () => runProject('run', { update: true }),
       bump() {
         setProblem(null);
         if (version && next)
           workspace.getState().edit(version.file, withVersion(files[version.file] ?? '', next));
       },
       draft() {
-        if (!from || !to) return setProblem('Build both versions first: press Update to build this one.');
+        if (!from || !to) return setProblem('Build both versions first. Press Update to build this one.');
         const script = draftUpgrade(from, to);
         const path = `sql/${to.name}--${from.version}--${to.version}.sql`;
-        if (script === null) return setProblem(`The SQL of ${from.version} and ${to.version} is the same.`);
+        if (script === null) return setProblem(`The SQL of ${from.version} and ${to.version} is identical.`);
         const found = workspace.getState().add(path, script);
         if (found?.kind === 'taken') workspace.getState().open(path);
         setProblem(found?.message ?? null);
       },
     };
-  }, [files, built, inDatabase, problem, update, workspace]);
+  }, [files, built, inDatabase, problem, runProject, workspace]);
 }

@@ -20,7 +20,7 @@ export function isRequired(files: ProjectFiles, path: string): boolean {
 
 /** Why a file of this name cannot be added, or null. */
 export function addProblem(files: ProjectFiles, path: string, text = ''): FileProblem | null {
-  if (path in files) return { kind: 'taken', message: `There is a file ${path} already.` };
+  if (path in files) return { kind: 'taken', message: `${path} already exists.` };
   return filePathProblem(path) ?? filesProblem({ ...files, [path]: text });
 }
 
@@ -30,7 +30,7 @@ export function renameProblem(files: ProjectFiles, from: string, to: string): Fi
   if (text === undefined) return missing(from);
   if (from === to) return null;
   if (isRequired(files, from) && !(isControlFile(from) && isControlFile(to)))
-    return { kind: 'required', message: `${from} must keep its name: ${whyRequired(from)}` };
+    return { kind: 'required', message: `${from} can’t be renamed: ${whyRequired(from)}` };
   const rest = { ...files };
   delete rest[from];
   return addProblem(rest, to, text);
@@ -40,7 +40,7 @@ export function renameProblem(files: ProjectFiles, from: string, to: string): Fi
 export function removeProblem(files: ProjectFiles, path: string): FileProblem | null {
   if (!(path in files)) return missing(path);
   if (isRequired(files, path))
-    return { kind: 'required', message: `${path} cannot be removed: ${whyRequired(path)}` };
+    return { kind: 'required', message: `${path} can’t be deleted: ${whyRequired(path)}` };
   return null;
 }
 
@@ -49,11 +49,11 @@ function isControlFile(path: string): boolean {
 }
 
 function missing(path: string): FileProblem {
-  return { kind: 'missing', message: `There is no file ${path}.` };
+  return { kind: 'missing', message: `${path} doesn’t exist.` };
 }
 
 function whyRequired(path: string): string {
-  if (path === libraryPath) return 'it is the library that is compiled.';
-  if (path === 'Cargo.toml') return 'cargo builds nothing without it.';
-  return 'Postgres knows an extension by its control file.';
+  if (path === libraryPath) return 'it is the crate’s root file.';
+  if (path === 'Cargo.toml') return 'cargo needs it to build.';
+  return 'Postgres finds an extension by its control file.';
 }

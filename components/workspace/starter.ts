@@ -12,4 +12,6 @@ export interface Starter {
   imported?: boolean;
   /** The link that it was shared under. */
   link?: string;
+  /** The Cargo.lock that it is built with, where that is not the image's. */
+  lock?: string;
 }

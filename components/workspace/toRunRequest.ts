@@ -1,15 +1,21 @@
 import { type RunRequest, runRequest } from '../../protocol/project.ts';
-import type { WorkspaceContent } from './workspaceState.ts';
-
-export type RunRequestAnswer = { request: RunRequest } | { problem: string };
+import { fail, ok, type Result } from '../base/result.ts';
+import type { WorkspaceData } from './workspaceState.ts';
 
 /** What Run sends of a workspace, or, in words, why the server would not take it. */
 export function toRunRequest({
   files,
   sql,
   postgres,
-}: Pick<WorkspaceContent, 'files' | 'sql' | 'postgres'>): RunRequestAnswer {
-  const parsed = runRequest.safeParse({ files, sql, ...(postgres === null ? {} : { postgres }) });
-  if (parsed.success) return { request: parsed.data };
-  return { problem: parsed.error.issues[0]?.message ?? 'The files cannot be run as they are.' };
+  starter,
+}: Pick<WorkspaceData, 'files' | 'sql' | 'postgres' | 'starter'>): Result<RunRequest, string> {
+  const { lock } = starter;
+  const parsed = runRequest.safeParse({
+    files,
+    sql,
+    ...(postgres !== null && { postgres }),
+    ...(lock !== undefined && { lock }),
+  });
+  if (parsed.success) return ok(parsed.data);
+  return fail(parsed.error.issues[0]?.message ?? 'These files can’t be run.');
 }

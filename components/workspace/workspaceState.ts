@@ -1,5 +1,5 @@
 import type { ProjectFiles } from '../../protocol/project.ts';
-import type { DraftProblem } from './draftProblem.ts';
+import type { DraftProblem } from './draft/draftProblem.ts';
 import type { FileProblem } from './fileRules.ts';
 import type { Starter } from './starter.ts';
 

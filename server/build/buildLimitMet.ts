@@ -16,7 +16,7 @@ const killed = 137;
 /** The limit that made a build fail, or null. */
 export function buildLimitMet({ said, code, before, after }: BuildEvidence): RunEventOf<'limit'> | null {
   if (/No space left on device|os error 28\b/.test(said))
-    return limit('disk', 'The session’s disk is full. End the session for a new one, or make less.');
+    return limit('disk', 'The session’s disk is full. Stop the container to start a new one, or write less.');
   const more = (count: 'memoryLimitHits' | 'processLimitHits') =>
     (after?.[count] ?? 0) > (before?.[count] ?? 0);
   if (
@@ -24,13 +24,10 @@ export function buildLimitMet({ said, code, before, after }: BuildEvidence): Run
     more('memoryLimitHits')
   ) {
     const size = after?.memoryLimitBytes ? `, ${Math.round(after.memoryLimitBytes / 1024 / 1024)} MiB` : '';
-    return limit('memory', `The compiler used more memory than the session has${size}, and was killed.`);
+    return limit('memory', `The compiler exceeded the session’s memory limit${size} and was killed.`);
   }
   if (/Resource temporarily unavailable|os error 11\b|Cannot fork/.test(said) && more('processLimitHits'))
-    return limit(
-      'processes',
-      `The build started more processes than the session may have, ${after?.processLimit}.`,
-    );
+    return limit('processes', `The build exceeded the session’s limit of ${after?.processLimit} processes.`);
   return null;
 }
 

@@ -16,5 +16,5 @@ export function cargoFailure(said: string, manifestText: string, manifest: Manif
   const names = new Set(Array.from(message.matchAll(/`([^`\s]+)(?:`| =)/g), ([, name = '']) => name));
   const named = manifest.dependencies.find(({ crate }) => names.has(crate));
   const line = named ? new TomlPlaces(manifestText).lineOf(named.path) : 1;
-  return manifestDiagnostic(manifestText.split('\n'), line, message || 'cargo failed and said nothing.');
+  return manifestDiagnostic(manifestText.split('\n'), line, message || 'cargo failed without a message.');
 }

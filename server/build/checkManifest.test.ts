@@ -27,7 +27,7 @@ test('a crate that is not here is named on its line, with those that are', () =>
   );
   const found = check(text);
   expect(found).toMatchObject([{ file: 'Cargo.toml', severity: 'error', line: lineOf(text, 'tokio') }]);
-  expect(found[0]?.message).toContain('tokio is not among');
+  expect(found[0]?.message).toContain('tokio isn’t available');
   expect(found[0]?.message).toContain('rand 4.1.0 and 5.1.0');
 });
 
@@ -53,15 +53,15 @@ test('other sources than the image’s are refused', () => {
     'serde = { git = "https://example.org/serde" }\nrand = { path = "../rand" }',
   );
   expect(check(text).map(({ line, message }) => [line, message.split(',')[0]])).toEqual([
-    [lineOf(text, 'git ='), 'A session has no network'],
-    [lineOf(text, 'path ='), 'A project is one crate here'],
+    [lineOf(text, 'git ='), 'A session has no network access'],
+    [lineOf(text, 'path ='), 'A project is a single crate here'],
   ]);
 });
 
 test.each([
-  ['name = "my_extension"', 'name = "fn"', 'means something else in Rust'],
-  ['name = "my_extension"', 'name = "a--b"', 'no --'],
-  ['name = "my_extension"', 'name = "1a"', 'begins with a letter'],
+  ['name = "my_extension"', 'name = "fn"', 'is reserved in Rust'],
+  ['name = "my_extension"', 'name = "a--b"', 'doesn’t allow --'],
+  ['name = "my_extension"', 'name = "1a"', 'starts with a letter'],
   ['name = "my_extension"', '', 'needs a name'],
   ['crate-type = ["cdylib"]', 'crate-type = ["rlib"]', 'crate-type = ["cdylib"]'],
   ['pg17 = ["pgrx/pg17", "pgrx-tests/pg17" ]', '', 'no pg17'],

@@ -46,7 +46,7 @@ function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
   if (!Object.hasOwn(manifest.features, feature))
     say(
       ['features', feature],
-      `Here is Postgres ${offer.postgres}, and [features] has no ${feature}. Add: ${feature} = ["pgrx/${feature}", "pgrx-tests/${feature}"]`,
+      `This session runs Postgres ${offer.postgres}, but [features] has no ${feature}. Add: ${feature} = ["pgrx/${feature}", "pgrx-tests/${feature}"]`,
     );
   const names = new Set(offer.crates.map(({ name }) => name));
   let list = '';
@@ -55,18 +55,18 @@ function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
     if (source) say(path, elsewhere[source]);
     else if (names.size > 0 && !names.has(crate)) {
       list ||= listOf(offer.crates);
-      say(path, `The crate ${crate} is not among those that a session has. There are: ${list}.`);
+      say(path, `The crate ${crate} isn’t available. Available crates: ${list}.`);
     }
   }
   return found;
 }
 
 const elsewhere = {
-  git: 'A session has no network, so a crate cannot come from git. Use a version of one that is here.',
-  path: 'A project is one crate here, so another cannot come from a path. Make it a module of this one.',
-  registry: 'A session has no network, so a crate cannot come from another registry.',
+  git: 'A session has no network access, so crates can’t come from git. Use an available crate by version.',
+  path: 'A project is a single crate here, so path dependencies aren’t supported. Make it a module of this crate.',
+  registry: 'A session has no network access, so crates can’t come from another registry.',
   workspace:
-    'A project is one crate here, so there is no workspace to take a version from. Write the version.',
+    'A project is a single crate here, so there is no workspace to inherit a version from. State the version.',
 };
 
 function listOf(crates: Versions['crates']): string {

@@ -12,11 +12,10 @@ const taken = new Set(
 export function crateNameProblem(name: string): string | null {
   if (name === '') return 'The crate needs a name: name = "my_extension" under [package].';
   if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name))
-    return 'A crate’s name has letters, digits, _ and -, and begins with a letter.';
-  if (name.length > 60) return 'The name is too long: Postgres’s names have at most 63 characters.';
+    return 'A crate name consists of letters, digits, _ and -, and starts with a letter.';
+  if (name.length > 60) return 'The name is too long: Postgres names have at most 63 characters.';
   if (name.includes('--') || name.endsWith('-'))
-    return 'Postgres allows no -- in an extension’s name, nor a - at its end.';
-  if (taken.has(name.replaceAll('-', '_')))
-    return `${name} means something else in Rust: choose another name.`;
+    return 'Postgres doesn’t allow -- in an extension name, or - at its end.';
+  if (taken.has(name.replaceAll('-', '_'))) return `${name} is reserved in Rust. Choose another name.`;
   return null;
 }

@@ -51,10 +51,10 @@ export async function formatProject(
   if (!ran.ok)
     return commandEnd(ran.error, emit, `Formatting took over ${formatMs / 1000} s and was stopped.`);
   if (ran.value.truncated || ran.value.code !== 0)
-    return { kind: 'failed', message: 'The files could not be formatted.' };
+    return { kind: 'failed', message: 'The files couldn’t be formatted.' };
   const told = formattedFiles(ran.value.stdout, mark, paths);
   if (told.some(({ text }) => text.length > limits.projectBytes))
-    return { kind: 'failed', message: 'Formatted, the files would be over the size of a project.' };
+    return { kind: 'failed', message: 'The formatted files would exceed the project size limit.' };
   const failed = told.filter(({ ok }) => !ok);
   for (const { file, text } of failed) emit(rustfmtDiagnostic(file, given[file] ?? '', text));
   if (failed.length > 0) return { kind: 'failed' };

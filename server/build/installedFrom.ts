@@ -47,11 +47,11 @@ export function installedFrom(
       ? answer.data.error
       : {
           kind: 'unknown',
-          message: project.failure.trim() || 'The extension could not be installed.',
+          message: project.failure.trim() || 'The extension couldn’t be installed.',
           hint: '',
         };
   if (error.kind === 'cannotWrite' && /os error 28\b|No space left/.test(error.message)) {
-    const message = 'The session’s disk is full, so the extension could not be installed.';
+    const message = 'The session’s disk is full, so the extension couldn’t be installed.';
     emit({ type: 'limit', what: 'disk', message });
     return { kind: 'limited', what: 'disk' };
   }

@@ -37,7 +37,7 @@ export interface ManifestProblem {
 export function readManifest(text: string): Result<Manifest, ManifestProblem> {
   if (text.length > limits.manifestLength)
     return fail({
-      message: `It is over ${limits.manifestLength / 1024} KiB: take out what the crate does not need.`,
+      message: `Cargo.toml is over ${limits.manifestLength / 1024} KiB. Remove what the crate doesn’t need.`,
       line: 1,
       column: 1,
     });

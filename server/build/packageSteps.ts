@@ -61,17 +61,17 @@ async function makePackage(
     leavesNothing: true,
   });
   if (!ended.ok)
-    return commandEnd(ended.error, emit, `Packing took over ${timeoutMs / 1000} s and was stopped.`);
+    return commandEnd(ended.error, emit, `Packaging took over ${timeoutMs / 1000} s and was stopped.`);
   const { code, stderr } = ended.value;
   if (stderr !== '') emit({ type: 'log', stream: 'stderr', text: clipText(stderr, limits.textLength) });
   if (code !== 0)
     return {
       kind: 'failed',
-      message: 'The package was not made. The build log has what cargo pgrx package said.',
+      message: 'The package couldn’t be built. See the build log for the output of cargo pgrx package.',
     };
   return {
     kind: 'ok',
-    message: `The package for Postgres ${major} is made, as cargo pgrx package --debug makes it: unoptimised, against this container’s libraries.`,
+    message: `Built the package for Postgres ${major} with cargo pgrx package --debug: unoptimized, and linked against this container’s libraries.`,
   };
 }
 

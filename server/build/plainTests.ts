@@ -109,7 +109,7 @@ export async function plainTests(task: PlainTask): Promise<{ kind: 'ok' } | Step
 }
 
 function notCompiled(name: string): PlainResult {
-  const message = 'The test harness did not compile; the build log says why.';
+  const message = 'The test harness didn’t compile. See the build log.';
   return { name, outcome: 'failed', ms: 0, message, printed: '' };
 }
 

@@ -22,8 +22,8 @@ export function plainVerdict(
     code === killed && ms > 9_500
       ? 'It took over 10 s and was killed.'
       : signal
-        ? `It was ended by ${signal}.`
-        : (panicText(own) ?? `It ended with status ${code}.`);
+        ? `It was terminated by ${signal}.`
+        : (panicText(own) ?? `It exited with status ${code}.`);
   return { outcome: 'failed', message, printed: own };
 }
 

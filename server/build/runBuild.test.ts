@@ -42,7 +42,7 @@ it('reads to the end, and tells of messages that could not be read', async () =>
   expect(await end).toMatchObject({ code: 0, answer: 'answer', stopped: null });
   const said = events.map((event) => (event.type === 'log' ? event.text : event.type)).join('');
   expect(said).toContain('word\n');
-  expect(said).toContain('1 more messages of the compiler were left out.');
+  expect(said).toContain('1 more compiler messages were omitted.');
 });
 
 it.each([

@@ -78,7 +78,7 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
       stderrLog.flush();
       stdoutLog.flush();
       if (diagnostics.leftOut > 0)
-        stderrLog.add(`${diagnostics.leftOut} more messages of the compiler were left out.\n`);
+        stderrLog.add(`${diagnostics.leftOut} more compiler messages were omitted.\n`);
       task.onCargoEnd(code);
     },
   });

@@ -82,7 +82,7 @@ async function explain(job: ScriptJob, end: BuildEnd, before: SandboxUsage | nul
     return { kind: 'limited', what: 'time' };
   }
   if (end.stopped === 'output') {
-    const message = `The ${what} said more than it may and was stopped: ${limits.logBytes / 1024} KiB of text, ${limits.lines} lines.`;
+    const message = `The ${what} wrote more than ${limits.logBytes / 1024} KiB or ${limits.lines} lines of output and was stopped.`;
     emit({ type: 'limit', what: 'output', message });
     return { kind: 'limited', what: 'output' };
   }
@@ -106,7 +106,7 @@ async function usage({ port, context }: ScriptJob): Promise<SandboxUsage | null>
 function notStarted({ kind, message }: ExecFailure, { emit }: RunContext): StepEnd {
   if (kind === 'cancelled') return { kind: 'cancelled' };
   if (kind !== 'processes') return { kind: 'lost', message };
-  const text = 'The session has as many processes as it may have, so that the build could not be started.';
+  const text = 'Process limit reached; the build couldn’t start.';
   emit({ type: 'limit', what: 'processes', message: text });
   return { kind: 'limited', what: 'processes', sandboxUnusable: true };
 }

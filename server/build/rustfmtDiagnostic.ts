@@ -7,7 +7,7 @@ import { withoutEscapes } from './withoutEscapes.ts';
 /** What rustfmt says of a file that it cannot read, at the place of its first error. */
 export function rustfmtDiagnostic(file: string, source: string, said: string): Diagnostic {
   const text = withoutEscapes(said);
-  const [, message = 'rustfmt could not read this file', at = '1', from = '1'] =
+  const [, message = 'rustfmt couldn’t parse this file', at = '1', from = '1'] =
     /^error(?:\[\w+\])?: (.*)\n\s*--> <stdin>:(\d+):(\d+)/m.exec(text) ?? [];
   const line = Math.max(1, Number(at));
   const column = utf16Column(source.split('\n')[line - 1] ?? '', Math.max(1, Number(from)));

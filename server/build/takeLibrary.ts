@@ -33,14 +33,14 @@ export async function takeLibrary(
   const options = { keepBytes: packedBytes, timeoutMs, signal };
   const packed = await runToEnd(port, sandbox, ['sh', '-c', script], options);
   if (!packed.ok) {
-    const tooLong = `The library took over ${timeoutMs / 1000} s to be read.`;
+    const tooLong = `Reading the library took over ${timeoutMs / 1000} s.`;
     return { end: commandEnd(packed.error, emit, tooLong), step: 'sql' };
   }
   const { code, stdout, stderr, truncated } = packed.value;
   const problem = truncated
-    ? `The library is too large for the way into the other container: compressed it may have ${(packedBytes * 0.75) / 1024 / 1024} MiB.`
+    ? `The library is too large to transfer to the other container. The limit is ${(packedBytes * 0.75) / 1024 / 1024} MiB compressed.`
     : code !== 0 || stdout === ''
-      ? 'The build has left no library that could be taken into the other container.'
+      ? 'The build produced no library to transfer to the other container.'
       : null;
   if (problem !== null) return { end: { kind: 'failed', message: problem }, step: 'sql' };
   return { end: { kind: 'ok' }, step: 'sql', carried: { name: stderr, packed: stdout } };

@@ -17,7 +17,7 @@ export async function answerApi(
   response: ServerResponse,
 ): Promise<void> {
   for (const [name, value] of Object.entries(apiHeaders)) response.setHeader(name, value);
-  if (!found) return sendProblem(response, { status: 404, detail: 'The API has nothing here.' });
+  if (!found) return sendProblem(response, { status: 404, detail: 'No such API endpoint.' });
   if ('status' in found) return sendProblem(response, found);
   if (request.method === 'OPTIONS') {
     response.writeHead(204, preflightHeaders).end();
@@ -28,5 +28,9 @@ export async function answerApi(
   const handler = method === 'GET' || method === 'POST' || method === 'DELETE' ? route[method] : undefined;
   if (handler) return handler(request, response, parameters);
   const allow = [...Object.keys(route), 'OPTIONS'].join(', ');
-  sendProblem(response, { status: 405, detail: `Use ${allow}.`, headers: { Allow: allow } });
+  sendProblem(response, {
+    status: 405,
+    detail: `Method not allowed. Use ${allow}.`,
+    headers: { Allow: allow },
+  });
 }

@@ -42,10 +42,10 @@ export interface HttpServer {
 const sessionPath = '/api/v1/session';
 /** Next's development server leaves upgrades to any other path open and unanswered. */
 const developmentSocket = '/_next/hmr';
-const noSuchSocket = { status: 404, detail: `WebSockets are at ${sessionPath} alone.` };
+const noSuchSocket = { status: 404, detail: `The only WebSocket endpoint is ${sessionPath}.` };
 const useWebSocket = {
   status: 426,
-  detail: 'A WebSocket answers here; its messages are described in protocol/SPEC.md.',
+  detail: 'This is a WebSocket endpoint; protocol/SPEC.md describes its messages.',
   headers: { Upgrade: 'websocket', Connection: 'Upgrade' },
 };
 
@@ -81,7 +81,7 @@ export function createHttpServer(parts: HttpParts): HttpServer {
   server.on('checkContinue', inTurn);
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     sockets.inTurn(request.socket, response, () =>
-      sendProblem(response, { status: 417, detail: 'Nothing but 100-continue can be expected here.' }),
+      sendProblem(response, { status: 417, detail: 'The Expect header only supports 100-continue.' }),
     ),
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
@@ -90,7 +90,7 @@ export function createHttpServer(parts: HttpParts): HttpServer {
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     parts.refused('connect');
     sockets.upgrade(socket);
-    refuseUpgrade(socket, 405, 'This is no proxy.');
+    refuseUpgrade(socket, 405, 'This server is not a proxy.');
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // What is written on it now would be taken for a part of the answer that is under way.
@@ -133,8 +133,8 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   } catch (error) {
     parts.log.error(
       { error: String(error), stack: error instanceof Error && error.stack },
-      'a request could not be answered',
+      'handling a request failed',
     );
-    sendProblem(response, { status: 500, detail: 'Something went wrong in the server.' });
+    sendProblem(response, { status: 500, detail: 'Internal server error.' });
   }
 }

@@ -12,7 +12,7 @@ export function fieldProblem({ issues }: z.ZodError): ProblemAnswer {
   }));
   return {
     status: 422,
-    detail: 'The request breaks a rule of this API; `errors` names each field.',
+    detail: 'The request is invalid; `errors` lists each field.',
     errors,
   };
 }

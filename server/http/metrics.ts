@@ -31,7 +31,7 @@ export function createMetrics(counted: Counted): Metrics {
 
   new Gauge({
     name: 'playground_now',
-    help: 'How many there are now: sessions, connected pages and those that are away, bytes of kept events, one-shot runs, containers by state, and who waits.',
+    help: 'Current counts: sessions, connected and disconnected pages, bytes of kept events, one-shot runs, containers by state, and waiters.',
     labelNames: ['what'],
     registers,
     collect() {
@@ -40,7 +40,7 @@ export function createMetrics(counted: Counted): Metrics {
   });
   new Gauge({
     name: 'playground_sockets',
-    help: 'Sockets that are open: idle, answering a request, or upgraded to a WebSocket.',
+    help: 'Open sockets: idle, answering a request, or upgraded to a WebSocket.',
     labelNames: ['what'],
     registers,
     collect() {
@@ -49,7 +49,7 @@ export function createMetrics(counted: Counted): Metrics {
   });
   new Gauge({
     name: 'playground_links',
-    help: 'Shared links that there are or were.',
+    help: 'Number of shared links, including deleted ones.',
     registers,
     async collect() {
       const size = await counted.store();
@@ -58,7 +58,7 @@ export function createMetrics(counted: Counted): Metrics {
   });
   new Gauge({
     name: 'playground_store_bytes',
-    help: 'What all shared links take, with the runs recorded with them. PLAYGROUND_STORE_MB is the most.',
+    help: 'Bytes used by all shared links and their recorded runs, limited by PLAYGROUND_STORE_MB.',
     registers,
     async collect() {
       const size = await counted.store();
@@ -68,7 +68,7 @@ export function createMetrics(counted: Counted): Metrics {
   const loopDelay = watchEventLoop();
   new Gauge({
     name: 'playground_event_loop_delay_seconds',
-    help: 'How long everybody was kept waiting since the last scrape, at the most (max) and in the worst hundredth (p99).',
+    help: 'Event loop delay since the last scrape: the maximum (max) and the 99th percentile (p99).',
     labelNames: ['what'],
     registers,
     collect() {
@@ -77,39 +77,39 @@ export function createMetrics(counted: Counted): Metrics {
   });
   const refusals = new Counter({
     name: 'playground_refused_total',
-    help: 'Requests and sockets that were refused before anything was done for them, by reason.',
+    help: 'Requests and sockets refused before any work was done for them, by reason.',
     labelNames: ['reason'],
     registers,
   });
   const waited = new Histogram({
     name: 'playground_queue_wait_seconds',
-    help: 'How long runs and terminals waited for a container, and runs for their turn to build.',
+    help: 'Time that runs and terminals waited for a container, and that runs waited to build.',
     labelNames: ['what'],
     buckets,
     registers,
   });
   const starts = new Histogram({
     name: 'playground_container_start_seconds',
-    help: 'From asking for a container to its Postgres answering.',
+    help: 'Time from requesting a container until its Postgres accepts connections.',
     buckets,
     registers,
   });
   const failures = new Counter({
     name: 'playground_container_failures_total',
-    help: 'Containers that could not be started.',
+    help: 'Containers that failed to start.',
     labelNames: ['kind'],
     registers,
   });
   const builds = new Histogram({
     name: 'playground_build_seconds',
-    help: 'How long builds took.',
+    help: 'Duration of builds.',
     labelNames: ['ok'],
     buckets,
     registers,
   });
   const runs = new Histogram({
     name: 'playground_run_seconds',
-    help: 'From a run’s beginning to its done, with all waiting.',
+    help: 'Duration of runs from start to `done`, including waiting.',
     labelNames: ['outcome'],
     buckets,
     registers,
@@ -117,7 +117,7 @@ export function createMetrics(counted: Counted): Metrics {
 
   const contained = new Counter({
     name: 'playground_contained_errors_total',
-    help: 'Errors of this server over one person’s data, or in a timer, that were logged and ended nothing else. Each is a bug.',
+    help: 'Unexpected errors that were logged and contained to one user’s data or a timer. Each is a bug.',
     labelNames: ['door'],
     registers,
   });

@@ -20,7 +20,7 @@ it('reads a body as JSON', async () => {
 it.each([
   ['that is nested too deep', '['.repeat(100_000) + ']'.repeat(100_000), 'nested'],
   ['with too many values', `[${'{},'.repeat(100_000)}1]`, 'values'],
-  ['that is no JSON', '{"a"', 'not JSON'],
+  ['that is no JSON', '{"a"', 'isn’t valid JSON'],
   ['that is not UTF-8', Buffer.from([0x22, 0xff, 0x22]), 'UTF-8'],
 ])('answers a body %s with 400', async (_, body, reason) => {
   expect(await read(body)).toEqual({

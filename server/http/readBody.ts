@@ -38,8 +38,6 @@ export async function readBody(
     return fail(null);
   }
   const body = Buffer.concat(chunks);
-  const read = isUtf8(body) ? parseJson(body.toString(), bounds) : fail('it is not UTF-8');
-  return read.ok
-    ? ok(read.value)
-    : fail({ status: 400, detail: `The body is not JSON to be read here: ${read.error}` });
+  const read = isUtf8(body) ? parseJson(body.toString(), bounds) : fail('not UTF-8');
+  return read.ok ? ok(read.value) : fail({ status: 400, detail: `The body isn’t valid JSON: ${read.error}` });
 }

@@ -82,7 +82,11 @@ export function servePage(parts: PageParts): ServePage {
     if (development) return developedPage(parts, request, response, target);
     // The page has no forms and no actions.
     if (method !== 'GET' && method !== 'HEAD')
-      return sendProblem(response, { status: 405, detail: 'Use GET.', headers: { Allow: 'GET, HEAD' } });
+      return sendProblem(response, {
+        status: 405,
+        detail: 'Method not allowed. Use GET.',
+        headers: { Allow: 'GET, HEAD' },
+      });
     if (isFile(path)) {
       const given = Object.entries(request.headers).filter(([name]) => fileHeaders.includes(name));
       request.headers = Object.fromEntries(given);

@@ -12,7 +12,7 @@ const keptBytes = 8 * 1024 * 1024;
 
 const tooMuchToDo = {
   status: 503,
-  detail: 'The server has too much to do to pack it. Try again in a moment.',
+  detail: 'The server is too busy to pack the archive. Try again in a moment.',
   headers: { 'Retry-After': '5' },
 };
 
@@ -28,7 +28,7 @@ export function archiveRoute(parts: SnippetParts): Handler {
   return async (request, response, { id = '' }) => {
     const asked = archiveFormat.safeParse(queryOf(request.url).get('format') ?? 'tar.gz');
     if (!asked.success)
-      return sendProblem(response, { status: 422, detail: 'The format is one of tar.gz and zip.' });
+      return sendProblem(response, { status: 422, detail: 'The format must be tar.gz or zip.' });
     const absent = await absence(parts.store, id);
     if (absent) return sendProblem(response, absent);
     const key = `${id}.${asked.data}`;
@@ -57,7 +57,7 @@ export function fileRoute(parts: SnippetParts): Handler {
     if ('status' in found) return sendProblem(response, found);
     const path = queryOf(request.url).get('path') ?? '';
     const text = textAt(found, path);
-    if (text === null) return sendProblem(response, { status: 404, detail: 'The link has no such file.' });
+    if (text === null) return sendProblem(response, { status: 404, detail: 'This link has no such file.' });
     sendFile(response, path.split('/').at(-1) ?? '', 'text/plain; charset=utf-8', Buffer.from(text));
   };
 }

@@ -4,7 +4,7 @@ import type { RateLimits } from '../sessions/rateLimits.ts';
 import type { Found, SnippetStore, StoreFailure } from '../sessions/snippetStore.ts';
 import type { ProblemAnswer } from './sendProblem.ts';
 
-export const noSnippet: ProblemAnswer = { status: 404, detail: 'There is no such link.' };
+export const noSnippet: ProblemAnswer = { status: 404, detail: 'This link doesn’t exist.' };
 
 export interface ReaderParts {
   store: SnippetStore;
@@ -41,8 +41,8 @@ function notThere(found: Exclude<Found, { kind: 'found' }>): ProblemAnswer {
 /** Why what was under a link is no longer shown. */
 export function goneMessage(found: Extract<Found, { kind: 'deleted' | 'blocked' }>): string {
   return found.kind === 'deleted'
-    ? 'Its owner has deleted what was here.'
-    : `The operator of this server has blocked what was here: ${found.reason}`;
+    ? 'The owner has deleted this link.'
+    : `The operator of this server has blocked this link: ${found.reason}`;
 }
 
 export function storeProblem({ kind, message }: StoreFailure): ProblemAnswer {
@@ -54,7 +54,7 @@ export function tooMany(
   retryAfterMs: number,
 ): ProblemAnswer {
   const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
-  const detail = `Too many ${what} in too short a time from here. Try again in ${wait(seconds)}.`;
+  const detail = `Too many ${what} from your address in a short time. Try again in ${wait(seconds)}.`;
   return { status: 429, detail, headers: { 'Retry-After': String(seconds) } };
 }
 

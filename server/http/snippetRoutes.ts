@@ -97,7 +97,7 @@ function newSnippet(
   const postgres = shared.postgres ?? versions.postgres[0]?.major ?? 0;
   const version = versions.postgres.find(({ major }) => major === postgres)?.version;
   if (version === undefined) {
-    const message = `Postgres ${postgres} is not to be had here.`;
+    const message = `Postgres ${postgres} isn’t available on this server.`;
     return { status: 422, detail: message, errors: [{ path: 'postgres', message }] };
   }
   const { files, sql } = shared;
@@ -125,7 +125,7 @@ async function remove(
     return sendProblem(response, {
       status: 401,
       detail:
-        'Only its owner can delete a link, with `Authorization: Bearer` and the secret that sharing gave.',
+        'Only the owner can delete a link: send `Authorization: Bearer` with the secret returned when it was created.',
       headers: { 'WWW-Authenticate': 'Bearer' },
     });
   if (!snippetId.safeParse(id).success) return sendProblem(response, noSnippet);

@@ -35,7 +35,7 @@ export function sourceRoute({ rates, addressOf, readSource }: SourceParts): Rout
       if (fetching >= mostAtOnce)
         return sendProblem(response, {
           status: 503,
-          detail: 'Many files are being fetched just now. Try again in a moment.',
+          detail: 'Too many files are being fetched. Try again in a moment.',
           headers: { 'Retry-After': '2' },
         });
       fetching += 1;
@@ -54,7 +54,10 @@ export function sourceRoute({ rates, addressOf, readSource }: SourceParts): Rout
       const fits = sourceAnswer.safeParse(answer);
       if (fits.success) sendJson(response, 200, answer);
       else
-        sendProblem(response, { status: 422, detail: fits.error.issues[0]?.message ?? 'It does not fit.' });
+        sendProblem(response, {
+          status: 422,
+          detail: fits.error.issues[0]?.message ?? 'The file is too large.',
+        });
     },
   };
 }

@@ -7,7 +7,7 @@ export function turnProblem(kind: Exclude<Turn['kind'], 'taken'>): ProblemAnswer
     status: 503,
     detail:
       kind === 'full'
-        ? 'Too much is asked for at once. Try again in a few seconds.'
+        ? 'Too many requests at a time. Try again in a few seconds.'
         : 'The server is busy. Try again in a few seconds.',
     headers: { 'Retry-After': '5' },
   };

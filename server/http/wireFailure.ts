@@ -4,8 +4,8 @@ import { problemText } from '../base/problemText.ts';
 
 const problems: Record<string, [status: number, detail: string]> = {
   HPE_HEADER_OVERFLOW: [431, 'The headers are over 16 KiB.'],
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'The extensions of a chunk are too long.'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to come.'],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'A chunk extension is too long.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive.'],
 };
 
 /** What Node keeps at a socket while a response is being sent on it; it is not in its types. */
@@ -24,10 +24,7 @@ export function endWireFailure(error: NodeJS.ErrnoException, socket: Answering):
     socket.destroySoon();
     return true;
   }
-  const [status, detail] = problems[error.code ?? ''] ?? [
-    400,
-    'The request is not HTTP as it is spoken here.',
-  ];
+  const [status, detail] = problems[error.code ?? ''] ?? [400, 'The request isn’t valid HTTP.'];
   endSocket(socket, problemText(status, detail));
   return true;
 }

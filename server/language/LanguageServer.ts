@@ -53,7 +53,7 @@ export class LanguageServer {
     const { port, sandbox, signal, features } = this.#parts;
     const started = await port.exec(sandbox, argv, { env: environment, cwd: '/work/language', signal });
     if (!started.ok)
-      return { kind: 'failed', message: `rust-analyzer could not be started: ${started.error.message}` };
+      return { kind: 'failed', message: `rust-analyzer couldn’t be started: ${started.error.message}` };
     const exec = started.value;
     this.#exec = exec;
     // A process that has ended closes it; the exit tells.
@@ -62,13 +62,13 @@ export class LanguageServer {
     this.#write({ id: 'initialize', method: 'initialize', params: initializeParams(features) });
     const problem = await this.#read(exec).catch((error: unknown) => {
       contain('language', error);
-      return 'Something went wrong in the server while it read what rust-analyzer said.';
+      return 'Internal server error while reading the output of rust-analyzer.';
     });
     this.#exec = null;
     if (problem === null) await exec.exit;
     else await exec.kill('KILL');
     return problem === null
-      ? { kind: 'died', message: 'rust-analyzer has died.' }
+      ? { kind: 'died', message: 'rust-analyzer has crashed.' }
       : { kind: 'failed', message: problem };
   }
 
@@ -81,9 +81,9 @@ export class LanguageServer {
   }
 
   #problemOf(message: LanguageQuestion): string | null {
-    if (!this.#exec || !this.#ready) return 'The language server is not ready.';
+    if (!this.#exec || !this.#ready) return 'The language server isn’t ready.';
     const isTooMuch = 'id' in message && this.#open.size >= limits.languageOpenRequests;
-    return isTooMuch ? 'Too much has been asked of the language server at once.' : null;
+    return isTooMuch ? 'Too many concurrent requests to the language server.' : null;
   }
 
   /** Files were added or removed, or the manifest was changed. */
@@ -114,8 +114,9 @@ export class LanguageServer {
     await eachChunk(exec.stdout, async (piece) => {
       pace.begin();
       const bodies = reader.push(piece);
-      if (bodies === 'bad') problem = 'What runs as rust-analyzer says nothing that can be understood.';
-      else if (this.#isTooMuch(piece.length, bodies.length)) problem = 'rust-analyzer said more than it may.';
+      if (bodies === 'bad') problem = 'rust-analyzer sent data that isn’t valid LSP.';
+      else if (this.#isTooMuch(piece.length, bodies.length))
+        problem = 'rust-analyzer produced too much output.';
       else
         for (const body of bodies) {
           problem ??= await this.#hear(heard(body));
@@ -137,8 +138,8 @@ export class LanguageServer {
   /** Takes one message; says why no more is to be read, where it is so. */
   async #hear(message: Heard): Promise<string | null> {
     if (message.kind === 'tooDeep') {
-      await this.#answerAll('The answer is nested too deep.');
-      return 'rust-analyzer gave an answer that is nested too deep to be passed on.';
+      await this.#answerAll('The answer is nested too deeply.');
+      return 'rust-analyzer sent an answer that is nested too deeply.';
     }
     await this.#take(message);
     return null;
@@ -151,7 +152,7 @@ export class LanguageServer {
       case 'asked':
         return this.#write({ id: message.id, result: null });
       case 'tooLong':
-        return this.#answerAll('The answer is too long.');
+        return this.#answerAll('The response is too long.');
       case 'progress': {
         const now = performance.now();
         if (this.#ready || now - this.#progressAt < progressMs) return;

@@ -87,7 +87,8 @@ class Language implements SessionFeature {
   }
 
   containerGone(): void {
-    if (this.#end()) this.#tell({ state: 'off', reason: 'stopped', message: 'The container is gone.' });
+    if (this.#end())
+      this.#tell({ state: 'off', reason: 'stopped', message: 'The container no longer exists.' });
   }
 
   close(): void {
@@ -110,8 +111,7 @@ class Language implements SessionFeature {
     this.#running = running;
     // Its seat is free when the one before has ended.
     const finished = this.#finished.then(() => this.#occupy(running, given));
-    const failed = () =>
-      this.#ended(running, { kind: 'failed', message: 'Something went wrong in the server.' });
+    const failed = () => this.#ended(running, { kind: 'failed', message: 'Internal server error.' });
     letRun('language', finished, failed);
     this.#finished = finished.catch(() => {});
   }
@@ -231,11 +231,10 @@ class Language implements SessionFeature {
 }
 
 function noneFree(count: number): string {
-  if (count === 0) return 'This server runs no language servers.';
+  if (count === 0) return 'Completion isn’t available on this server.';
   return count === 1
-    ? 'The one language server is in use; try again when it is free.'
-    : `All ${count} language servers are in use; try again when one is free.`;
+    ? 'The only language server is in use. Try again later.'
+    : `All ${count} language servers are in use. Try again later.`;
 }
 
-const noMemory =
-  'rust-analyzer needed more memory than the container has, and was ended. Nothing else was harmed.';
+const noMemory = 'rust-analyzer exceeded the container’s memory limit and was stopped.';

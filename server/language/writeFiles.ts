@@ -20,5 +20,5 @@ export async function writeFiles(
   stdin.end(tar);
   const end = await exit;
   if (end.kind === 'lost') return end.message;
-  return end.code === 0 ? null : "The project's files could not be written.";
+  return end.code === 0 ? null : 'The project files couldn’t be written.';
 }

@@ -20,7 +20,7 @@ export function lessonCheckSteps(
   return async (work) => {
     const { context, request, built } = work;
     const lesson = request.lesson === undefined ? null : await find(request.lesson);
-    const refusal = lesson ? wrongMajor(lesson, context.sandbox.postgres) : 'There is no such lesson.';
+    const refusal = lesson ? wrongMajor(lesson, context.sandbox.postgres) : 'This lesson doesn’t exist.';
     if (!lesson || refusal) return { end: { kind: 'failed', message: refusal ?? undefined }, step: 'checks' };
     try {
       const own = await build.build(context, request.files);
@@ -52,7 +52,7 @@ async function tryChecks(work: ModeWork, { build, sql, lesson, installed }: Chec
     if (there.kind !== 'installed' && there.kind !== 'refused') return { end: there, step: 'build' };
     const shortfall =
       there.kind === 'refused'
-        ? { sql: null, expected: 'Your code compiles beside the check’s own files.', got: there.said }
+        ? { sql: null, expected: 'Your code compiles together with the check’s files.', got: there.said }
         : await runCheck(
             {
               sql,
@@ -94,5 +94,5 @@ function checkEvent(
 
 function wrongMajor({ postgres }: Lesson, major: number): string | null {
   if (!postgres || postgres.includes(major)) return null;
-  return `This lesson is for Postgres ${postgres.join(', ')}: choose that above, and check again.`;
+  return `This lesson is for Postgres ${postgres.join(', ')}. Choose it above, then check again.`;
 }

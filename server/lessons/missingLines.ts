@@ -12,9 +12,9 @@ export function missingLines(
     const unwanted = /^\s*not\s+(.*)$/.exec(line)?.[1];
     const found = finders.some((has) => has(unwanted ?? line));
     if (unwanted === undefined && !found)
-      return { sql: null, expected: line.trim(), got: `This was not found in ${where}.` };
+      return { sql: null, expected: line.trim(), got: `Not found in ${where}.` };
     if (unwanted !== undefined && found)
-      return { sql: null, expected: `Not: ${unwanted}`, got: `This was found in ${where}.` };
+      return { sql: null, expected: `Not: ${unwanted}`, got: `Found in ${where}.` };
   }
   return null;
 }

@@ -71,7 +71,7 @@ async function compare(
 async function runTests(work: CheckWork, rust: string): Promise<Shortfall | null> {
   const refused = work.rustRefused;
   if (refused !== null)
-    return { sql: null, expected: 'The check’s own Rust compiles with yours.', got: refused };
+    return { sql: null, expected: 'The check’s Rust code compiles with yours.', got: refused };
   for (const { name, error } of hiddenTests(rust)) {
     const { got, end } = await execute(work, hiddenTestSql(name));
     const over = isOver(end) ? { end } : {};

@@ -9,9 +9,9 @@ const reasonLength = 300;
 export const block: Command = {
   name: 'block',
   takes: 'ID [REASON]',
-  does: 'shows REASON in place of what is under the link, at once',
+  does: 'block a link immediately; visitors see REASON instead',
   async perform(db, [id = '', ...words]) {
-    const reason = words.join(' ').slice(0, reasonLength) || 'no reason was given.';
+    const reason = words.join(' ').slice(0, reasonLength) || 'no reason given.';
     return setBlock(db, id, reason);
   },
 };
@@ -19,12 +19,12 @@ export const block: Command = {
 export const unblock: Command = {
   name: 'unblock',
   takes: 'ID',
-  does: 'shows it again',
+  does: 'unblock a link',
   perform: (db, [id = '']) => setBlock(db, id, null),
 };
 
 async function setBlock(db: Parameters<Command['perform']>[0], id: string, reason: string | null) {
   const known = snippetId.safeParse(id).success && (await blockLink(db, id, reason));
-  if (!known) return fail(`There is no link ${id}: an ID is the twelve letters after /s/.`);
-  return ok(`/s/${id} is ${reason === null ? 'shown again' : `blocked: ${reason}`}`);
+  if (!known) return fail(`Link ${id} doesn’t exist. The ID is the 12 characters after /s/.`);
+  return ok(`/s/${id} is ${reason === null ? 'unblocked' : `blocked: ${reason}`}`);
 }

@@ -9,7 +9,7 @@ export async function* fileLines(file: string): AsyncGenerator<string> {
   for await (const chunk of createReadStream(file, 'utf8') as AsyncIterable<string>) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    if (rest.length > longestLine) throw new Error(`a line of it has over ${longestLine} characters`);
+    if (rest.length > longestLine) throw new Error(`a line exceeds ${longestLine} characters`);
     yield* lines;
   }
   if (rest !== '') yield rest;

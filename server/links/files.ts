@@ -11,38 +11,39 @@ import { fileLines } from './fileLines.ts';
 export const exporting: Command = {
   name: 'export',
   takes: 'FILE',
-  does: 'writes all links into a file',
+  does: 'export all links to a file',
   perform: (db, [file]) =>
     withFile(file, async (name) => {
       // Hashes of secrets are in it: for its owner's eyes.
       const target = createWriteStream(name, { flags: 'wx', mode: 0o600 });
       await pipeline(Readable.from(exportLinks(db)), target);
-      return ok(`All links are in ${name} (${target.bytesWritten} bytes).`);
+      return ok(`Exported all links to ${name} (${target.bytesWritten} bytes).`);
     }),
 };
 
 export const importing: Command = {
   name: 'import',
   takes: 'FILE',
-  does: 'takes in the links of such a file; those that are there stay',
+  does: 'import links from an exported file; existing links stay unchanged',
   perform: (db, [file]) =>
     withFile(file, async (name) => {
       const imported = await importLinks(db, fileLines(name));
       if (!imported.ok) return imported;
       const { added, there } = imported.value;
-      return ok(`${added} links were taken in; ${there} were there already.`);
+      return ok(`Imported ${added} links; ${there} already existed.`);
     }),
 };
 
 export const backingUp: Command = {
   name: 'backup',
   takes: 'FILE',
-  does: 'copies the database of SQLite, while the server runs',
+  does: 'back up the SQLite database while the server runs',
   perform: (db, [file], place) =>
     withFile(file, async (name) => {
-      if (place.kind === 'postgres') return fail('The links are in a Postgres: back it up with pg_dump.');
+      if (place.kind === 'postgres')
+        return fail('The links are stored in Postgres. Back it up with pg_dump.');
       await backUp(db, name);
-      return ok(`The links are copied to ${name}.`);
+      return ok(`Backed up the links to ${name}.`);
     }),
 };
 
@@ -50,7 +51,7 @@ async function withFile(
   file: string | undefined,
   work: (file: string) => Promise<Result<string, string>>,
 ): Promise<Result<string, string>> {
-  if (!file) return fail('Which file?');
+  if (!file) return fail('Missing argument: FILE');
   try {
     return await work(file);
   } catch (error) {

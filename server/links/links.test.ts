@@ -27,7 +27,7 @@ it('blocks a link at once and shows it again, while the server has the store ope
   const id = added.ok ? added.value.id : '';
   expect((await links('block', id, 'It', 'was', 'spam.')).stdout).toBe(`/s/${id} is blocked: It was spam.\n`);
   expect(await store.look(id)).toEqual({ ok: true, value: { kind: 'blocked', reason: 'It was spam.' } });
-  expect((await links('unblock', id)).stdout).toBe(`/s/${id} is shown again\n`);
+  expect((await links('unblock', id)).stdout).toBe(`/s/${id} is unblocked\n`);
   expect(await store.look(id)).toMatchObject({ value: { kind: 'found' } });
 });
 
@@ -47,7 +47,7 @@ it('writes all links into a file, takes them in elsewhere, and copies them, besi
     stderr: expect.stringContaining('EEXIST'),
   });
   await expect(links('backup', copy)).rejects.toMatchObject({ stderr: expect.stringContaining('EEXIST') });
-  expect((await linksOf(other, 'import', exported)).stdout).toMatch(/^\d+ links were taken in; 0 were/);
+  expect((await linksOf(other, 'import', exported)).stdout).toMatch(/^Imported \d+ links; 0 already existed/);
   for (const name of [copy, other]) {
     await using moved = await openStore({ kind: 'sqlite', file: name });
     expect(await moved.read(id)).toEqual(await store.read(id));
@@ -61,6 +61,6 @@ it('says what it can do, and what there is not', async () => {
   });
   await expect(links('block', 'nobodyKnowsIt')).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('There is no link nobodyKnowsIt'),
+    stderr: expect.stringContaining('Link nobodyKnowsIt doesn’t exist'),
   });
 });

@@ -50,4 +50,4 @@ export async function createContainer(
   }
 }
 
-const cancelled: SandboxFailure = { kind: 'cancelled', message: 'Creating the container was cancelled.' };
+const cancelled: SandboxFailure = { kind: 'cancelled', message: 'Container creation was cancelled.' };

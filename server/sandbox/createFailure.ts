@@ -7,13 +7,13 @@ const noRoom = /no space left on device|cannot allocate memory|resource temporar
 export function createFailure(error: unknown, runtime: string | undefined): SandboxFailure {
   const said = engineMessage(error);
   if (engineStatus(error) === 404 && /image/i.test(said)) {
-    return { kind: 'image', message: `The session image is not there; build it first. (${said})` };
+    return { kind: 'image', message: `The session image doesn’t exist. Build it first. (${said})` };
   }
   if (noRoom.test(said)) {
-    return { kind: 'capacity', message: `The machine has no room for another container: ${said}` };
+    return { kind: 'capacity', message: `The machine has no resources for another container: ${said}` };
   }
   if (engineStatus(error) === null) {
-    return { kind: 'engine', message: `The Docker Engine does not answer; is it running? (${said})` };
+    return { kind: 'engine', message: `The Docker Engine doesn’t respond. Is it running? (${said})` };
   }
   const under = runtime && /runtime/i.test(said) ? ` with the runtime "${runtime}"` : '';
   return { kind: 'engine', message: `The Docker Engine refused to start a container${under}: ${said}` };

@@ -46,7 +46,7 @@ it('says that the Engine does not answer', async () => {
   });
   const failure = {
     ok: false,
-    error: { kind: 'engine', message: expect.stringContaining('does not answer') },
+    error: { kind: 'engine', message: expect.stringContaining('doesn’t respond') },
   };
   expect(await nowhere.create({ postgres: 17, labels: {} })).toMatchObject(failure);
   expect(await nowhere.capacity()).toMatchObject(failure);
@@ -175,7 +175,11 @@ it('gives a job’s name to no other while a kill by that name is under way', as
 
 it.each([
   ['tells how it ended', 0, { kind: 'exited', code: 0 }],
-  ['says lost where that fails', 4, { kind: 'lost', message: expect.stringContaining('could not be ended') }],
+  [
+    'says lost where that fails',
+    4,
+    { kind: 'lost', message: expect.stringContaining('couldn’t be stopped') },
+  ],
 ])('ends what a process has left, and then %s', async (_what, code, end) => {
   const asked: string[][] = [];
   execution({ Running: false, ExitCode: code, Pid: 4711 });

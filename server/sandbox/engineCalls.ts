@@ -26,7 +26,7 @@ export function engineCalls(callMs: number): EngineCalls {
       ending.signal.addEventListener('abort', () => reject(ending.signal.reason));
       const stop = () => ending.abort(signal?.reason);
       signal?.addEventListener('abort', stop, { once: true });
-      const late = () => ending.abort(new Error(`It did not answer within ${callMs / 1000} s.`));
+      const late = () => ending.abort(new Error(`It didn’t respond within ${callMs / 1000} s.`));
       const timer = setTimeout(late, callMs);
       under.add(ending);
       const asked = ask(ending.signal);

@@ -14,7 +14,7 @@ export async function engineCapacity(
       untypedDocker(engine.docker).info({ abortSignal }),
     );
     if (typeof NCPU !== 'number' || typeof MemTotal !== 'number')
-      throw new Error('what answers does not tell what machine it has');
+      throw new Error('the Engine doesn’t report its CPUs and memory');
     const majors: number[] = [];
     const absent: number[] = [];
     for (const [major, image] of Object.entries(images)) {

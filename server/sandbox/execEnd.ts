@@ -28,7 +28,7 @@ export async function execEnd(
   const status = await finalStatus(engine, engineExec);
   // A process that ends without reading its stdin breaks the connection as well, in our write to it.
   if (status.kind === 'lost' || inOrder || input.leftUnread()) return status;
-  return { kind: 'lost', message: 'The connection to the process broke.' };
+  return { kind: 'lost', message: 'The connection to the process was lost.' };
 }
 
 async function finalStatus(engine: DockerEngine, engineExec: EngineExec): Promise<ExecEnd> {
@@ -43,8 +43,11 @@ async function finalStatus(engine: DockerEngine, engineExec: EngineExec): Promis
       }
       await delay(pause);
     }
-    return { kind: 'lost', message: 'The connection to the process ended, but the process did not.' };
+    return {
+      kind: 'lost',
+      message: 'The connection to the process closed, but the process is still running.',
+    };
   } catch (error) {
-    return { kind: 'lost', message: `How the process ended is not known: ${engineMessage(error)}` };
+    return { kind: 'lost', message: `The exit status of the process is unknown: ${engineMessage(error)}` };
   }
 }

@@ -7,17 +7,17 @@ const refusedProcess =
 
 export const processesFailure: ExecFailure = {
   kind: 'processes',
-  message: 'The container can start no further process: its limit on processes is used up.',
+  message: 'The container has reached its process limit.',
 };
 
 export const tooManyExecs: ExecFailure = {
   kind: 'processes',
-  message: 'As much is done in the container at once as may be.',
+  message: 'The container has reached its limit of processes run at the same time.',
 };
 
 /** Why the Engine did not start a process, from what a call to it threw. */
 export function execFailure(error: unknown): ExecFailure {
-  if (saysGone(error)) return { kind: 'gone', message: 'The container is gone.' };
+  if (saysGone(error)) return { kind: 'gone', message: 'The container no longer exists.' };
   return startFailure(engineMessage(error));
 }
 
@@ -29,6 +29,6 @@ export function startFailure(text: string): ExecFailure {
   }
   return {
     kind: 'engine',
-    message: `The Engine could not start a process in the container: ${oneLine(text)}`,
+    message: `The Docker Engine couldn’t start a process in the container: ${oneLine(text)}`,
   };
 }

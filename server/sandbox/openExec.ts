@@ -56,7 +56,7 @@ export async function openExec(
     // Upgraded to a raw connection, it is the socket itself; where the Engine did not, it is something around its answer.
     if (!(connection instanceof Socket)) {
       discard(connection);
-      throw new Error('it did not hand the process’s connection over');
+      throw new Error('it did not hand over the process’s connection');
     }
     engine.own(connection);
     const output = processOutput(connection, tty !== undefined);

@@ -23,7 +23,7 @@ export async function removeContainer(
       if (engineStatus(error) === 404) return ok(undefined);
       const underWay = engineStatus(error) === 409 && performance.now() < deadline;
       if (!underWay) {
-        return fail({ kind: 'engine', message: `A container could not be removed: ${engineMessage(error)}` });
+        return fail({ kind: 'engine', message: `A container couldn’t be removed: ${engineMessage(error)}` });
       }
       await delay(pauseMs);
     }

@@ -31,7 +31,7 @@ export async function runTool(
   const end = await exec.end;
   limit.removeEventListener('abort', exec.drop);
 
-  if (signal?.aborted) return fail({ kind: 'cancelled', message: 'It was cancelled.' });
+  if (signal?.aborted) return fail({ kind: 'cancelled', message: 'Cancelled.' });
   if (end.kind === 'exited') return ok({ code: end.code, stdout });
   if (end.kind === 'notStarted') return fail(await failedStart(engine, containerId, stdout));
   return fail({ kind: 'engine', message: `${argv[0]}: ${end.message}` });

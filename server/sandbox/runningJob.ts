@@ -17,7 +17,7 @@ export interface RunningJob {
 }
 
 const somethingLeft =
-  'Something that was started in the container could not be ended, so the container was given up. Run again for a new one.';
+  'A process in the container couldn’t be stopped, so the container was stopped. Run again for a new one.';
 
 /** An exec whose process is a job of this name. */
 export function runningJob(
@@ -39,7 +39,7 @@ export function runningJob(
   let atEnd: (() => Promise<boolean>) | null = null;
   const exit = open.end.then(async (end): Promise<ExecExit> => {
     ended = true;
-    if (end.kind === 'notStarted') return { kind: 'lost', message: 'The process could not be started.' };
+    if (end.kind === 'notStarted') return { kind: 'lost', message: 'The process couldn’t be started.' };
     if (end.kind === 'exited' && atEnd && !(await atEnd())) return { kind: 'lost', message: somethingLeft };
     return end;
   });

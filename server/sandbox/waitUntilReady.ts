@@ -14,5 +14,5 @@ export async function waitUntilReady(
   const waited = await runTool(engine, containerId, ['/bin/sh', '-c', script], { timeoutMs, signal });
   if (waited.ok && waited.value.code === 0) return ok(undefined);
   const why = waited.ok ? `it stopped while starting (exit code ${waited.value.code})` : waited.error.message;
-  return fail({ kind: 'engine', message: `Postgres in a new container did not answer: ${why}` });
+  return fail({ kind: 'engine', message: `Postgres in a new container did not start: ${why}` });
 }

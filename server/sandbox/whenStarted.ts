@@ -28,7 +28,10 @@ export async function whenStarted(
     const first = await Promise.race([ended, runs(engine, exec, waiting.signal)]);
     if (first === 'runs') return ok(undefined);
     if (first === 'late') {
-      return fail({ kind: 'engine', message: 'The Engine did not start the process within 30 seconds.' });
+      return fail({
+        kind: 'engine',
+        message: 'The Docker Engine didn’t start the process within 30 seconds.',
+      });
     }
   } catch (error) {
     return fail(execFailure(error));

@@ -26,9 +26,9 @@ export class Admission {
     if (!known)
       return this.#sessions.makeRoom()
         ? null
-        : 'This server has as many pages as it can take. It is tried again.';
+        : 'This server has reached its limit of connected pages. The page will retry.';
     const bytes = helloBytes + known.events.after(hello.after).bytes;
     if (this.#replays.take(address, bytes) === null) return null;
-    return 'Pages of this address have had too much sent again within a minute. It is tried again.';
+    return 'Too much output was resent to pages from your address within a minute. The page will retry.';
   }
 }

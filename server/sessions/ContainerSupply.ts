@@ -12,7 +12,7 @@ import { type TakeRequest, WaitingLine } from './WaitingLine.ts';
 /** After a failed start nothing is kept warm for this long, so that a broken Engine is not asked all the time. */
 const restMs = 2_000;
 
-const goingAway: SandboxFailure = { kind: 'engine', message: 'The server is going away.' };
+const goingAway: SandboxFailure = { kind: 'engine', message: 'The server is shutting down.' };
 
 /**
  * Starts containers, keeps some warm, hands them out fairly, and removes them. A start is for whoever waits longest when
@@ -83,11 +83,12 @@ export class ContainerSupply {
   /** A started container for one session, to be given to `release` in the end. */
   async take(request: TakeRequest): Promise<Result<Sandbox, SandboxFailure>> {
     if (this.#closed) return fail(goingAway);
-    if (request.signal.aborted) return fail({ kind: 'cancelled', message: 'Nobody waits for it.' });
+    if (request.signal.aborted)
+      return fail({ kind: 'cancelled', message: 'The container is no longer needed.' });
     const { address, key } = request;
     const { queue } = this.#settings;
     if (this.#line.size >= queue || this.#line.sizeOf(address) >= shareOfOne(queue))
-      return fail({ kind: 'capacity', message: 'Too many people wait for a container already.' });
+      return fail({ kind: 'capacity', message: 'Too many people are waiting for a container.' });
     const since = this.#parts.clock.now();
     const taken = this.#line.join(request, this.#slots.heldBy(request), () => this.#pump());
     this.#pump();
@@ -105,7 +106,7 @@ export class ContainerSupply {
     this.#forget(sandbox);
     if (!destroyed.ok) {
       const { kind, message } = destroyed.error;
-      this.#parts.log.warn({ failure: kind, reason: message }, 'a container could not be removed');
+      this.#parts.log.warn({ failure: kind, reason: message }, 'removing a container failed');
     }
     this.#pump();
   }
@@ -199,7 +200,7 @@ export class ContainerSupply {
     const unwatch = this.#parts.port.onGone(sandbox, () => {
       this.#warm = this.#warm.filter((one) => one.sandbox !== sandbox);
       this.#forget(sandbox);
-      this.#parts.log.warn({}, 'a waiting container ended by itself');
+      this.#parts.log.warn({}, 'an idle container exited');
       this.#rest();
     });
     this.#warm.push({ sandbox, unwatch });
@@ -210,7 +211,7 @@ export class ContainerSupply {
     if (failure.kind !== 'cancelled') {
       this.#parts.log.error(
         { failure: failure.kind, reason: failure.message },
-        'a container could not be started',
+        'starting a container failed',
       );
       this.#parts.observer.containerFailed(failure.kind);
     }

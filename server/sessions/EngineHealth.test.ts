@@ -20,9 +20,9 @@ it('says within a second that the Engine does not answer, and asks it once for a
   const { open, clock, health } = engine();
   const all = [health.problem(), health.problem(), health.problem()];
   await clock.advance(1_000);
-  expect(await Promise.all(all)).toEqual(Array(3).fill('The container engine does not answer.'));
+  expect(await Promise.all(all)).toEqual(Array(3).fill('The Docker Engine doesn’t respond.'));
   await clock.advance(60_000);
-  expect(await health.problem()).toContain('does not answer');
+  expect(await health.problem()).toContain('doesn’t respond');
   expect(open).toHaveLength(1);
   open[0]?.(good);
   await settled();
@@ -44,7 +44,7 @@ it('gives the last answer while it asks anew, and no older one than ten seconds'
   expect(open).toHaveLength(2);
   // It was asked, and has not answered for a second.
   await clock.advance(900);
-  expect(await health.problem()).toContain('does not answer');
+  expect(await health.problem()).toContain('doesn’t respond');
   open[1]?.(ok({ ...(good.ok ? good.value : null), majors: [] } as unknown as Capacity));
   await settled();
   expect(await health.problem()).toContain('image for Postgres 17 is missing');

@@ -9,7 +9,7 @@ const soonMs = 100;
 /** After so long it counts as not answering. Its own client would wait for 30 seconds. */
 const patienceMs = 1_000;
 
-const silent = 'The container engine does not answer.';
+const silent = 'The Docker Engine doesn’t respond.';
 
 /** Whether the Engine could start a container of this major. Answers within a second, as a rule at once. */
 export class EngineHealth {

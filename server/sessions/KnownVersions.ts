@@ -63,7 +63,7 @@ export class KnownVersions {
     if (!known) return;
     const found = await withOthers(port, supply, known);
     if (this.#closed) return;
-    if (!found.ok) log.warn({ reason: found.error }, 'another Postgres could not be taken up');
+    if (!found.ok) log.warn({ reason: found.error }, 'adding a Postgres version failed');
     else if (isOther(found.value, known)) {
       this.#versions = found.value;
       onChange(found.value);

@@ -82,7 +82,7 @@ export class Lease {
     const abort = () => {
       taking.askers.delete(asker);
       if (taking.askers.size === 0) taking.controller.abort();
-      resolve(fail({ kind: 'cancelled', message: 'The wait for a container was cancelled.' }));
+      resolve(fail({ kind: 'cancelled', message: 'Waiting for a container was cancelled.' }));
     };
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
@@ -101,7 +101,7 @@ export class Lease {
     const isThere = (kind === 'ready' || kind === 'starting') && this.postgres === postgres;
     if (isThere || (kind === 'none' && !this.#taking && this.#parts.supply.canSpare(postgres)))
       return this.acquire(postgres, signal, onProgress);
-    return fail({ kind: 'capacity', message: 'No container is to spare.' });
+    return fail({ kind: 'capacity', message: 'No idle container is available.' });
   }
 
   /** Gives up a container that is of no use any more, and tells of it; does nothing where none is held. */
@@ -146,14 +146,14 @@ export class Lease {
       if (!current || controller.signal.aborted) {
         if (current) this.#become({ kind: 'none' });
         letRun('container', supply.release(taken.value));
-        return fail({ kind: 'cancelled', message: 'The container was given up before it was there.' });
+        return fail({ kind: 'cancelled', message: 'The container was released before it was ready.' });
       }
       return ok(this.#hold(taken.value));
     };
     const { promise: result, resolve } = Promise.withResolvers<Result<Held, SandboxFailure>>();
     const taking: Taking = { postgres, controller, askers, result };
     this.#taking = taking;
-    const failure = { kind: 'engine', message: 'Something went wrong in the server.' } as const;
+    const failure = { kind: 'engine', message: 'Internal server error.' } as const;
     letRun('container', wait().then(resolve), () => resolve(fail(failure)));
     return taking;
   }

@@ -79,7 +79,7 @@ export class NamedConnection {
   /** Postgres has ended the connection; the next script gets another. */
   ended(): void {
     if (!this.#running)
-      this.#become('closed', 'Postgres has ended this connection. The next statement opens another.');
+      this.#become('closed', 'Postgres closed this connection. The next statement opens a new one.');
   }
 
   cancel(): void {
@@ -117,7 +117,7 @@ export class NamedConnection {
       stream.done(outcome, message);
     } catch (error) {
       contain('connection', error);
-      stream.done('unavailable', 'Something went wrong in the server. Run it again.');
+      stream.done('unavailable', 'Internal server error. Run it again.');
     } finally {
       stopLooking();
       this.#running = null;

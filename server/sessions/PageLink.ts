@@ -39,7 +39,7 @@ export class PageLink {
 
   /** Takes a page up, in place of one that is there. */
   attach(connection: Connection): void {
-    this.#connection?.close(closeCodes.replaced, 'Another page has taken over this session.');
+    this.#connection?.close(closeCodes.replaced, 'Another page took over this session.');
     this.#connection = connection;
     this.#address = connection.address;
   }

@@ -57,7 +57,7 @@ export class RunStream {
     }
     if (!this.#pass(event, this.#parts.bytes)) {
       this.#full = true;
-      const message = `This run said more than ${Math.round(this.#parts.bytes / 1024)} KiB, so it was stopped here.`;
+      const message = `This run produced more than ${Math.round(this.#parts.bytes / 1024)} KiB of output and was stopped.`;
       this.#pass({ type: 'limit', what: 'output', message }, Number.POSITIVE_INFINITY);
       this.#parts.onFull();
     }

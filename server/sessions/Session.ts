@@ -205,7 +205,7 @@ export class Session {
     await this.#container.giveUp(reason);
     this.#features.close();
     this.events.close();
-    if (reason === 'draining') this.#page.close(closeCodes.draining, 'The server is going away.');
+    if (reason === 'draining') this.#page.close(closeCodes.draining, 'The server is shutting down.');
     this.#teller.close();
   }
 

@@ -161,7 +161,7 @@ export class SessionRuns {
       await before?.(stop.signal, (event) => stream.emit(event));
     } catch (error) {
       contain('run', error);
-      stream.done('unavailable', 'Something went wrong in the server. Run again.');
+      stream.done('unavailable', 'Internal server error. Run again.');
       return;
     }
     await executeRun(this.#parts.run, { ...turn(), request, stream, stop, lease, spare });

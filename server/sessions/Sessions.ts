@@ -125,7 +125,10 @@ export class Sessions {
   connect(connection: Connection, hello: ClientMessageOf<'hello'>): Session | null {
     const { versions } = this;
     if (!versions || this.#draining) {
-      connection.close(closeCodes.draining, 'The server is starting or going away. Try again in a moment.');
+      connection.close(
+        closeCodes.draining,
+        'The server is starting or shutting down. Try again in a moment.',
+      );
       return null;
     }
     const known = hello.session === undefined ? undefined : this.#sessions.get(hello.session);

@@ -47,7 +47,7 @@ describe('the terminal', () => {
     page.session?.handle({ type: 'terminal.input', terminal: 'psql', data: '\\q\r' });
     await settled();
     expect(page.of('terminal.closed')).toEqual([
-      { type: 'terminal.closed', terminal: 'psql', message: 'psql has ended.' },
+      { type: 'terminal.closed', terminal: 'psql', message: 'psql exited.' },
     ]);
     const before = text(page);
     page.session?.handle({ type: 'terminal.input', terminal: 'psql', data: 'x' });
@@ -66,7 +66,7 @@ describe('the terminal', () => {
     await settled();
     for (const sandbox of harness.sandbox.running) harness.sandbox.lose(sandbox);
     await settled();
-    expect(page.of('terminal.closed')[1]?.message).toMatch(/container is gone/);
+    expect(page.of('terminal.closed')[1]?.message).toMatch(/container no longer exists/);
     expect(page.of('terminal.closed')).toHaveLength(2);
   });
 
@@ -117,7 +117,7 @@ describe('the terminal', () => {
     harness.sandbox.execFailures.push({ kind: 'processes', message: 'No process more can be started.' });
     page.session?.handle({ type: 'terminal.open', terminal: 'psql', ...size });
     await settled();
-    expect(page.of('terminal.closed').at(-1)?.message).toMatch(/could not be started: No process more/);
+    expect(page.of('terminal.closed').at(-1)?.message).toMatch(/couldn’t be started: No process more/);
   });
 });
 

@@ -80,14 +80,14 @@ export class Terminal {
     const { title, argv, env, lost } = this.#program;
     const started = await this.#parts.port.exec(sandbox, argv, { env, tty: opening.size, signal });
     if (this.#state !== opening) return;
-    if (!started.ok) return this.#closed(`${title} could not be started: ${started.error.message}`);
+    if (!started.ok) return this.#closed(`${title} couldn’t be started: ${started.error.message}`);
     const open: State = { kind: 'open', exec: started.value };
     this.#state = open;
     await started.value.resize(opening.size.columns, opening.size.rows);
     await this.#read(started.value);
     const exit = await started.value.exit;
     if (this.#state !== open) return;
-    this.#closed(exit.kind === 'exited' && exit.code === 0 ? `${title} has ended.` : lost);
+    this.#closed(exit.kind === 'exited' && exit.code === 0 ? `${title} exited.` : lost);
   }
 
   /** What was typed. A program that reads too little is answered as a terminal driver does it: with the bell. */

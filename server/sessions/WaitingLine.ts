@@ -52,7 +52,7 @@ export class WaitingLine {
     return new Promise((resolve) => {
       const abort = () => {
         this.#queue.remove(waiter);
-        resolve(fail({ kind: 'cancelled', message: 'Nobody waits for the container any more.' }));
+        resolve(fail({ kind: 'cancelled', message: 'The container is no longer needed.' }));
         onLeave();
       };
       const waiter: Waiter = {

@@ -25,11 +25,11 @@ export async function askVersions(port: SandboxPort, sandbox: Sandbox): Promise<
     keepBytes: 256 * 1024,
     timeoutMs: 20_000,
   });
-  if (!asked.ok) return fail(`The session image does not tell its versions: ${asked.error.message}`);
+  if (!asked.ok) return fail(`Reading the versions from the session image failed: ${asked.error.message}`);
   const read = readVersions(asked.value.stdout, sandbox.postgres);
   if (read) return ok(read);
   const said = `${asked.value.stdout.slice(0, 300)}${asked.value.stderr.slice(0, 300)}`;
-  return fail(`The session image does not tell its versions as expected, but: ${said}`);
+  return fail(`The session image printed unexpected version information: ${said}`);
 }
 
 /** The versions in what the image answered, or null where it is not as expected. */

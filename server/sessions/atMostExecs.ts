@@ -3,7 +3,7 @@ import type { ExecFailure, SandboxPort } from './sandboxPort.ts';
 
 const tooMany: ExecFailure = {
   kind: 'processes',
-  message: 'Too much is open or being asked in this session at once. Wait a moment, and try again.',
+  message: 'Too many requests are in progress in this session. Wait a moment, then try again.',
 };
 
 /**

@@ -8,6 +8,6 @@ export function bugAsFailure<T>(
 ): Promise<Result<T, SandboxFailure>> {
   return asked.catch((error: unknown) => {
     contain('container', error);
-    return fail({ kind: 'engine', message: 'Something went wrong in the server.' });
+    return fail({ kind: 'engine', message: 'Internal server error.' });
   });
 }

@@ -6,7 +6,7 @@ import type { FeatureHost, OpenFeature, SessionFeature } from './feature.ts';
 import { NamedConnection } from './NamedConnection.ts';
 import type { SqlPort } from './runPorts.ts';
 
-const wrong = 'Something went wrong in the server. Open it again.';
+const wrong = 'Internal server error. Open it again.';
 
 /** Connections to Postgres that a session has open beside its runs, each under a name and with a state of its own. */
 export function connectionsFeature(sql: SqlPort, clock: Clock): OpenFeature {
@@ -42,7 +42,7 @@ class Connections implements SessionFeature {
         this.#all.get(message.connection)?.cancel();
         return true;
       case 'connection.close':
-        this.#close(message.connection, 'It was closed.');
+        this.#close(message.connection, 'Connection closed.');
         return true;
       default:
         return false;
@@ -59,7 +59,10 @@ class Connections implements SessionFeature {
 
   containerGone(): void {
     for (const name of this.#all.keys())
-      this.#close(name, 'The container is gone, and the connection with it. Open it again for a new one.');
+      this.#close(
+        name,
+        'The container no longer exists, so the connection was lost. Reopen it to use a new container.',
+      );
   }
 
   close(): void {
@@ -93,9 +96,11 @@ class Connections implements SessionFeature {
       send: (message) => this.#host.send(message),
     });
     if (this.#closing >= limits.connections)
-      return connection.close('Connections that were closed are still ending. Try again in a moment.');
+      return connection.close('Closed connections are still shutting down. Try again in a moment.');
     if (this.#all.size >= limits.connections)
-      return connection.close(`A session has at most ${limits.connections} connections. Close one first.`);
+      return connection.close(
+        `A session can have at most ${limits.connections} connections. Close one first.`,
+      );
     this.#all.set(name, connection);
     connection.tell(true);
     const held = await this.#host.acquire(this.#life.signal);

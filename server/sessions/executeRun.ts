@@ -60,7 +60,7 @@ export async function executeRun(parts: RunParts, job: Job): Promise<CarriedLibr
   } catch (error) {
     contain('run', error);
     lease.fail();
-    const message = 'Something went wrong in the server, and the container was given up. Run again.';
+    const message = 'Internal server error. The container was stopped. Run again.';
     parts.observer.ran(stream.done('unavailable', message), 'unavailable');
     return null;
   }
@@ -125,7 +125,7 @@ async function runMode(
   };
   const { request } = job;
   const steps = parts.modes[request.mode];
-  if (!steps) throw new Error(`a run of the mode ${request.mode} was taken without steps for it`);
+  if (!steps) throw new Error(`no steps for run mode ${request.mode}`);
   const context = { sandbox: held.sandbox, emit, signal };
   const locked = { ...request, files: lockedFiles(request) };
   const { database } = held;
@@ -139,7 +139,7 @@ async function withGrace(parts: RunParts, signal: AbortSignal, running: Promise<
   let callOff = () => {};
   const stopped = () => {
     callOff = parts.clock.after(parts.graceMs, () => {
-      parts.log.warn({}, 'a run did not stop when told to');
+      parts.log.warn({}, 'a run did not stop when cancelled');
       resolve({ kind: 'ended', end: { kind: 'cancelled', sandboxUnusable: true }, step: 'sql' });
     });
   };
@@ -156,7 +156,7 @@ async function withGrace(parts: RunParts, signal: AbortSignal, running: Promise<
 /** What a container that is gone made of the steps is no end of theirs. */
 function asLost(held: Held, ended: Ended): Ended {
   if (!held.gone.aborted || (ended.kind === 'ended' && ended.end.kind === 'ok')) return ended;
-  const message = 'The container of this session has ended. Run again for a new one.';
+  const message = 'This session’s container has stopped. Run again to start a new one.';
   return { kind: 'ended', end: { kind: 'lost', message }, step: 'sql' };
 }
 
@@ -169,10 +169,13 @@ function outcomeOf(ended: Ended, job: Job): RunOutcome {
   const { kind } = ended.failure;
   if (kind === 'cancelled') return runOutcome({ kind }, 'build', job.stop.reason);
   if (kind === 'capacity' && job.spare)
-    return { outcome: 'unavailable', message: 'No container is to spare for this. Run waits for one.' };
+    return {
+      outcome: 'unavailable',
+      message: 'No idle container is available for this. Press Run to wait for one.',
+    };
   const message =
     kind === 'capacity'
-      ? 'No container is free, and too many people wait for one already. Try again in a few minutes.'
-      : 'No container could be started. Try again in a minute; the server’s log has the reason.';
+      ? 'No container is free, and too many people are already waiting. Try again in a few minutes.'
+      : 'Starting a container failed. Try again in a minute. The server log has the reason.';
   return { outcome: 'unavailable', message };
 }

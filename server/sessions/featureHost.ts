@@ -23,7 +23,7 @@ export function featureHost({ lease, ask, onWanted, ...host }: HostParts): Featu
     },
     async acquire(signal): Promise<Held | string> {
       onWanted();
-      if (ask.isDraining()) return 'The server is being restarted. Try again in a moment.';
+      if (ask.isDraining()) return 'The server is restarting. Try again in a moment.';
       const postgres = lease.postgres ?? ask.versions().postgres[0]?.major ?? 0;
       const held = await lease.acquire(postgres, signal, () => {});
       return held.ok ? held.value : held.error.message;

@@ -8,8 +8,7 @@ import { Newest } from './Newest.ts';
 export const packageFeature: OpenFeature = (host) => {
   const sending = new Newest('feature');
   const stop = () => sending.stop();
-  const failed = () =>
-    host.send({ type: 'package.failed', message: 'Something went wrong in the server. Try again.' });
+  const failed = () => host.send({ type: 'package.failed', message: 'Internal server error. Try again.' });
   return {
     handle(message) {
       if (message.type !== 'package.get') return false;
@@ -28,7 +27,7 @@ async function send(host: FeatureHost, format: PackageFormat, signal: AbortSigna
     if (!signal.aborted) host.send({ type: 'package.failed', message });
   };
   const { held } = host;
-  if (!held) return failed('The container with the package is gone. Make it again.');
+  if (!held) return failed('The container with the package no longer exists. Build it again.');
   const argv = ['cat', `/work/package/package.${format}`];
   const started = await host.port.exec(held.sandbox, argv, { cwd: '/', signal });
   if (!started.ok) return failed(`The package can't be read: ${started.error.message}`.slice(0, 2000));
@@ -53,6 +52,6 @@ async function send(host: FeatureHost, format: PackageFormat, signal: AbortSigna
   }
   const end = await exit;
   if (end.kind !== 'exited' || end.code !== 0 || bytes === 0)
-    return failed('The package is not there any more. Make it again.');
+    return failed('The package no longer exists. Build it again.');
   if (!signal.aborted) host.send({ type: 'package.part', data: '' });
 }

@@ -7,7 +7,7 @@ export function resetSteps(sql: SqlPort): RunModeSteps {
     const end = await sql.reset(context, database);
     if (end.kind !== 'ok') return { end, step: 'sql' };
     const message =
-      'The database is as new: tables, roles and settings are gone, and the next run creates the extension.';
+      'Database reset. Tables, roles, and settings are gone; the next run creates the extension.';
     return { end: { kind: 'ok', message }, step: 'sql' };
   };
 }

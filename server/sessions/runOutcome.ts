@@ -9,15 +9,14 @@ export interface RunOutcome {
 
 const stopped: Record<StopReason, RunOutcome> = {
   cancel: { outcome: 'cancelled' },
-  left: { outcome: 'cancelled', message: 'The session was ended.' },
+  left: { outcome: 'cancelled', message: 'The session ended.' },
   away: {
     outcome: 'cancelled',
-    message:
-      'This page was closed or offline while the run waited for its turn, so it was given up. Run again.',
+    message: 'Cancelled: this page was closed or offline while the run waited for its turn. Run again.',
   },
   output: { outcome: 'limited' },
   time: { outcome: 'limited' },
-  draining: { outcome: 'unavailable', message: 'The server is being restarted. Run again in a moment.' },
+  draining: { outcome: 'unavailable', message: 'The server is restarting. Run again in a moment.' },
 };
 
 const failedSteps: Record<ModeEnd['step'], Outcome> = {

@@ -24,7 +24,7 @@ export function serverLogFeature(clock: Clock): OpenFeature {
         else if (message.type === 'serverLog.follow')
           following.start(
             (signal) => follow(host, clock, signal),
-            () => ended('Something went wrong in the server.'),
+            () => ended('Internal server error.'),
           );
         else return false;
         return true;
@@ -56,7 +56,7 @@ async function follow(host: FeatureHost, clock: Clock, signal: AbortSignal): Pro
   stderr.resume();
   await send(host, clock, stdout, signal);
   await exit;
-  if (!signal.aborted) host.send({ type: 'serverLog.ended', problem: 'Whatever read the log was ended.' });
+  if (!signal.aborted) host.send({ type: 'serverLog.ended', problem: 'Log stream stopped.' });
 }
 
 async function send(

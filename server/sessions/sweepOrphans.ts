@@ -16,7 +16,7 @@ export async function sweepOrphans(
 ): Promise<number> {
   const listed = await port.list({ [ownerLabel]: instance });
   if (!listed.ok) {
-    log.warn({ reason: listed.error.message }, 'orphaned containers could not be looked for');
+    log.warn({ reason: listed.error.message }, 'listing orphaned containers failed');
     return 0;
   }
   const orphans = listed.value.filter((sandbox) => !supply.owns(sandbox.labels[slotLabel]));

@@ -28,7 +28,7 @@ export function terminalFeature(name: TerminalName, program: TerminalProgram, cl
                 const held = await host.acquire(signal);
                 return typeof held === 'string' ? held : held.sandbox;
               }),
-              () => terminal.close('Something went wrong in the server. Open it again.'),
+              () => terminal.close('Internal server error. Open it again.'),
             );
             return true;
           case 'terminal.input':
@@ -50,7 +50,9 @@ export function terminalFeature(name: TerminalName, program: TerminalProgram, cl
       },
       containerGone() {
         if (!terminal.isOpen) return;
-        terminal.close(`The container is gone, and ${program.title} with it. Open it again for a new one.`);
+        terminal.close(
+          `The container no longer exists, so ${program.title} was closed. Open it again to use a new container.`,
+        );
       },
       close: () => terminal.close(`${program.title} was closed.`),
     };

@@ -14,7 +14,7 @@ export const psqlProgram: TerminalProgram = {
   title: 'psql',
   argv: ['psql', '-X', '-P', 'pager=off'],
   env: { ...environment, PSQL_HISTORY: '/work/home/.psql_history' },
-  lost: 'psql has lost Postgres, or was ended. Open it again to go on.',
+  lost: 'psql lost its connection or was terminated. Open it again to continue.',
 };
 
 /** For cargo and cargo-pgrx by hand, in the folder that Run writes the files to. */
@@ -22,5 +22,5 @@ export const shellProgram: TerminalProgram = {
   title: 'The shell',
   argv: ['bash', '-i'],
   env: { ...environment, PAGER: 'cat', PSQL_PAGER: 'cat', HISTFILE: '/work/home/.bash_history' },
-  lost: 'The shell was ended. Open it again to go on.',
+  lost: 'The shell was terminated. Open it again to continue.',
 };

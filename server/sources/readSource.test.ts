@@ -107,7 +107,7 @@ it('[EM7] goes to no private address by a name, whichever of its addresses that 
         found.map((address) => ({ address, family: 4 })),
       )) as unknown as SourceSettings['lookup'];
     expect(await reader({ sources, lookup })('docs/one.rs')).toMatchObject({
-      error: { kind: 'unreachable', message: expect.stringContaining('not public') },
+      error: { kind: 'unreachable', message: expect.stringContaining('isn’t public') },
     });
   }
   expect(asked).toEqual([]);

@@ -27,16 +27,16 @@ export function sourceReader({ sources, timeMs, lookup: resolve = lookup }: Sour
   return async (file) => {
     const parsed = sourceFile.safeParse(file);
     if (!parsed.success)
-      return failure('refused', parsed.error.issues[0]?.message ?? 'This is no file of a source.');
+      return failure('refused', parsed.error.issues[0]?.message ?? 'This isn’t a file of a source.');
     const slash = file.indexOf('/');
     const source = sources.find(({ name }) => name === file.slice(0, slash));
     if (!source)
       return failure(
         'unlisted',
-        `This server opens no files of “${file.slice(0, slash)}”: its operator lists what it does.`,
+        `This server doesn’t open files from “${file.slice(0, slash)}”. Its operator lists the allowed sources.`,
       );
     const url = new URL(file.slice(slash + 1), source.base);
-    if (!url.href.startsWith(source.base)) return failure('refused', 'The path leads elsewhere.');
+    if (!url.href.startsWith(source.base)) return failure('refused', 'The path leads outside the source.');
     const signal = AbortSignal.timeout(timeMs);
     try {
       const response = await ask(url, signal, resolve);
@@ -44,7 +44,7 @@ export function sourceReader({ sources, timeMs, lookup: resolve = lookup }: Sour
       return typeof text === 'string' ? ok({ address: url.href, text }) : fail(text);
     } catch (error) {
       const reason = signal.aborted ? 'it took too long' : reasonOf(error);
-      return failure('unreachable', `${url.host} did not give the file: ${reason}.`);
+      return failure('unreachable', `${url.host} didn’t return the file: ${reason}.`);
     }
   };
 }
@@ -81,7 +81,7 @@ function publicOnly(resolve: typeof lookup): LookupFunction {
 }
 
 class InsideError extends Error {
-  override message = 'its name leads to an address that is not public';
+  override message = 'its name resolves to an address that isn’t public';
 }
 
 async function textOf(response: IncomingMessage): Promise<string | SourceFailure> {
@@ -90,14 +90,14 @@ async function textOf(response: IncomingMessage): Promise<string | SourceFailure
     response.destroy();
     return { kind, message };
   };
-  if (statusCode === 404) return refuse('missing', 'There is no such file.');
+  if (statusCode === 404) return refuse('missing', 'The file doesn’t exist.');
   if (statusCode >= 300 && statusCode < 400)
-    return refuse('refused', 'The file is elsewhere now, where this server does not follow.');
-  if (statusCode !== 200) return refuse('unreachable', `The file’s server answered with ${statusCode}.`);
+    return refuse('refused', 'The file has moved, and this server doesn’t follow redirects.');
+  if (statusCode !== 200) return refuse('unreachable', `The file’s server returned status ${statusCode}.`);
   const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (!type.startsWith('text/') || type === 'text/html')
-    return refuse('refused', 'What is there is not given as plain text.');
-  if (headers['content-encoding'] !== undefined) return refuse('refused', 'What is there is compressed.');
+    return refuse('refused', 'The response isn’t plain text.');
+  if (headers['content-encoding'] !== undefined) return refuse('refused', 'The response is compressed.');
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -112,7 +112,7 @@ async function textOf(response: IncomingMessage): Promise<string | SourceFailure
   } catch {
     // Told below.
   }
-  return refuse('refused', 'The file is no text in UTF-8.');
+  return refuse('refused', 'The file isn’t UTF-8 text.');
 }
 
 function reasonOf(error: unknown): string {

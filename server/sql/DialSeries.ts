@@ -65,7 +65,7 @@ export class DialSeries {
     const lost = () => {
       if (this.#carrier !== carrier) return;
       this.#carrier = null;
-      this.#current?.lose({ kind: 'lost', message: 'The process that carried the connection has ended.' });
+      this.#current?.lose({ kind: 'lost', message: 'The process that carried the connection has exited.' });
       this.#release();
     };
     // A process that breaks its own rules has been replaced by a stranger's: nothing more of it is read.

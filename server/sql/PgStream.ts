@@ -19,7 +19,7 @@ export class PgStream extends Duplex {
     super({ allowHalfOpen: false });
     this.#exec = exec;
     this.#guard = new WireGuard(bounds);
-    const failed = () => this.destroy(new Error('What Postgres said could not be taken.'));
+    const failed = () => this.destroy(new Error('The output of Postgres couldn’t be processed.'));
     onData(
       this.#guard,
       (chunk) => {
@@ -68,7 +68,7 @@ export class PgStream extends Duplex {
     guard(
       'stream',
       () => super.emit('data', ...given),
-      () => this.destroy(new Error('What Postgres said could not be taken.')),
+      () => this.destroy(new Error('The output of Postgres couldn’t be processed.')),
     );
     return true;
   }

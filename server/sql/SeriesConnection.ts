@@ -65,7 +65,7 @@ export class SeriesConnection implements Exec {
       return;
     }
     this.#over('cut');
-    this.#finish({ kind: 'lost', message: 'The connection was cut.' });
+    this.#finish({ kind: 'lost', message: 'The connection was closed.' });
     await this.#carrier.kill('KILL');
   }
 

@@ -33,14 +33,14 @@ export class WireGuard extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    const failed = () => done(new WireError('malformed', 'a message that could not be read'));
+    const failed = () => done(new WireError('malformed', 'an unreadable message'));
     guard('stream', () => this.#take(chunk, done), failed);
   }
 
   #take(chunk: Buffer, done: TransformCallback): void {
     this.#passed += chunk.length;
     if (this.#passed > this.#totalBytes) {
-      done(new WireError('tooBig', `more than ${this.#totalBytes} bytes in all`));
+      done(new WireError('tooBig', `more than ${this.#totalBytes} bytes in total`));
       return;
     }
     this.#chunks.push(chunk);

@@ -56,8 +56,9 @@ export function own(tools: StatementTools, sql: string, extensionSql?: string): 
   return runStatement(tools, { index: -1, sql, timeoutMs, extensionSql });
 }
 
-function reason(kept: boolean, existed: boolean, sameSql: boolean): string {
-  if (kept) return 'Its SQL is the same, so a new connection was enough.';
-  if (!existed) return 'It was not in the database.';
-  return sameSql ? 'It was not as the playground had created it.' : 'Its SQL changed.';
+/** Nothing where it is created for the first time: the action says that already. */
+function reason(kept: boolean, existed: boolean, sameSql: boolean): string | undefined {
+  if (kept) return 'SQL unchanged; reconnected to load the new library.';
+  if (!existed) return undefined;
+  return sameSql ? 'Changed outside the playground.' : 'SQL changed.';
 }

@@ -48,11 +48,11 @@ export async function applySettings(
     // config_file_error
     sqlstate: 'F0000',
     message: wanted.preload
-      ? `Postgres does not start with ${wanted.preload} in shared_preload_libraries${wanted.settings === null ? '' : ' and the settings of postgresql.conf'}.`
-      : 'Postgres does not start with the settings of postgresql.conf.',
-    detail: 'It was started without them. Its log says why.',
+      ? `Postgres doesn’t start with ${wanted.preload} in shared_preload_libraries${wanted.settings === null ? '' : ' and the settings in postgresql.conf'}.`
+      : 'Postgres doesn’t start with the settings in postgresql.conf.',
+    detail: 'It was started without them. See the server log for the reason.',
     hint: wanted.preload
-      ? 'Look at _PG_init, which runs while Postgres starts.'
+      ? 'Check _PG_init, which runs while Postgres starts.'
       : 'Correct postgresql.conf, then run again.',
     where: null,
     position: null,
@@ -60,7 +60,7 @@ export async function applySettings(
     line: null,
   });
   if (back.ok && back.value.started) return { kind: 'not', end: { kind: 'failed' } };
-  return { kind: 'not', end: { kind: 'lost', message: 'Postgres does not start any more.' } };
+  return { kind: 'not', end: { kind: 'lost', message: 'Postgres no longer starts.' } };
 }
 
 function restartReason(
@@ -71,8 +71,8 @@ function restartReason(
   if (wanted.preload !== now.preload)
     return wanted.preload
       ? 'The library must be in shared_preload_libraries.'
-      : 'The library need not be in shared_preload_libraries any more.';
-  if (wanted.preload && soChanged) return 'A preloaded library changes only with a restart.';
-  if (wanted.settings !== now.settings) return 'The settings of postgresql.conf changed.';
+      : 'The library no longer needs to be in shared_preload_libraries.';
+  if (wanted.preload && soChanged) return 'A preloaded library changes only on restart.';
+  if (wanted.settings !== now.settings) return 'The settings in postgresql.conf changed.';
   return null;
 }

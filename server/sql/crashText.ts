@@ -2,12 +2,12 @@ import { constants } from 'node:os';
 import type { Death } from './readCrash.ts';
 
 const causes: Record<string, string> = {
-  SIGSEGV: 'It touched memory that is not its own, through a bad pointer or a recursion without end.',
-  SIGABRT: 'It aborted: by abort(), by a second panic while one unwound, or for want of memory.',
-  SIGBUS: 'It touched memory that is not there.',
-  SIGILL: 'It met an instruction that the processor does not know.',
-  SIGFPE: 'It made an arithmetic error that Rust does not check.',
-  SIGTRAP: 'It met a breakpoint or a trap.',
+  SIGSEGV: 'It accessed memory it doesn’t own, through a bad pointer or infinite recursion.',
+  SIGABRT: 'It aborted: abort(), a second panic during unwinding, or out of memory.',
+  SIGBUS: 'It accessed memory that doesn’t exist.',
+  SIGILL: 'It executed an instruction that the processor doesn’t support.',
+  SIGFPE: 'It made an arithmetic error that Rust doesn’t check.',
+  SIGTRAP: 'It hit a breakpoint or trap.',
 };
 
 /** Whether Postgres answers again, and after how long; `gone`: its container has ended with it. */
@@ -20,15 +20,15 @@ export function crashText(
 ): { signal: string | null; message: string } {
   if (recovery === 'gone') {
     const message =
-      'Everything in the session’s container was killed while the statement ran: Postgres, its data, and what else was running there. The next run gets a new container.';
+      'Everything in the session’s container was killed while the statement ran: Postgres, its data, and all other processes. The next run gets a new container.';
     return { signal: null, message };
   }
   const after =
     recovery === 'silent'
-      ? 'Postgres did not come back, so the container is given up, and the next run gets a new one.'
+      ? 'Postgres didn’t restart, so its container was stopped. The next run gets a new one.'
       : `Postgres was back after ${(recovery.ms / 1000).toFixed(1)} s; every open connection was cut and its transaction lost. In production these would have been everyone's.`;
   if (!death)
-    return { signal: null, message: `The Postgres backend ended while the statement ran. ${after}` };
+    return { signal: null, message: `The Postgres backend exited while the statement ran. ${after}` };
   if ('exitCode' in death) {
     const { exitCode } = death;
     return {

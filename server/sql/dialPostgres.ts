@@ -51,7 +51,7 @@ export async function dialPostgres(
     ssl: false,
   });
   const connection = new PgConnection(client, stream);
-  const late = () => stream.destroy(new Error('Postgres did not answer in time.'));
+  const late = () => stream.destroy(new Error('Postgres didn’t respond in time.'));
   const timer = setTimeout(late, timeoutMs);
   signal?.addEventListener('abort', late, { once: true });
   try {

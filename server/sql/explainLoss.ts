@@ -21,7 +21,7 @@ export function explainLoss(loss: Loss): RunEventOf<'crash'> | RunEventOf<'limit
   const killed = death === null || ('signal' in death && death.signal === SIGKILL);
   if (killed && grew(before?.memoryLimitHits, after?.memoryLimitHits)) {
     const size = after?.memoryLimitBytes ? ` (${Math.round(after.memoryLimitBytes / 1024 / 1024)} MiB)` : '';
-    const message = `The statement used more memory than the session has${size}, and its Postgres backend was killed. Every open connection was cut and its transaction lost.`;
+    const message = `The statement exceeded the session’s memory limit${size}, and its Postgres backend was killed. Every open connection was cut and its transaction lost.`;
     return { type: 'limit', what: 'memory', message };
   }
   return { type: 'crash', index: loss.index, ...crashText(death, loss.recovery) };

@@ -23,11 +23,11 @@ export async function loadLibrary(
   const argv = ['sh', '-c', 'mkdir -p "$1" && base64 -d | gunzip -c > "$2"', 'sh', folder, path];
   const put = await runToEnd(port, sandbox, argv, { input: packed, keepBytes: 4096, timeoutMs, signal });
   if (!put.ok) {
-    const tooLong = `The library took over ${timeoutMs / 1000} s to be written.`;
+    const tooLong = `Writing the library took over ${timeoutMs / 1000} s.`;
     return { end: commandEnd(put.error, emit, tooLong), step };
   }
   if (put.value.code !== 0) {
-    const message = 'The library could not be written into the other container: it may be too large.';
+    const message = 'The library couldn’t be written to the other container. It may be too large.';
     return { end: { kind: 'failed', message }, step };
   }
   emit({ type: 'phase', phase: 'running' });

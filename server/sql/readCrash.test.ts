@@ -31,7 +31,7 @@ test('a crash is told with the signal’s name', () => {
 test('only a Postgres that answers again is said to be back', () => {
   expect(crashText(null, { ms: 420 }).message).toContain('Postgres was back');
   for (const death of [null, { signal: 9 }, { exitCode: 3 }])
-    expect(crashText(death, 'silent').message).toContain('Postgres did not come back');
+    expect(crashText(death, 'silent').message).toContain('Postgres didn’t restart');
   expect(crashText({ signal: 9 }, 'gone')).toEqual({
     signal: null,
     message: expect.stringMatching(/^Everything in the session’s container was killed.* new container\.$/),

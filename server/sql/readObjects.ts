@@ -28,11 +28,10 @@ export async function readObjects(
   signal: AbortSignal,
 ): Promise<Result<FoundObjects, string>> {
   const dialled = await dialPostgres(port, sandbox, defaultSqlLimits, { timeoutMs: dialMs, signal });
-  if (!dialled.ok) return fail('Postgres does not answer now. Run again, or try in a moment.');
+  if (!dialled.ok) return fail('Postgres isn’t responding. Run again, or retry in a moment.');
   await using connection = dialled.value;
   const rows = await connection.ask(objectsQuery(mostObjects));
-  if (!rows)
-    return fail('Postgres did not tell its objects: something in it may be in the way of every query.');
+  if (!rows) return fail('Listing the objects failed: something in Postgres may be blocking every query.');
   const objects = rows.slice(0, mostObjects).flatMap((row) => toObject(row) ?? []);
   const total = Math.max(Number(rows[0]?.[11] ?? 0), objects.length);
   const settings = (await readSettings(connection)).slice(0, mostObjects - objects.length);
@@ -85,7 +84,7 @@ async function readSettings(connection: PgConnection): Promise<ExtensionObject[]
         strict: null,
         language: null,
         symbol: null,
-        note: `${value ?? ''}${value === first ? '' : ` (first ${first ?? 'nothing'})`}; ${context}; ${about ?? ''}`.slice(
+        note: `${value ?? ''}${value === first ? '' : ` (default ${first ?? 'none'})`}; ${context}; ${about ?? ''}`.slice(
           0,
           2000,
         ),

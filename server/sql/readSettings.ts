@@ -24,10 +24,10 @@ export async function readSettings(
   signal: AbortSignal,
 ): Promise<Result<PostgresSetting[], string>> {
   const dialled = await dialPostgres(port, sandbox, defaultSqlLimits, { timeoutMs: dialMs, signal });
-  if (!dialled.ok) return fail('Postgres does not answer now. Run again, or try in a moment.');
+  if (!dialled.ok) return fail('Postgres isn’t responding. Run again, or retry in a moment.');
   await using connection = dialled.value;
   const rows = await connection.ask(query);
-  if (!rows) return fail('Postgres did not tell its settings.');
+  if (!rows) return fail('Reading the Postgres settings failed.');
   return ok(rows.slice(0, mostSettings).flatMap((row) => toSetting(row) ?? []));
 }
 

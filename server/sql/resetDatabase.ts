@@ -20,6 +20,6 @@ export async function resetDatabase(
   const log = renewed.ok && !renewed.value.started ? renewed.value.log : '';
   if (log !== '') emit({ type: 'log', stream: 'postgres', text: clipText(log, limits.textLength) });
   const message =
-    'Postgres did not start with new data, so the container was given up. Run again for a new one.';
+    'Postgres didn’t start with new data, so the container was stopped. Run again to start a new one.';
   return { kind: 'lost', message };
 }

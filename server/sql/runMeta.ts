@@ -69,7 +69,7 @@ function refusal(part: MetaStatement['part'], index: number, hint: string): SqlE
     severity: 'ERROR',
     // feature_not_supported
     sqlstate: '0A000',
-    message: `\\${part.name} cannot be used in a script.`,
+    message: `\\${part.name} can’t be used in a script.`,
     detail: null,
     hint,
     where: null,

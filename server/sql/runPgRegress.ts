@@ -42,7 +42,7 @@ export async function runPgRegress(
     leavesNothing: true,
   });
   if (ended.ok) return { kind: 'ok', verdicts: verdicts(ended.value.stdout, mark, names) };
-  const tooLong = `The regression files took over ${limits.scriptMs / 1000} s together, and were stopped.`;
+  const tooLong = `The regression tests took over ${limits.scriptMs / 1000} s in total and were stopped.`;
   return commandEnd(ended.error, emit, tooLong);
 }
 

@@ -21,7 +21,7 @@ export async function runScript(tools: StatementTools, parts: readonly ScriptPar
     const left = deadline - performance.now();
     if (left <= 0) {
       const seconds = environment.limits.scriptMs / 1000;
-      const message = `The script took over ${seconds} s; what comes from statement ${index + 1} on was not run.`;
+      const message = `The script took over ${seconds} s. Statement ${index + 1} and later were not run.`;
       emit({ type: 'limit', what: 'time', message });
       return graver({ kind: 'limited', what: 'time' }, gravest);
     }

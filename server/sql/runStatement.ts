@@ -56,7 +56,7 @@ export async function runStatement(tools: StatementTools, statement: Statement):
     emit(script === undefined ? error : placeInExtension(error, script, sources));
     if (end.error.code === diskFull) {
       const message =
-        'The session’s disk is full. Drop what is not needed, or end the session for a new one.';
+        'The session’s disk is full. Drop what you don’t need, or stop the container to start a new one.';
       emit({ type: 'limit', what: 'disk', message });
       return { kind: 'limited', what: 'disk' };
     }
@@ -70,8 +70,8 @@ export async function runStatement(tools: StatementTools, statement: Statement):
 const stops: Record<NonNullable<MessageEnd['stopped']>['how'], string> = {
   interrupted: 'was interrupted.',
   killed:
-    'did not heed an interrupt, so its backend was killed, for which Postgres cut every open connection. A long loop in Rust should call check_for_interrupts!() now and then.',
-  stuck: 'could not be stopped, so the container is given up, and the next run gets a new one.',
+    'did not heed an interrupt, so its backend was killed and Postgres recovered; every open connection was cut. A long loop in Rust should call check_for_interrupts!() now and then.',
+  stuck: 'couldn’t be stopped, so its container was stopped. The next run gets a new one.',
 };
 
 /** After cancel or a time limit. */
@@ -88,7 +88,7 @@ async function stopped(
   if (grew(before?.processLimitHits, after?.processLimitHits)) {
     // What a backend has started goes on where only the statement was interrupted, and leaves no room for anything else.
     if (how === 'interrupted') await killBackend(environment, connection, connection.closed);
-    const message = `The statement started more processes than the session may have (${after?.processLimit}), and was stopped.`;
+    const message = `The statement exceeded the session’s process limit (${after?.processLimit}) and was stopped.`;
     emit({ type: 'limit', what: 'processes', message });
     return { kind: 'limited', what: 'processes', sandboxUnusable };
   }
@@ -106,12 +106,12 @@ async function lost(
   const { environment, emit } = tools;
   const { wireError, backendPid, anotherCrashed } = connection;
   if (wireError?.kind === 'tooBig') {
-    const message = `Postgres sent ${wireError.message}; the connection was cut there. A new one goes on with the next statement.`;
+    const message = `Postgres sent ${wireError.message}, so the connection was closed. The next statement uses a new connection.`;
     emit({ type: 'limit', what: 'output', message });
     return { kind: 'limited', what: 'output' };
   }
   if (wireError) {
-    const message = `What came over Postgres's connection is not its protocol (${wireError.message}), so it was cut. The code that was tried wrote to the connection itself, or to memory that is not its own.`;
+    const message = `The data on the Postgres connection isn’t valid protocol (${wireError.message}), so the connection was closed. Your code wrote to the connection itself, or to memory it doesn’t own.`;
     emit({ type: 'crash', signal: null, index: statement.index, message });
     return { kind: 'crashed' };
   }
@@ -138,10 +138,9 @@ async function lost(
 export function unreachable({ kind, message }: DialFailure, emit: Emit): StatementEnd {
   if (kind === 'cancelled') return { kind: 'cancelled' };
   if (kind === 'processes') {
-    const message =
-      'The session has as many processes as it may have, so that nothing more could be started in it.';
+    const message = 'Process limit reached; nothing more could be started in the session.';
     emit({ type: 'limit', what: 'processes', message });
     return { kind: 'limited', what: 'processes', sandboxUnusable: true };
   }
-  return { kind: 'lost', message: `Postgres in the session cannot be reached: ${message}` };
+  return { kind: 'lost', message: `The session’s Postgres can’t be reached: ${message}` };
 }

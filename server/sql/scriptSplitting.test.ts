@@ -2,8 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { notSplit } from './scriptSplitting.ts';
 
 test.each([
-  ['time', 'took too long', 'Try a shorter one'],
-  ['busy', 'could not be found', 'Run again in a moment'],
+  ['time', 'took too long', 'Try a shorter script'],
+  ['busy', 'into statements failed', 'Run again in a moment'],
 ])(
   'a script that was not split ends the run with a limit, and words on what to do: %s',
   (kind, why, then) => {

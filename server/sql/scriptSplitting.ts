@@ -15,8 +15,8 @@ export type SplitScript = (
 export function notSplit({ kind, message }: { kind: string; message: string }, emit: Emit): StepEnd {
   const told =
     kind === 'time'
-      ? `Finding the statements of this script took too long, so none was run. ${message} Try a shorter one.`
-      : `The statements of this script could not be found, so none was run. ${message} Run again in a moment.`;
+      ? `Splitting this script into statements took too long, so it was not run. ${message} Try a shorter script.`
+      : `Splitting this script into statements failed, so it was not run. ${message} Run again in a moment.`;
   emit({ type: 'limit', what: 'time', message: told });
   return { kind: 'limited', what: 'time' };
 }

@@ -23,7 +23,7 @@ test('keeps the project’s frames up to the wrapper that Postgres calls', () =>
              at /work/project/src/deep/mod.rs:6:5
    3: my_extension::outer
              at /work/project/src/lib.rs:9:5
-      … and 4 frames of Rust, pgrx and Postgres`);
+      … and 4 frames in Rust, pgrx, and Postgres`);
 });
 
 test('leaves other text, and a backtrace without the project, as they are', () => {

@@ -17,6 +17,6 @@ export function shortBacktrace(text: string, isOwn: (line: string) => boolean): 
   const after = frames.findIndex((one, index) => index > first && pgrxFrame.test(one[0] ?? ''));
   const kept = frames.slice(first, after < 0 ? undefined : after);
   const left = frames.length - kept.length;
-  const rest = left > 0 ? [`      … and ${left} frames of Rust, pgrx and Postgres`] : [];
+  const rest = left > 0 ? [`      … and ${left} frames in Rust, pgrx, and Postgres`] : [];
   return [...lines.slice(0, starts[0]), ...kept.flat(), ...rest].join('\n').trim();
 }

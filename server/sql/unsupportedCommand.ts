@@ -1,8 +1,8 @@
-const terminal = 'It needs a terminal: use the psql prompt.';
-const connection = 'A script runs on one connection, which it cannot change: use the psql prompt.';
-const flow = 'A script is run statement by statement, without conditions.';
+const terminal = 'It needs a terminal. Use the psql tab.';
+const connection = 'A script can’t change its connection. Use the psql tab.';
+const flow = 'Scripts run statement by statement, without conditionals.';
 
-const variables = 'A script’s variables come from \\set: use that, or the psql prompt.';
+const variables = 'Set variables in a script with \\set, or use the psql tab.';
 
 const reasons: Record<string, string> = {
   c: connection,

@@ -50,18 +50,15 @@ export async function updateExtension(
 }
 
 function reason(old: string | null | undefined, version: string): string {
-  if (old === undefined) return 'It was not in the database, so there was nothing to update.';
+  if (old === undefined) return 'It wasn’t installed, so there was nothing to update.';
   if (old === version)
-    return `It is at ${version} already, so its SQL was not run again. Raise the version to update it.`.slice(
-      0,
-      1000,
-    );
-  return `ALTER EXTENSION took it from ${old} to ${version}; nothing was dropped but by its script.`.slice(
+    return `Already at version ${version}, so no SQL was run. Raise the version to update.`.slice(0, 1000);
+  return `ALTER EXTENSION updated it from ${old} to ${version}. Nothing was dropped except by its script.`.slice(
     0,
     1000,
   );
 }
 
 function renamed(earlier: string, name: string): string {
-  return `The extension was called ${earlier} and is called ${name} now. An update goes between versions of one name: give it its old name again, or press Run, which drops ${earlier} and creates ${name}.`;
+  return `The extension was renamed from ${earlier} to ${name}. An update works only between versions of the same extension. Restore the old name, or press Run to drop ${earlier} and create ${name}.`;
 }

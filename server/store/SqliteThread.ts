@@ -19,7 +19,7 @@ export class SqliteThread implements AsyncDisposable {
     this.#worker.on('error', (error) =>
       this.#lose(error instanceof Error ? error : new Error(String(error))),
     );
-    this.#worker.on('exit', () => this.#lose(new Error('the thread of the database has ended')));
+    this.#worker.on('exit', () => this.#lose(new Error('the database thread ended')));
     this.#worker.unref();
   }
 

@@ -37,7 +37,7 @@ it('says so when the disk is full, and goes on once there is room', async () => 
   for (const _ of [1, 2])
     expect(await store.add(large, 's')).toEqual({
       ok: false,
-      error: { kind: 'full', message: expect.stringContaining('no room') },
+      error: { kind: 'full', message: expect.stringContaining('full') },
     });
   expect(failures).toEqual([1, 2].map(() => ({ failure: 'full', reason: expect.stringContaining('full') })));
   const smallId = small.ok ? small.value.id : '';

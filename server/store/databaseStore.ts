@@ -36,7 +36,7 @@ export function databaseStore(
       return ok(await work());
     } catch (error) {
       const { cause, ...failure } = storeFailure(error, kind);
-      log.error({ failure: failure.kind, reason: cause }, 'the store of links failed');
+      log.error({ failure: failure.kind, reason: cause }, 'link store failed');
       return fail(failure);
     }
   };
@@ -74,13 +74,13 @@ function keptEvents(value: unknown): RecordedEvent[] {
     value.every((one) => typeof one?.at === 'number' && typeof one.event?.type === 'string')
   )
     return value;
-  throw new Error('what is kept as events is none');
+  throw new Error('the stored events are malformed');
 }
 
 const reached: StoreFailure = {
   kind: 'full',
   message:
-    'All the room that this server has for links is taken (PLAYGROUND_STORE_MB). Tell its operator; what is there can still be read and deleted.',
+    'The server’s link store is full (PLAYGROUND_STORE_MB). Contact its operator. Existing links can still be opened and deleted.',
 };
 
 /** What a link takes beside its bodies. */

@@ -22,9 +22,9 @@ export async function importLinks(
   let number = 0;
   for await (const text of lines) {
     number += 1;
-    const problem = (reason: string) => fail(`Line ${number} cannot be taken in: ${reason}`);
+    const problem = (reason: string) => fail(`Line ${number} can’t be imported: ${reason}`);
     const read = lineOf(text);
-    if (!read || (number === 1 && !('format' in read))) return problem('it is no line of a file of links.');
+    if (!read || (number === 1 && !('format' in read))) return problem('not a line of a link export.');
     if ('body' in read) {
       const bodyProblem = await takeBody(db, read.body);
       if (bodyProblem) return problem(bodyProblem);
@@ -32,7 +32,7 @@ export async function importLinks(
     if ('link' in read) {
       const { link } = read;
       for (const hash of [link.content, link.lock, link.events])
-        if (hash !== null && !(await hasBody(db, hash))) return problem(`${link.id} lacks a part of it.`);
+        if (hash !== null && !(await hasBody(db, hash))) return problem(`${link.id} is incomplete.`);
       const { numInsertedOrUpdatedRows = 0n } = await db
         .insertInto('snippets')
         .values(link)

@@ -12,7 +12,7 @@ const text = (most: number) => z.string().max(most);
 export const linkLine = z.union([
   z.strictObject({
     format: z.literal(linkFileHead.format),
-    version: z.literal(linkFileHead.version, { error: 'this version of the file is not known here' }),
+    version: z.literal(linkFileHead.version, { error: 'unsupported file version' }),
   }),
   z.strictObject({ body: z.strictObject({ hash, content: z.base64() }) }),
   z.strictObject({

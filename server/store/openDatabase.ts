@@ -27,9 +27,9 @@ export async function openDatabase(place: StorePlace): Promise<Result<LinkDataba
     const { error } = await new Migrator({ db, provider }).migrateToLatest();
     if (!error) return ok(db);
     await db.destroy();
-    return fail(`The store of links (${where}) cannot be used: ${reasonOf(error)}`);
+    return fail(`The link store (${where}) can’t be used: ${reasonOf(error)}`);
   } catch (error) {
-    return fail(`The store of links (${where}) cannot be opened: ${reasonOf(error)}`);
+    return fail(`The link store (${where}) can’t be opened: ${reasonOf(error)}`);
   }
 }
 

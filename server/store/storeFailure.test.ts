@@ -6,12 +6,12 @@ const full = Object.assign(new Error('database or disk is full'), { errcode: 13 
 it('says what is so where the disk is full, whatever was to be done', () => {
   expect(storeFailure(full, 'add')).toMatchObject({
     kind: 'full',
-    message: expect.stringContaining('no room for another link'),
+    message: expect.stringContaining('link store is full'),
   });
   const removed = storeFailure(full, 'remove');
   expect(removed.kind).toBe('full');
   expect(removed.message).toContain('not deleted');
-  expect(removed.message).not.toContain('another link');
+  expect(removed.message).not.toContain('link store is full');
   expect(storeFailure(Object.assign(new Error(''), { code: '53100' }), 'remove').message).toContain(
     'not deleted',
   );

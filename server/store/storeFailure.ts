@@ -8,10 +8,9 @@ const postgresFull = /^53/;
 export type StoreWork = 'add' | 'read' | 'remove';
 
 const fullMessages: Record<StoreWork, string> = {
-  add: 'The server has no room for another link. Tell its operator.',
-  read: 'The disk of the server is full, so that its links cannot be read now. Tell its operator.',
-  remove:
-    'The disk of the server is full, so the link is not deleted: it is still there. Tell its operator, and try again.',
+  add: 'The server’s link store is full. Contact its operator.',
+  read: 'The server’s disk is full, so its links can’t be read right now. Contact its operator.',
+  remove: 'The server’s disk is full, so the link was not deleted. Contact its operator, and try again.',
 };
 
 /** Why the database did not do what it was asked. The person is told what to do, the log has the rest. */
@@ -21,6 +20,6 @@ export function storeFailure(error: unknown, work: StoreWork): StoreFailure & { 
   const full =
     errcode === sqliteFull || code === 'ENOSPC' || (typeof code === 'string' && postgresFull.test(code));
   if (full) return { kind: 'full', message: fullMessages[work], cause };
-  const message = 'Links cannot be kept or read now. Try again in a moment; your files are as you left them.';
+  const message = 'Links can’t be saved or read right now. Try again in a moment. Your files are unchanged.';
   return { kind: 'unavailable', message, cause };
 }

@@ -15,7 +15,7 @@ const benchMs = 90_000;
 const flags = ['-Copt-level=3', '-Ccodegen-units=1', '-Cdebug-assertions=off', '-Coverflow-checks=off'];
 
 const compiled =
-  'Your crate is compiled with opt-level 3, one codegen unit and no debug assertions. pgrx and all other crates are as the image has them, without optimisation, and nothing is inlined from them by link-time optimisation: what they do for each call is slower here than in a release build.';
+  'Your crate is compiled with opt-level 3, one codegen unit, and no debug assertions. pgrx and all other crates come precompiled from the image, without these settings and without link-time optimization, so their share of each call is slower here than in a release build.';
 
 /**
  * The mode `bench`: compiles the project's own crate as for a release, and runs its `#[pg_bench]`s one after the other as
@@ -62,7 +62,7 @@ async function runBenches({ context, request }: ModeWork, aside: AsideDatabase):
 }
 
 const none =
-  'There is no benchmark: add a function with #[pg_bench] to a module benches, as the starter’s src/lib.rs shows.';
+  'No benchmarks found. Add a function with #[pg_bench] to a module named benches, as in the starter’s src/lib.rs.';
 
 /** The report without its samples and artifacts, which are too long for one value. */
 function benchSql(name: string): string {
@@ -104,7 +104,7 @@ function toResult(name: string, { end, rows, events }: AsideCall): RunEventOf<'b
       : (told.data.error_text ?? 'It failed.')
     : disaster && 'message' in disaster
       ? String(disaster.message)
-      : 'Its report could not be read.';
+      : 'Its report couldn’t be read.';
   const estimate = (kind: string) => {
     const found = told.data?.estimates.find(({ estimate_kind }) => estimate_kind === kind);
     if (!found) return null;

@@ -29,7 +29,7 @@ export function judge(test: RustTest, call: AsideCall | null): Result {
   const failure = failureOf(test, call);
   const passed = test.shouldPanic === null ? failure === null : failure?.includes(test.shouldPanic);
   const notices = call.events.filter((event) => event.type === 'notice').slice(0, limits.testNotices);
-  const message = failure ?? (test.shouldPanic === null ? null : 'It should have panicked, and did not.');
+  const message = failure ?? (test.shouldPanic === null ? null : 'It should have panicked but didn’t.');
   return {
     ...blank,
     outcome: passed ? 'passed' : 'failed',
@@ -47,7 +47,7 @@ function failureOf({ error: expected }: RustTest, { end, events }: AsideCall): s
   if (end.kind === 'failed' && error?.message === expected) return null;
   const disaster = events.find((event) => event.type === 'crash' || event.type === 'limit');
   const message = disaster?.message ?? error?.message ?? 'It failed.';
-  return expected !== null && error ? `Expected error: ${expected}\nIt was: ${message}` : message;
+  return expected !== null && error ? `Expected error: ${expected}\nGot: ${message}` : message;
 }
 
 function fieldsOf({ severity, sqlstate, message, detail, hint, where }: RunEventOf<'sqlError'>) {

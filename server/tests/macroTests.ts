@@ -56,7 +56,7 @@ export function macroNote(files: ProjectFiles, made: readonly RustTest[]): strin
   if (made.length === 0) return [];
   if (!Object.values(files).some((text) => macros(text).some((rules) => turnsRound.test(rules)))) return [];
   return [
-    'A macro makes some of the #[pg_test]s. They are called, but what its attributes want of them, an error or a panic, cannot be read here: cargo pgrx test in the shell knows it.',
+    'A macro generates some of the #[pg_test] functions. They run, but an expected error or panic in their attributes is unknown here. Use cargo pgrx test in the shell for those.',
   ];
 }
 

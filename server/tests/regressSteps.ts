@@ -30,12 +30,12 @@ export function regressSteps(build: BuildPort, sql: AsidePort): RunModeSteps {
       emit({ type: 'regressResult', name, outcome, ms, output, truncated });
     }
     if (failed === 0) return { end: { kind: 'ok' }, step: 'checks' };
-    const message = `${failed} of ${names.length} regression files did not give what is expected.`;
+    const message = `${failed} of ${names.length} regression tests failed.`;
     return { end: { kind: 'failed', message }, step: 'checks' };
   };
 }
 
-const none = 'There is no regression file: add one as tests/pg_regress/sql/NAME.sql.';
+const none = 'No regression tests found. Add one as tests/pg_regress/sql/NAME.sql.';
 
 /** The names of the files in the order of `cargo pgrx regress`. */
 function regressFiles(files: ProjectFiles): string[] {

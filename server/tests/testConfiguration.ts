@@ -23,11 +23,11 @@ export function testConfiguration(files: ProjectFiles): TestConfiguration {
   const notes: string[] = [];
   if (settings === null)
     notes.push(
-      'The settings of pg_test::postgresql_conf_options() are not in force here: they are only read where they are the strings of one vec![]. Put them into a file postgresql.conf of the project.',
+      'The settings from pg_test::postgresql_conf_options() are not applied: they must be string literals in a single vec![]. Put them into a postgresql.conf file in the project instead.',
     );
   if (setup.length > 0)
     notes.push(
-      'pg_test::setup() is not called here: it belongs to the harness of cargo pgrx test, which is not needed for #[pg_test]s. In the shell, cargo pgrx test calls it.',
+      'pg_test::setup() is not called here: it belongs to the harness of cargo pgrx test. Run cargo pgrx test in the shell to have it called.',
     );
   return { settings: settings ?? [], notes };
 }

@@ -19,7 +19,7 @@ export type FindTests = (
 
 const findHere: FindTests = async (files) => ok(rustTests(files));
 
-const notFound = 'The server had too much to do to find the project’s tests. Try again in a moment.';
+const notFound = 'The server was too busy to find the project’s tests. Try again in a moment.';
 
 /** The database that `cargo pgrx test` makes has this name too. */
 const database = 'pgrx_tests';

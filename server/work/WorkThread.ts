@@ -32,10 +32,13 @@ export class WorkThread {
   constructor(parts: ThreadParts) {
     this.#parts = parts;
     this.#worker = new Worker(parts.module, { resourceLimits: parts.memory });
-    this.#loading = setTimeout(() => this.#end({ kind: 'time', message: 'A thread did not load.' }), loadMs);
+    this.#loading = setTimeout(
+      () => this.#end({ kind: 'time', message: 'A worker thread did not load.' }),
+      loadMs,
+    );
     this.#worker.unref();
     this.#worker.on('message', (answer: Answer) => this.#hear(answer));
-    this.#worker.on('messageerror', () => this.#end(died('its answer cannot be read')));
+    this.#worker.on('messageerror', () => this.#end(died('its answer is unreadable')));
     // Out of memory, for example.
     this.#worker.on('error', (error) => this.#end(died(String(error).slice(0, 200))));
     this.#worker.on('exit', (code) => this.#end(died(`exit code ${code}`)));
@@ -98,4 +101,4 @@ export class WorkThread {
   }
 }
 
-const died = (how: string): WorkFailure => ({ kind: 'failed', message: `Its thread ended: ${how}.` });
+const died = (how: string): WorkFailure => ({ kind: 'failed', message: `Its worker thread ended: ${how}.` });

@@ -23,5 +23,5 @@ export interface WorkFailure {
   message: string;
 }
 
-export const closed: WorkFailure = { kind: 'closed', message: 'The server is going away.' };
-export const busy: WorkFailure = { kind: 'busy', message: 'The server has too much to do at the moment.' };
+export const closed: WorkFailure = { kind: 'closed', message: 'The server is shutting down.' };
+export const busy: WorkFailure = { kind: 'busy', message: 'The server is too busy at the moment.' };

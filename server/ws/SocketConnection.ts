@@ -100,7 +100,7 @@ export class SocketConnection implements Connection {
   }
 
   #tooSlow(): void {
-    this.close(closeCodes.tooSlow, 'This page reads too slowly. It catches up by connecting again.');
+    this.close(closeCodes.tooSlow, 'This page reads too slowly. It will reconnect to catch up.');
   }
 
   /** Nothing is sent any more, and nobody waits for it. */

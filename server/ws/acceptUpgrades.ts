@@ -47,7 +47,11 @@ export function acceptUpgrades(parts: UpgradeParts): Upgrades {
   const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const address = parts.addressOf(request);
     if (!originAllowed(request.headers.origin, request.headers.host, parts.origins))
-      return refuseUpgrade(socket, 403, 'This origin may not connect here. Open the page from this server.');
+      return refuseUpgrade(
+        socket,
+        403,
+        'This origin isn’t allowed to connect. Open the page from this server.',
+      );
     const count = counts.get(address) ?? 0;
     if (count >= parts.socketsPerAddress)
       return refuseUpgrade(socket, 429, 'Too many connections from this address.', 30);
@@ -59,7 +63,7 @@ export function acceptUpgrades(parts: UpgradeParts): Upgrades {
     });
     const wait = await parts.rates.connect(address);
     if (wait !== null)
-      return refuseUpgrade(socket, 429, 'Too many new connections in a minute.', Math.ceil(wait / 1000));
+      return refuseUpgrade(socket, 429, 'Too many new connections per minute.', Math.ceil(wait / 1000));
     if (socket.destroyed) return;
     server.handleUpgrade(request, socket, head, (opened) =>
       serveSocket(opened, address, { ...parts, budgets, turns, heartbeatMs }),

@@ -38,7 +38,7 @@ describe('what messages cost', () => {
     expect([page.heard.length, page.said, page.closed]).toEqual([
       allowed,
       Array(3).fill(
-        expect.objectContaining({ type: 'objects', problem: expect.stringContaining('Too much') }),
+        expect.objectContaining({ type: 'objects', problem: expect.stringContaining('Too many requests') }),
       ),
       [],
     ]);

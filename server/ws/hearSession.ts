@@ -23,7 +23,6 @@ export function hearSession(
     if (budgets.ofSession(session).take(cost) && address.take(cost)) return session.handle(message);
     const answer = softAnswer(message);
     if (answer && patience.take()) connection.send(answer);
-    else
-      connection.close(closeCodes.tooMany, 'Too much was asked for in too short a time. Wait a few seconds.');
+    else connection.close(closeCodes.tooMany, 'Too many requests in a short time. Wait a few seconds.');
   };
 }

@@ -44,16 +44,16 @@ export function serveSocket(socket: WebSocket, address: string, parts: SocketPar
   const silence = watchSilence(clock, parts.heartbeatMs, {
     isGreeted: () => session !== null,
     ask: () => socket.ping(),
-    giveUp: () => connection.close(closeCodes.timeout, 'Nothing was heard from this page.'),
+    giveUp: () => connection.close(closeCodes.timeout, 'No message received from this page in time.'),
   });
 
   const bad = (reason: string) => connection.close(closeCodes.badMessage, reason);
   const tooMany = () =>
-    connection.close(closeCodes.tooMany, 'Too much was said in too short a time. Wait a few seconds.');
+    connection.close(closeCodes.tooMany, 'Too many messages in a short time. Wait a few seconds.');
 
   const greet = (hello: ClientMessageOf<'hello'>) => {
     if (hello.version !== protocolVersion)
-      connection.close(closeCodes.badVersion, `This server speaks version ${protocolVersion}.`);
+      connection.close(closeCodes.badVersion, `This server uses protocol version ${protocolVersion}.`);
     else if (!shared.cost.take(helloCost)) tooMany();
     else session = parts.sessions.connect(connection, hello);
   };
@@ -61,12 +61,12 @@ export function serveSocket(socket: WebSocket, address: string, parts: SocketPar
   const take = (data: RawData, isBinary: boolean) => {
     if (connection.wasClosed) return;
     const frame = isBinary ? { kind: 'bad' as const } : readFrame(String(data));
-    if (frame.kind === 'bad') bad('A message is not of this protocol.');
+    if (frame.kind === 'bad') bad('A message doesn’t match the protocol.');
     else if (!session && (frame.kind !== 'message' || frame.message.type !== 'hello'))
       bad('The first message must be hello.');
     else if (frame.kind === 'invalidRun')
       connection.send({ type: 'refused', run: frame.run, kind: 'invalid', message: frame.message });
-    else if (frame.message.type === 'hello') session ? bad('A second hello.') : greet(frame.message);
+    else if (frame.message.type === 'hello') session ? bad('Unexpected second hello.') : greet(frame.message);
     else if (session) hear(session, frame.message);
   };
 
@@ -78,8 +78,7 @@ export function serveSocket(socket: WebSocket, address: string, parts: SocketPar
   };
 
   // The session lives on: what it runs, and its container, are what a person would miss.
-  const failed = () =>
-    connection.close(closeCodes.serverError, 'Something went wrong in the server. Connect again.');
+  const failed = () => connection.close(closeCodes.serverError, 'Internal server error. Connect again.');
 
   socket.on('message', (data, isBinary) => {
     if (!connection.isOpen) return;

@@ -3,7 +3,7 @@ import type { ServerMessage } from '../../protocol/serverMessage.ts';
 
 /** How long one who has asked for too much is to wait, in milliseconds. */
 const retryAfterMs = 5_000;
-const problem = 'Too much was asked for in a short time. Wait a few seconds, and try again.';
+const problem = 'Too many requests in a short time. Wait a few seconds, then try again.';
 
 /** What tells a page that its message was too much and was passed over; null where nothing can, and the socket is closed. */
 export function softAnswer(message: Exclude<ClientMessage, { type: 'hello' }>): ServerMessage | null {

@@ -7,6 +7,6 @@ insert into weather values
   (1, 'Rome', 17), (2, 'Rome', 18), (3, 'Rome', 18), (4, 'Rome', 17);
 select town, round(spread(degrees)::numeric, 3) as spread from weather group by town order by town;
 
--- Any aggregate works as a window function too.
+-- Any aggregate works as a window function, too.
 select town, day, round(spread(degrees) over (partition by town order by day rows 2 preceding)::numeric, 3) as of_three
 from weather order by town, day;

@@ -1,6 +1,6 @@
 select start_ticking(5) > 0 as started;
 
--- The worker writes beside this session, in transactions of its own, which show here as they end.
+-- The worker writes in parallel to this session, in its own transactions, visible here once committed.
 do $$
 begin
   while (select count(*) from tick) < 5 loop
@@ -10,5 +10,5 @@ end
 $$;
 select n, at < now() as before_now from tick order by n;
 
--- A worker takes one of these places.
+-- A worker takes one of these slots.
 show max_worker_processes;

@@ -10,7 +10,7 @@ select talk();
 select is_valid_sql('select 1');
 select is_valid_sql('select nothing from nowhere');
 
--- From SQL an error of Rust is like any other.
+-- In SQL, an error from Rust is like any other.
 do $$
 begin
   perform withdraw(1, 2);

@@ -1,7 +1,7 @@
 select greet('Postgres');
 select greet('Postgres', greeting => 'Good evening');
 
--- Not called with a null, since its argument cannot be one.
+-- Not called with null, because its argument can't be null.
 select greet(null);
 select initial('ferris'), initial('  '), initial(null);
 

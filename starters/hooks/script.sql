@@ -1,6 +1,6 @@
 create temp table t as select generate_series(1, 5) as n;
 
--- The hook is there once the library is loaded, which a call does (or session_preload_libraries).
+-- The hook is active once the library is loaded, by a function call (or session_preload_libraries).
 load 'my_extension';
 
 delete from t;

@@ -4,7 +4,7 @@ select balance('ada'), balance('nobody');
 select transfer('ada', 'eve', 2500);
 select * from richest(2);
 
--- What a constraint or the function refuses leaves nothing behind.
+-- If a constraint or the function refuses a transfer, nothing changes.
 select transfer('bob', 'eve', 999999);
 select transfer('bob', 'zoe', 100);
 select * from account order by owner;

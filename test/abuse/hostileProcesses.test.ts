@@ -154,7 +154,7 @@ describe('what a build leaves running', () => {
       }
     });`);
     const { end } = await playground.run(files, 'select hello()');
-    expect(end).toEqual({ kind: 'lost', message: expect.stringContaining('could not be ended') });
+    expect(end).toEqual({ kind: 'lost', message: expect.stringContaining('couldn’t be stopped') });
     await playground.renew();
     expect((await playground.run(hello, 'select hello()')).end).toEqual({ kind: 'ok' });
   });

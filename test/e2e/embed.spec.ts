@@ -75,9 +75,9 @@ test('[EM4] runs on a page of another site, under a policy of its own, and only 
 
   // What was edited goes along into the whole playground.
   const opening = page.waitForEvent('popup');
-  await frame.getByRole('link', { name: 'Open in the playground' }).click();
+  await frame.getByRole('link', { name: 'Open in playground' }).click();
   const whole = await opening;
-  await expect(whole.getByText('Opened from an address that holds all of it')).toBeVisible();
+  await expect(whole.getByText('Opened from a link that contains the code')).toBeVisible();
   await expect(whole.locator('#pane-code').getByText('a * b')).toBeVisible({ timeout: 45_000 });
   expect(errors).toEqual([]);
 });

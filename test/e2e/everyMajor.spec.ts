@@ -31,15 +31,17 @@ test('compiles and runs one source on every Postgres, and marks what differs', a
   await open();
   await write(code, source);
   await write(sql, 'select everywhere();\nselect only_on_18();');
-  const press = page.getByRole('banner').getByRole('button', { name: 'Compile and run on every Postgres' });
+  const press = page
+    .getByRole('banner')
+    .getByRole('button', { name: 'Compile and run on all Postgres versions' });
   await press.click();
   await expect(press).toBeDisabled();
-  const pane = page.getByRole('region', { name: 'Every Postgres' });
+  const pane = page.getByRole('region', { name: 'All versions' });
   const heads = pane.getByRole('listitem');
   await expect(heads).toHaveCount(3);
-  await expect(heads.nth(0)).toContainText(/^Postgres 15\S* does not compile/, { timeout: 90_000 });
+  await expect(heads.nth(0)).toContainText(/^Postgres 15\S* build failed/, { timeout: 90_000 });
   await expect(heads.nth(1)).toContainText(/^Postgres 17\S* SQL failed/, { timeout: 90_000 });
-  await expect(heads.nth(2)).toContainText(/^Postgres 18\S* worked/, { timeout: 90_000 });
+  await expect(heads.nth(2)).toContainText(/^Postgres 18\S* succeeded/, { timeout: 90_000 });
   await expect(pane.getByText(/Only here: error\[E0308\]: mismatched types/)).toBeVisible();
   await expect(pane.getByText(/function only_on_18\(\) does not exist/)).toBeVisible();
   await expect(pane.getByText(/CREATE {2}FUNCTION "only_on_18"/)).toBeVisible();
@@ -48,11 +50,11 @@ test('compiles and runs one source on every Postgres, and marks what differs', a
 
   // A second press, by the palette, and all of it called off.
   await page.keyboard.press('ControlOrMeta+K');
-  await page.keyboard.type('every Postgres');
-  await page.getByRole('option', { name: 'Run on every Postgres' }).click();
+  await page.keyboard.type('all Postgres');
+  await page.getByRole('option', { name: 'Run on all Postgres versions' }).click();
   await pane.getByRole('button', { name: 'Cancel all' }).click();
   await expect(heads.getByText('did not run')).toHaveCount(3);
-  await expect(pane.getByText('You cancelled it.')).toHaveCount(3);
+  await expect(pane.getByText('Cancelled.')).toHaveCount(3);
   await expect(press).toBeEnabled();
 });
 
@@ -84,12 +86,15 @@ test('says on which Postgres the page has as many runs under way as it may have'
     },
     [JSON.stringify(holding), await session] as const,
   );
-  await page.getByRole('banner').getByRole('button', { name: 'Compile and run on every Postgres' }).click();
-  const heads = page.getByRole('region', { name: 'Every Postgres' }).getByRole('listitem');
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: 'Compile and run on all Postgres versions' })
+    .click();
+  const heads = page.getByRole('region', { name: 'All versions' }).getByRole('listitem');
   await expect(heads.filter({ hasText: 'Postgres 17' })).toContainText(
-    '2 runs of this page on Postgres 17 are under way already, which is the most at once. Cancel one, or wait for its end. Try again in 5 s.',
+    'This page already has 2 runs in progress on Postgres 17, the maximum. Cancel one, or wait for it to finish. Try again in 5 s.',
   );
-  await expect(heads.filter({ hasText: 'Postgres 18' })).toContainText('worked', { timeout: 90_000 });
+  await expect(heads.filter({ hasText: 'Postgres 18' })).toContainText('succeeded', { timeout: 90_000 });
   await page.screenshot({ path: test.info().outputPath('bounded.png') });
 });
 
@@ -100,20 +105,20 @@ test('loads the library for one Postgres in another’s server, and says why tha
   const { open, write, code, command } = playground(page);
   await open();
   await write(code, library('everywhere() -> i32', '1'));
-  await command('Load one Postgres’s library elsewhere');
-  const part = page.getByRole('region', { name: 'The wrong library' });
+  await command('Load this library into another Postgres');
+  const part = page.getByRole('region', { name: 'Load a library built for another version' });
   await expect(part.getByText('not loaded')).toBeVisible({ timeout: 90_000 });
   await expect(part).toContainText('Library for Postgres 17 in Postgres 18');
   await expect(part.getByText(/could not load library .*undefined symbol: pqsignal/)).toBeVisible();
-  await expect(part.getByText(/Postgres 18 has not come as far as comparing versions/)).toBeVisible();
+  await expect(part.getByText(/Postgres 18 didn’t get as far as comparing versions/)).toBeVisible();
   await expectAccessible(page);
   await page.screenshot({ path: test.info().outputPath('wrong.png') });
 
   await part.getByLabel('Compile for').selectOption('18');
-  await part.getByLabel('Load in').selectOption('17');
+  await part.getByLabel('Load into').selectOption('17');
   await write(code, library('everywhere() -> i32', '"no number"'));
-  await part.getByRole('button', { name: 'Load it' }).click();
-  await expect(part.getByText('does not compile')).toBeVisible({ timeout: 90_000 });
+  await part.getByRole('button', { name: 'Load' }).click();
+  await expect(part.getByText('build failed')).toBeVisible({ timeout: 90_000 });
   await expect(part.getByText('mismatched types')).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('broken.png') });
 });

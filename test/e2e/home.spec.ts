@@ -7,7 +7,7 @@ import { library, playground } from './support/playground.ts';
 
 async function give(page: Page, name: string, buffer: Buffer): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
-  await playground(page).command('Import an archive');
+  await playground(page).command('Import archive');
   await (await choosing).setFiles({ name, mimeType: 'application/octet-stream', buffer });
 }
 
@@ -17,20 +17,20 @@ test('a project is taken home, and comes back as it was', async ({ page }) => {
   await write(code, library('home() -> i32', '7'));
   await write(sql, 'select home();');
   const saving = page.waitForEvent('download');
-  await command('Take it home as .tar.gz');
+  await command('Download project (.tar.gz)');
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe('my_extension.tar.gz');
   const path = await saved.path();
   expect(execFileSync('tar', ['-tzf', path], { encoding: 'utf8' })).toContain('my_extension/src/lib.rs');
 
-  await command('Begin again with the starter');
+  await command('Reset to starter');
   await expect(code.getByText('hello_my_extension').first()).toBeVisible();
   await give(page, 'my_extension.tar.gz', readFileSync(path));
   await expect(page.getByRole('status').filter({ hasText: 'imported' })).toBeVisible();
   await expectAccessible(page);
   await runToEnd();
   await expect(results.getByRole('cell', { name: '7' })).toBeVisible();
-  await command('Back to what was there before');
+  await command('Undo reset');
   await expect(code.getByText('hello_my_extension').first()).toBeVisible();
 });
 
@@ -41,7 +41,7 @@ test('a bad archive is refused in words, and nothing is lost', async ({ page }) 
   await give(page, 'zeros.tar.gz', Buffer.from(gzipSync(new Uint8Array(20_000_000))));
   await expect(page.getByText('The archive is too large')).toBeVisible();
   await give(page, 'no.zip', Buffer.from(zipSync({ 'a.txt': strToU8('a') })));
-  await expect(page.getByText('There is no crate in it')).toBeVisible();
+  await expect(page.getByText('No crate found')).toBeVisible();
   await expect(code.getByText('// mine')).toBeVisible();
   await give(page, 'more.rs', Buffer.from('// more\n'));
   await expect(page.getByRole('button', { name: /more\.rs/ }).first()).toBeVisible();
@@ -56,7 +56,7 @@ test('files that are dropped are added', async ({ page }) => {
     return transfer;
   });
   await page.dispatchEvent('#pane-code', 'dragover', { dataTransfer: data });
-  await expect(page.getByText('Drop an archive to begin')).toBeVisible();
+  await expect(page.getByText('Drop an archive to open')).toBeVisible();
   await page.dispatchEvent('#pane-code', 'drop', { dataTransfer: data });
   await expect(page.locator('#pane-sql').getByText('-- dropped')).toBeVisible();
 });
@@ -65,11 +65,11 @@ test('the package for Debian is made and saved', async ({ page }) => {
   const { open, command, results } = playground(page);
   await open();
   const saving = page.waitForEvent('download', { timeout: 45_000 });
-  await command('Package for Debian');
+  await command('Build Debian package');
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe('my_extension-pg17.deb');
   expect(execFileSync('dpkg-deb', ['--contents', await saved.path()], { encoding: 'utf8' })).toContain(
     'my_extension.so',
   );
-  await expect(results.getByText('The package for Postgres 17 is made')).toBeVisible();
+  await expect(results.getByText('Built the package for Postgres 17')).toBeVisible();
 });

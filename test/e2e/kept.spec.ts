@@ -21,7 +21,7 @@ test('shows the draft before any script has loaded', async ({ page }) => {
   const { open, write, sql } = playground(page);
   await open();
   await write(sql, 'select 1 as early;');
-  await expect(page.getByText('kept in this browser')).toBeVisible();
+  await expect(page.getByText('Saved in this browser')).toBeVisible();
   await page.route('**/_next/static/**/*.js', (route) => route.abort());
   await page.reload({ waitUntil: 'domcontentloaded' });
   await expect(page.getByLabel('SQL script')).toHaveValue('select 1 as early;');
@@ -55,11 +55,11 @@ test('adds, renames and deletes files, and undoes a deletion', async ({ page }) 
   const { open } = playground(page);
   await open();
   const files = page.getByRole('navigation', { name: 'Files' });
-  await files.getByRole('button', { name: 'Add a file' }).click();
+  await files.getByRole('button', { name: 'New file' }).click();
   await page.keyboard.type('src/../evil.rs');
   await page.keyboard.press('Enter');
   await expect(files.getByRole('alert')).toBeVisible();
-  await files.getByLabel('Name of the new file').fill('src/maths.rs');
+  await files.getByLabel('New file name').fill('src/maths.rs');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: 'src/maths.rs' })).toBeVisible();
 
@@ -68,7 +68,7 @@ test('adds, renames and deletes files, and undoes a deletion', async ({ page }) 
   await files.getByLabel('New name of src/maths.rs').fill('src/sums.rs');
   await page.keyboard.press('Enter');
   await files.getByRole('button', { name: /^src\/sums\.rs/ }).press('Delete');
-  await expect(files.getByText('src/sums.rs was deleted.')).toBeVisible();
+  await expect(files.getByText('Deleted src/sums.rs.')).toBeVisible();
   await files.getByRole('button', { name: 'Undo' }).click();
   await expect(files.getByRole('button', { name: /^src\/sums\.rs/ })).toBeVisible();
 });

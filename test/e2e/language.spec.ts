@@ -10,7 +10,7 @@ test('rust-analyzer completes, explains, leads to sources and back, and renames'
   test.setTimeout(600_000);
   const { open, command, code, write } = playground(page);
   await open();
-  await command('switch rust-analyzer on');
+  await command('Turn on completion');
   await expect(page.locator('footer').getByText(/^rust-analyzer ready in/)).toBeVisible(patience);
 
   await write(code, 'use pgrx::prelude::*;\npg_module_magic!();\nfn answer() { let found = ');
@@ -51,7 +51,7 @@ test('rust-analyzer completes, explains, leads to sources and back, and renames'
   await expect(code.locator('.view-lines').first()).toContainText('fn result() -> i32');
   await expect(code.locator('.view-lines').first()).toContainText('{ result() * 2 }');
 
-  await command('switch rust-analyzer off');
+  await command('Turn off completion');
   await expect(page.locator('footer').getByText(/rust-analyzer/)).toBeHidden();
 });
 
@@ -61,7 +61,7 @@ test('rust-analyzer shows signatures and types', async ({ page }) => {
   const text = code.locator('.view-lines').first();
   const ready = page.locator('footer').getByText(/^rust-analyzer ready in/);
   await open();
-  await command('switch rust-analyzer on');
+  await command('Turn on completion');
   await expect(ready).toBeVisible(patience);
 
   const times =
@@ -82,12 +82,12 @@ test('rust-analyzer is started again where it dies', async ({ page }) => {
   const { open, command } = playground(page);
   const ready = page.locator('footer').getByText(/^rust-analyzer ready in/);
   await open();
-  await command('switch rust-analyzer on');
+  await command('Turn on completion');
   await expect(ready).toBeVisible(patience);
   // By itself it is started again once.
   await page.getByRole('tab', { name: 'Shell' }).click();
   await expect(page.locator('.xterm-rows').getByText(/\$/).first()).toBeVisible(patience);
-  const again = page.getByRole('button', { name: 'start it again' });
+  const again = page.getByRole('button', { name: 'Restart' });
   const kill = async () => {
     await page.locator('.xterm').click();
     await page.keyboard.type('pkill -KILL -x rust-analyzer; echo killed\n');
@@ -96,11 +96,11 @@ test('rust-analyzer is started again where it dies', async ({ page }) => {
   await expect(ready).toBeHidden(patience);
   await expect(ready).toBeVisible(patience);
   await kill();
-  await expect(page.locator('footer').getByText('rust-analyzer has died.')).toBeVisible(patience);
+  await expect(page.locator('footer').getByText('rust-analyzer has crashed.')).toBeVisible(patience);
   await expectAccessible(page);
   await again.click();
   await expect(ready).toBeVisible(patience);
-  await command('switch rust-analyzer off');
+  await command('Turn off completion');
 });
 
 test('a phone has no rust-analyzer, also where the browser remembers one', async ({ page }) => {

@@ -12,10 +12,10 @@ test('HTML in a lesson is text, and what is wanted can be reached by its buttons
   await expect(page).toHaveTitle(/^Markup/);
   await expect(text).toContainText('<script>document.title');
   await expect(text.locator('img, script')).toHaveCount(0);
-  await expect(dock.getByText('not tried yet')).toHaveCount(1);
+  await expect(dock.getByText('not run yet')).toHaveCount(1);
   await expectAccessible(page);
 
-  await check('0 of 1 hold.');
+  await check('0 of 1 passed');
   await expect(dock).toContainText('So says <b>the author</b>.');
   await expect(dock.getByText('expected').first()).toBeVisible();
   await expect(dock).toContainText('function one() does not exist');
@@ -26,8 +26,8 @@ test('HTML in a lesson is text, and what is wanted can be reached by its buttons
 
   await text.getByRole('button', { name: 'Add to src/lib.rs' }).click();
   await expect(code).toContainText('fn one()');
-  await expect(dock).toContainText('before your last changes');
-  await check('All checks hold.');
+  await expect(dock).toContainText('You have changed the code since.');
+  await check('All checks passed.');
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(page);
 });
@@ -48,19 +48,19 @@ test('the code of a lesson is its own, and is there after a reload in the middle
   await ready();
   await expect(text.getByRole('button', { name: 'In src/lib.rs' })).toBeVisible();
 
-  await dock.getByRole('button', { name: 'reset' }).click();
-  await dock.getByRole('button', { name: 'begin again' }).click();
+  await dock.getByRole('button', { name: 'Reset' }).click();
+  await dock.getByRole('button', { name: 'Reset my code' }).click();
   await expect(code).not.toContainText('fn one()');
-  await dock.getByRole('button', { name: 'undo: my code' }).click();
+  await dock.getByRole('button', { name: 'Undo' }).click();
   await expect(code).toContainText('fn one()');
 
-  await dock.getByRole('button', { name: 'open in the playground' }).click();
+  await dock.getByRole('button', { name: 'Open in playground' }).click();
   await expect(page).toHaveURL(/\/$/);
   await expect(code).toContainText('fn one()');
-  await page.getByRole('link', { name: 'back to the lesson' }).click();
+  await page.getByRole('link', { name: 'Back to the lesson' }).click();
   await expect(page).toHaveURL(markup);
   await page.goto('/');
-  await page.getByRole('button', { name: 'my own draft' }).click();
+  await page.getByRole('button', { name: 'Restore my draft' }).click();
   await expect(page.locator('#pane-sql')).toContainText('own_draft');
   await expect(code).not.toContainText('fn one()');
 });
@@ -72,11 +72,11 @@ test('a check that hangs is stopped at its limit with clear words, and by Cancel
   await page.goto('/learn/odd/02-hangs');
   await ready();
   await page.keyboard.press('ControlOrMeta+Shift+Enter');
-  await expect(dock.getByText('being tried')).toHaveCount(1);
+  await expect(dock.getByText('running', { exact: true })).toHaveCount(1);
   await dock.getByRole('button', { name: 'cancel' }).click();
-  await expect(dock).toContainText('Cancelled: 0 of 2 hold');
-  await check('1 of 2 hold.');
-  await expect(dock).toContainText('it took longer than a statement may');
+  await expect(dock).toContainText('Cancelled: 0 of 2 passed');
+  await check('1 of 2 passed');
+  await expect(dock).toContainText('it exceeded the time limit for a statement');
 });
 
 test('a lesson without its library says so, and brings it back', async ({ page }) => {
@@ -87,8 +87,8 @@ test('a lesson without its library says so, and brings it back', async ({ page }
   await expect(code.locator('.monaco-editor :focus')).toHaveCount(1);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('Delete');
-  await expect(dock).toContainText('src/lib.rs is empty or gone');
-  await dock.getByRole('button', { name: 'bring back' }).click();
+  await expect(dock).toContainText('src/lib.rs is missing or empty');
+  await dock.getByRole('button', { name: 'Restore file' }).click();
   await expect(code).toContainText('pg_module_magic');
-  await expect(dock).not.toContainText('empty or gone');
+  await expect(dock).not.toContainText('missing or empty');
 });

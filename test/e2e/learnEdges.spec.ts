@@ -12,8 +12,8 @@ test('SQL that the text has for a connection is put before that connection', asy
   await expect(text.getByRole('button', { name: 'In the script' }).first()).toBeVisible();
   await runToEnd();
 
-  const puts = text.getByRole('button', { name: /(Put into|In) connection A/ });
-  await expect(puts.first()).toHaveText('Put into connection A');
+  const puts = text.getByRole('button', { name: /(Insert into|In) connection A/ });
+  await expect(puts.first()).toHaveText('Insert into connection A');
   await puts.first().focus();
   await page.keyboard.press('Enter');
   const connection = page.getByRole('region', { name: 'Connection A' });
@@ -25,7 +25,7 @@ test('SQL that the text has for a connection is put before that connection', asy
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(connection.getByRole('cell', { name: 'Hello, you' })).toBeVisible();
 
-  await text.getByRole('button', { name: 'Put into src/lib.rs' }).first().click();
+  await text.getByRole('button', { name: 'Insert into src/lib.rs' }).first().click();
   await runToEnd();
   await expect(page.locator('#pane-results').getByText('Good evening, you')).toBeVisible();
   await page.getByRole('tab', { name: /^Problems/ }).click();
@@ -37,7 +37,7 @@ test('SQL that the text has for a connection is put before that connection', asy
   await expect(connection.getByText('the old library')).toBeVisible();
 
   await connection.getByRole('button', { name: 'Close connection A' }).click();
-  await expect(puts.first()).toHaveText('Put into connection A');
+  await expect(puts.first()).toHaveText('Insert into connection A');
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(page);
 });
@@ -51,18 +51,18 @@ test('the lesson on other majors is done on two of them', async ({ page }) => {
   for (const [index, major] of (await majorsOf(page)).slice(0, 2).entries()) {
     if (index > 0) {
       await choose(page, major);
-      await dock.getByRole('button', { name: 'reset' }).click();
-      await dock.getByRole('button', { name: 'begin again' }).click();
+      await dock.getByRole('button', { name: 'Reset' }).click();
+      await dock.getByRole('button', { name: 'Reset my code' }).click();
     }
-    await text.getByRole('button', { name: 'Put into the script' }).first().click();
+    await text.getByRole('button', { name: 'Insert into the script' }).first().click();
     await runToEnd();
     await expect(results).toContainText('version mismatch');
     await expect(results).toContainText(`Server is version ${major}, library is version 14.`);
     await expectAccessible(page);
-    await check(/^\d of 4 hold\.$/);
+    await check(/^\d of 4 passed$/);
     await command('Solution');
     await page.keyboard.press('Enter');
-    await check('All checks hold.');
+    await check('All checks passed.');
     await expectAccessible(page);
   }
 });

@@ -14,7 +14,7 @@ test('the courses are listed, found by their words, and told to search engines',
   await expectAccessible(page);
   await page.getByRole('searchbox').fill('ZEPPELINWORT unguessable');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: '1 lesson with' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '1 lesson found for' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Markup' }).click();
   await expect(page).toHaveURL(markup);
@@ -71,14 +71,14 @@ test.describe('on a phone', () => {
     const { text, dock } = lesson(page);
     await page.goto(markup);
     await expect(text).toBeVisible();
-    await expect(page.locator('footer').getByText(/^(connected|ready)$/)).toBeVisible();
+    await expect(page.locator('footer').getByText(/^(Connected|Ready)$/)).toBeVisible();
     await expectAccessible(page);
     await text.getByRole('button', { name: 'Add to src/lib.rs' }).tap();
     await page.getByRole('button', { name: 'Code', exact: true }).tap();
     await expect(text).toBeHidden();
     await expect(page.getByRole('textbox', { name: /^src\/lib\.rs/ })).toHaveValue(/fn one/);
     await page.getByRole('button', { name: 'Check' }).tap();
-    await expect(dock.getByText('All checks hold.')).toBeVisible({ timeout: 45_000 });
+    await expect(dock.getByText('All checks passed.')).toBeVisible({ timeout: 45_000 });
     await expectAccessible(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);

@@ -15,7 +15,7 @@ test('takes up a Postgres whose image comes while the page is open', async ({ pa
   await expect(picker).toBeVisible();
   server.say({ type: 'versions', versions: { ...scriptedVersions, coming: [15, 18] } });
   await page.getByRole('button', { name: 'Postgres 17' }).click();
-  const coming = page.getByRole('menuitem', { name: /Postgres 18 its image is not there yet/ });
+  const coming = page.getByRole('menuitem', { name: /Postgres 18 image is still building/ });
   await expect(coming).toBeDisabled();
   server.say({
     type: 'versions',
@@ -26,7 +26,7 @@ test('takes up a Postgres whose image comes while the page is open', async ({ pa
   await page.screenshot({ path: test.info().outputPath('coming.png') });
   await page.getByRole('menuitem', { name: 'Postgres 18.6' }).click();
   await expect(page.locator('footer').getByText('Postgres 18.6')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Compile and run on every Postgres' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Compile and run on all Postgres versions' })).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -42,15 +42,15 @@ test('says what becomes of the container when another Postgres is chosen, and so
   await expect(results.getByText('17', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Postgres 17' }).click();
   const menu = page.getByRole('menu');
-  await expect(menu).toContainText('Your container has Postgres 17');
+  await expect(menu).toContainText('Your container runs Postgres 17');
   await page.screenshot({ path: test.info().outputPath('held.png') });
   await menu.getByRole('menuitem', { name: /^Postgres 18/ }).click();
   await expect(page.locator('footer').getByText(/^Postgres 18\.\d+ · pgrx/)).toBeVisible();
-  const note = results.getByText(/The next Run takes a new container, with Postgres 18/);
-  await expect(note).toContainText('The database of the one with Postgres 17 is left behind');
+  const note = results.getByText(/The next run starts a new container with Postgres 18/);
+  await expect(note).toContainText('The Postgres 17 database and everything in it are discarded');
   await expectAccessible(page);
   await page.screenshot({ path: test.info().outputPath('left.png') });
-  await note.getByRole('button', { name: 'Stay with Postgres 17' }).click();
+  await note.getByRole('button', { name: 'Keep Postgres 17' }).click();
   await expect(note).toHaveCount(0);
   await expect(page.locator('footer').getByText(/^Postgres 17\.\d+ · pgrx/)).toBeVisible();
 

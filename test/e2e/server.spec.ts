@@ -7,9 +7,9 @@ test('a setting is found, changed, and in force after the next run', async ({ pa
   await open();
   await command('Settings');
   const pane = page.getByRole('tabpanel', { name: /Settings/ });
-  await expect(pane.getByText('run once')).toBeVisible();
+  await expect(pane.getByText('Press Run to start Postgres')).toBeVisible();
   await runToEnd();
-  await pane.getByLabel('Search all settings').fill('wal level');
+  await pane.getByLabel('Search settings').fill('wal level');
   await pane.getByRole('button', { name: 'Change wal_level' }).click();
   const field = pane.getByLabel('Value of wal_level');
   await expect(field).toHaveValue('minimal');
@@ -19,7 +19,7 @@ test('a setting is found, changed, and in force after the next run', async ({ pa
   await expectAccessible(page);
   await write(sql, 'show wal_level;');
   await runToEnd();
-  await expect(results.getByText('The settings of postgresql.conf changed.')).toBeVisible();
+  await expect(results.getByText('The settings in postgresql.conf changed.')).toBeVisible();
   await expect(results.getByRole('cell', { name: 'logical' })).toBeVisible();
   await pane.getByRole('button', { name: 'Remove wal_level' }).click();
   await expect(page.getByRole('button', { name: 'postgresql.conf' })).toHaveCount(0);
@@ -44,7 +44,7 @@ test('the server’s log is seen as it is written, and a setting that keeps Post
   await field.press('Enter');
   await runToEnd();
   await expect(
-    results.getByText('Postgres does not start with the settings of postgresql.conf.'),
+    results.getByText('Postgres doesn’t start with the settings in postgresql.conf.'),
   ).toBeVisible();
   await command('Server log');
   await expect(pane.getByText('did not start')).toBeVisible();
@@ -56,8 +56,8 @@ test('the database is made as new, and the files stay', async ({ page }) => {
   await open();
   await write(sql, 'create table kept (a int);');
   await runToEnd();
-  await command('Reset the database');
-  await expect(results.getByText('The database is as new')).toBeVisible();
+  await command('Reset database');
+  await expect(results.getByText('Database reset')).toBeVisible();
   await runToEnd();
   await expect(results.getByText(/^CREATE TABLE · /)).toBeVisible();
   await expect(results.getByText('already exists')).toHaveCount(0);

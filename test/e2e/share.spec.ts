@@ -11,7 +11,7 @@ test('[K3] shares what happened, and a stranger sees it, runs it and changes it'
   test.setTimeout(180_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const path = await shareProject(page, 'Adding <b>two</b>');
-  await expect(page.getByText('The link was copied.')).toBeVisible();
+  await expect(page.getByText('Link copied.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(new URL(path, page.url()).href);
   await expectAccessible(page);
 
@@ -41,12 +41,12 @@ test('[K3] shares what happened, and a stranger sees it, runs it and changes it'
   await expect(stranger.locator('footer').getByText('connected')).toBeVisible();
 
   await runToEnd();
-  await expect(results.getByText('The same result')).toBeVisible();
+  await expect(results.getByText('Same result')).toBeVisible();
   await write(code, library('add(a: i32, b: i32) -> i32', 'a * b'));
-  await expect(stranger.getByText('A changed copy of your own')).toBeVisible();
+  await expect(stranger.getByText('Your edited copy')).toBeVisible();
   await runToEnd();
   await expect(results.getByText('Different')).toBeVisible();
-  await results.getByRole('button', { name: 'show', exact: true }).click();
+  await results.getByRole('button', { name: 'Show', exact: true }).click();
   const differences = stranger.getByRole('region', { name: 'Differences from the recorded result' });
   await expect(differences.getByText('Statement 1: rows')).toBeVisible();
   await expectAccessible(stranger);
@@ -55,12 +55,12 @@ test('[K3] shares what happened, and a stranger sees it, runs it and changes it'
   // A fork knows what it was made from.
   await stranger.keyboard.press('ControlOrMeta+S');
   await stranger.getByRole('dialog').getByLabel('Title').fill('Multiplying');
-  await stranger.getByRole('button', { name: 'Copy the link', exact: true }).click();
+  await stranger.getByRole('button', { name: 'Copy link', exact: true }).click();
   const fork = await shownLink(stranger);
   expect(new URL(fork).pathname).not.toBe(path);
   const third = await freshPage(browser);
   await third.goto(fork);
-  const parents = third.getByRole('navigation', { name: 'Made from' });
+  const parents = third.getByRole('navigation', { name: 'Copied from' });
   await expect(parents.getByRole('link')).toHaveText(['Adding <b>two</b>']);
   await parents.getByRole('link').click();
   await expect(third).toHaveTitle('Adding <b>two</b> – pgrx playground');
@@ -96,7 +96,7 @@ test('[K3] never touches a draft by opening a link, and comes back to it', async
   await page.reload();
   await takenOver(page);
   await expect(script.getByText('select 2 as of_the_link;')).toBeVisible();
-  await page.getByRole('button', { name: 'back to what was shared' }).click();
+  await page.getByRole('button', { name: 'Reset to shared version' }).click();
   await expect(script.getByText('select add(1, 2);')).toBeVisible();
   await expect(code.getByText('fn add')).toBeVisible();
 });
@@ -107,19 +107,19 @@ test('deletes a link for who made it, after asking', async ({ page, browser }) =
   await page.getByRole('button', { name: 'My links' }).click();
   const links = page.getByRole('list', { name: 'My links' });
   await links.getByRole('button', { name: 'Delete Short-lived' }).click();
-  await links.getByRole('button', { name: 'keep it' }).click();
+  await links.getByRole('button', { name: 'Cancel' }).click();
   await expect(links.getByRole('link', { name: 'Short-lived' })).toBeVisible();
   await links.getByRole('button', { name: 'Delete Short-lived' }).click();
-  await links.getByRole('button', { name: 'Delete it' }).click();
-  await expect(page.getByText('No link was made in this browser yet.')).toBeVisible();
+  await links.getByRole('button', { name: 'Delete link' }).click();
+  await expect(page.getByText('No links created in this browser yet.')).toBeVisible();
 
   const stranger = await freshPage(browser);
   expect((await stranger.goto(path))?.status()).toBe(410);
-  await expect(stranger.getByRole('heading', { name: 'This link is no longer there' })).toBeVisible();
-  await expect(stranger.getByText('Its owner has deleted what was here.')).toBeVisible();
+  await expect(stranger.getByRole('heading', { name: 'This link is no longer available' })).toBeVisible();
+  await expect(stranger.getByText('The owner has deleted this link.')).toBeVisible();
   await expectAccessible(stranger);
   expect((await stranger.goto('/s/nobodyKnows1'))?.status()).toBe(404);
-  await expect(stranger.getByRole('heading', { name: 'There is no such link' })).toBeVisible();
+  await expect(stranger.getByRole('heading', { name: 'Link not found' })).toBeVisible();
   await expectAccessible(stranger);
   await stranger.context().close();
 });
@@ -139,7 +139,7 @@ test('can be read and shared on a phone', async ({ page, browser }) => {
   await expect(holder.getByLabel('Result of statement 2')).toBeVisible();
   await expectAccessible(holder);
   await holder.getByRole('button', { name: 'Share' }).click();
-  await expect(holder.getByText('All of this has a link already.')).toBeVisible();
+  await expect(holder.getByText('Already shared. Copy the existing link.')).toBeVisible();
   await expectAccessible(holder);
   for (const one of [reader, holder]) await one.context().close();
 });

@@ -5,10 +5,10 @@ test('says why it could not share, and keeps everything', async ({ page, context
   const { open } = playground(page);
   await open();
   const answers: [number, string, object][] = [
-    [429, 'Too many links in a minute from here.', { 'Retry-After': '7' }],
+    [429, 'Too many links per minute from your address.', { 'Retry-After': '7' }],
     [413, 'The body is over 1024 KiB.', {}],
-    [503, 'Links cannot be kept or read now.', {}],
-    [507, 'The server has no room for another link.', {}],
+    [503, 'Links can’t be saved or read right now.', {}],
+    [507, 'The server’s link store is full.', {}],
   ];
   await page.keyboard.press('ControlOrMeta+S');
   const title = page.getByRole('dialog').getByLabel('Title');
@@ -30,16 +30,16 @@ test('says why it could not share, and keeps everything', async ({ page, context
     route.fulfill({ status: 429, headers: { 'Retry-After': '7' }, body: '{}' }),
   );
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/Again in [1-7] s\./)).toBeVisible();
+  await expect(page.getByText(/Try again in [1-7] s\./)).toBeVisible();
   await page.unroute('**/api/v1/snippets');
   await context.setOffline(true);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('This computer has no network.')).toBeVisible();
+  await expect(page.getByText('No network connection.')).toBeVisible();
   await context.setOffline(false);
   await expect(title).toHaveValue('Kept');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Link', { exact: true })).toBeFocused();
-  await expect(page.getByText('No result is kept with it.')).toBeVisible();
+  await expect(page.getByText('The link doesn’t include a result.')).toBeVisible();
 });
 
 test('runs first where there is no result, and shows the link where the browser does not copy it', async ({
@@ -53,14 +53,14 @@ test('runs first where there is no result, and shows the link where the browser 
   await open();
   await write(script, 'select 7 as seven;');
   await page.keyboard.press('ControlOrMeta+S');
-  await expect(page.getByText('Nothing of this has been run here')).toBeVisible();
-  await page.getByRole('button', { name: 'Run, then share' }).click();
+  await expect(page.getByText('This code hasn’t been run')).toBeVisible();
+  await page.getByRole('button', { name: 'Run and share' }).click();
   // It goes on where the panel is closed, and comes back with the link.
   await page.keyboard.press('Escape');
   const link = page.getByLabel('Link', { exact: true });
   await expect(link).toBeFocused({ timeout: 45_000 });
-  await expect(page.getByText('The browser does not let this page copy it')).toBeVisible();
-  await expect(page.getByText('What Postgres said is kept with it.')).toBeVisible();
+  await expect(page.getByText('The browser doesn’t let this page copy the link')).toBeVisible();
+  await expect(page.getByText('The link includes the result.')).toBeVisible();
   expect(await link.evaluate((field: HTMLInputElement) => field.selectionEnd)).toBe(
     (await link.inputValue()).length,
   );

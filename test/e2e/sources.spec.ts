@@ -70,7 +70,7 @@ test('[EM7] files of a listed place are opened, and run when Run is pressed', as
   const bar = page.getByRole('region', { name: 'About this link' });
   await expect(bar).toContainText(/Opened from http:\S+\/docs\/twice\.rs and http:\S+\/docs\/twice\.sql/);
   expect(asked.toSorted()).toEqual(['/docs/twice.rs', '/docs/twice.sql']);
-  await expect(results.getByText('What Postgres says appears here')).toBeVisible();
+  await expect(results.getByText('errors appear here')).toBeVisible();
   expect(await drafts(page)).toEqual(own);
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -84,9 +84,9 @@ test('[EM7] files of a listed place are opened, and run when Run is pressed', as
 
 for (const [what, src, words] of [
   ['of a place that is not listed', 'elsewhere/twice.rs', 'elsewhere'],
-  ['outside the listed place', 'docs/../secret.sql', 'docs/../secret.sql cannot be opened'],
-  ['by an address of its own', 'http://127.0.0.1/twice.rs', 'cannot be opened'],
-  ['that is not there', 'docs/thrice.rs', 'docs/thrice.rs cannot be opened'],
+  ['outside the listed place', 'docs/../secret.sql', 'Can’t open docs/../secret.sql'],
+  ['by an address of its own', 'http://127.0.0.1/twice.rs', 'Can’t open http://127.0.0.1/twice.rs'],
+  ['that is not there', 'docs/thrice.rs', 'Can’t open docs/thrice.rs'],
 ] as const)
   test(`[EM7] a file ${what} is not opened, and the page says so`, async ({ page }) => {
     const { code } = playground(page);

@@ -76,16 +76,16 @@ const ways: { name: string; script: Script; shows: (string | RegExp)[] }[] = [
   },
   {
     name: 'a run without a container',
-    script: [phase('starting'), done('unavailable', 300, 'The Docker Engine does not answer.')],
-    shows: ['This run could not be finished', 'The Docker Engine does not answer.'],
+    script: [phase('starting'), done('unavailable', 300, 'The Docker Engine doesn’t respond.')],
+    shows: ['This run couldn’t be finished', 'The Docker Engine doesn’t respond.'],
   },
-  { name: 'a queue', script: [phase('queued', 4)], shows: [/you are number 4 in the queue/, 'Cancel'] },
+  { name: 'a queue', script: [phase('queued', 4)], shows: [/You are number 4 in the queue/, 'Cancel'] },
 ];
 
 async function open(page: Page) {
   const server = await scriptServer(page);
   await page.goto('/');
-  await expect(page.getByText('connected', { exact: true })).toBeVisible();
+  await expect(page.getByText('Connected', { exact: true })).toBeVisible();
   return server;
 }
 
@@ -150,7 +150,7 @@ test('leaves the last answers below a failed build', async ({ page }) => {
   server.script = [phase('building'), diagnostic(), build(false), done('buildFailed')];
   await page.getByRole('button', { name: /^Run/ }).click();
   await expect(page.getByText('build failed', { exact: true })).toBeVisible();
-  await expect(page.getByText('The last answers before this run:')).toBeVisible();
+  await expect(page.getByText('Results of the previous run:')).toBeVisible();
   await expect(page.locator('.stale').getByText('Hello, my_extension', { exact: true })).toBeVisible();
 });
 
@@ -170,11 +170,11 @@ test('draws a thousand rows of a hundred columns without freezing', async ({ pag
 test('says that the connection is lost, refuses a run clearly, and comes back', async ({ page }) => {
   const server = await open(page);
   server.cut();
-  await expect(page.getByText(/connection lost/)).toBeVisible();
+  await expect(page.getByText(/Connection lost/)).toBeVisible();
   await page.getByRole('button', { name: /^Run/ }).click();
   await expect(page.locator('#pane-results').getByText(/Not run: /)).toBeVisible();
   await expectAccessible(page);
   server.restore();
-  await page.getByRole('button', { name: 'try now' }).click();
-  await expect(page.getByText('connected', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('Connected', { exact: true })).toBeVisible();
 });

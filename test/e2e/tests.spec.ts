@@ -41,7 +41,7 @@ test('runs the tests from the palette, marks the failing line, and runs what fai
   await tree.getByRole('treeitem', { name: /holds passed/ }).click();
   await expect(page.getByText('said by holds', { exact: true })).toBeVisible();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('region', { name: 'The chosen test' })).toContainText('one is not two');
+  await expect(page.getByRole('region', { name: 'Selected test' })).toContainText('one is not two');
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(pane.locator(':focus')).toHaveCount(1);
@@ -49,7 +49,7 @@ test('runs the tests from the palette, marks the failing line, and runs what fai
   await write(pane, code.replace('(1, 2,', '(2, 2,'));
   // The buttons move while the marks of a check come and go.
   await expect(async () => {
-    await page.getByRole('button', { name: 'Run what failed' }).click({ timeout: 2_000 });
+    await page.getByRole('button', { name: 'Rerun failed tests' }).click({ timeout: 2_000 });
     await expect(tree.getByRole('treeitem', { name: /does_not_hold passed/ })).toBeVisible({
       timeout: 15_000,
     });
@@ -60,19 +60,19 @@ test('runs the tests from the palette, marks the failing line, and runs what fai
 test('shows what a regression file gives, and takes it as expected', async ({ page }) => {
   const { open, command, code: pane } = playground(page);
   await open();
-  await page.getByRole('button', { name: 'Add a file' }).click();
+  await page.getByRole('button', { name: 'New file' }).click();
   await page.keyboard.type('tests/pg_regress/sql/markup.sql');
   await page.keyboard.press('Enter');
   await pane.locator('.view-lines').first().click();
   await page.keyboard.insertText("SELECT '<b>not bold</b>' AS html;\n");
-  await command('regression files');
+  await command('regression tests');
   const file = page.getByRole('treeitem', { name: /markup/ });
   await expect(file).toHaveText(/new/, { timeout: 45_000 });
   await file.click();
   await expect(page.getByText('+ <b>not bold</b>')).toBeVisible();
-  await page.getByRole('button', { name: 'Take the output as expected' }).click();
-  await expect(page.getByText('markup.out is what came')).toBeVisible();
-  await page.getByRole('button', { name: 'Run the regression files' }).click();
+  await page.getByRole('button', { name: 'Accept output as expected' }).click();
+  await expect(page.getByText(/Output matches .*markup\.out/)).toBeVisible();
+  await page.getByRole('button', { name: 'Run regression tests' }).click();
   await expect(file).toHaveText(/passed/, { timeout: 45_000 });
   await expectAccessible(page);
 });
@@ -97,7 +97,7 @@ test('measures the benchmarks, and shows what was measured without being scrolle
   const { open } = playground(page);
   await open();
   await page.getByRole('tab', { name: 'Benchmarks' }).click();
-  await page.getByRole('button', { name: 'Run the #[pg_bench]es' }).click();
+  await page.getByRole('button', { name: 'Run benchmarks' }).click();
   const table = page.getByRole('region', { name: 'Benchmarks', exact: true });
   const measured = table.getByRole('cell', { name: /samples of .* calls, after 3 s of warm-up/ });
   await expect(measured.first()).toBeVisible({ timeout: 180_000 });
@@ -111,14 +111,14 @@ test('times a function against its twin', async ({ page }) => {
   const { open } = playground(page);
   await open();
   await page.getByRole('tab', { name: 'Benchmarks' }).click();
-  await page.getByLabel(/Rust, as SQL/).fill('hello_my_extension()');
-  await page.getByLabel(/SQL, or a call/).fill("'Hello, my_extension'");
-  await page.getByRole('button', { name: 'Time both' }).click();
-  const times = page.getByRole('region', { name: 'Times of the twins' });
+  await page.getByLabel(/^Rust function/).fill('hello_my_extension()');
+  await page.getByLabel(/^Equivalent:/).fill("'Hello, my_extension'");
+  await page.getByRole('button', { name: 'Compare times' }).click();
+  const times = page.getByRole('region', { name: 'Times compared' });
   await expect(times.getByRole('rowheader', { name: '10,000', exact: true })).toBeVisible({
     timeout: 55_000,
   });
-  await expect(page.getByText(/gave the same for each x from 1 to 1,000/)).toBeVisible();
+  await expect(page.getByText(/are the same for each x from 1 to 1,000/)).toBeVisible();
   await expect(page.getByText(/opt-level 3/)).toBeVisible();
   const plot = page.locator('#tool-content canvas');
   await expect(plot).toBeVisible();
@@ -127,7 +127,7 @@ test('times a function against its twin', async ({ page }) => {
   // On a phone what was measured is below the form, and is scrolled to when there is something of it.
   await page.setViewportSize({ width: 390, height: 800 });
   await page.getByRole('tab', { name: 'Benchmarks' }).click();
-  await page.getByRole('button', { name: 'Time both' }).click();
-  await expect(page.getByText(/Median of \d+ runs/)).toBeInViewport({ timeout: 55_000 });
+  await page.getByRole('button', { name: 'Compare times' }).click();
+  await expect(page.getByText(/Median of \d+ alternating runs/)).toBeInViewport({ timeout: 55_000 });
   await expectAccessible(page);
 });

@@ -22,7 +22,7 @@ test('marks an error at a pause in typing, mends it by a quick fix, and runs wha
     .click();
   await expect(code.getByText('let mut n = 1;')).toBeVisible();
   await expect(code.locator('.squiggly-error')).toHaveCount(0);
-  await expect(page.locator('footer').getByText('built ahead')).toBeVisible();
+  await expect(page.locator('footer').getByText('Ready to run')).toBeVisible();
   await expectAccessible(page);
 
   // Too quick for Cancel to be seen.
@@ -84,8 +84,8 @@ test('formats at each save, where that is wished', async ({ page }) => {
   await expect(form).toBeHidden();
   await expect(code.getByText('n*2', { exact: true })).toBeVisible();
 
-  await command('Turn formatting at each save');
-  await expect(page.locator('footer').getByText('Formatting at each save or share is on')).toBeVisible();
+  await command('Toggle format on save');
+  await expect(page.locator('footer').getByText('Format on save and share is on')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+S');
   await expect(form).toBeVisible();
   await expect(code.getByText('n * 2', { exact: true })).toBeVisible();
@@ -121,7 +121,7 @@ test('a build script that hangs is said once, and not tried again before a run o
   );
   const { open, write, code } = playground(page);
   await open();
-  await page.getByRole('button', { name: 'Add a file' }).click();
+  await page.getByRole('button', { name: 'New file' }).click();
   await page.keyboard.type('build.rs');
   await page.keyboard.press('Enter');
   await write(code, 'fn main() { loop {} }');

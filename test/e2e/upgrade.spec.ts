@@ -36,7 +36,7 @@ test('an extension goes from one version to the next, and an open connection kee
     timeout: 45_000,
   });
   await pane.getByRole('button', { name: 'Draft upgrade script 0.0.0 → 0.1.0' }).click();
-  await expect(code.getByText('A draft: read it before anyone runs it.')).toBeVisible();
+  await expect(code.getByText('This is a draft: review it before you run it.')).toBeVisible();
   await expectAccessible(page);
 
   await page.keyboard.press('ControlOrMeta+K');
@@ -83,5 +83,5 @@ test('the versions are known after a reload, and what the database has', async (
   await expect(page.getByRole('button', { name: /^Run/ }).first()).toBeVisible({ timeout: 45_000 });
   await reload();
   await pane.getByRole('button', { name: 'Draft upgrade script 0.0.0 → 0.1.0' }).click();
-  await expect(code.getByText('A draft: read it before anyone runs it.')).toBeVisible();
+  await expect(code.getByText('This is a draft: review it before you run it.')).toBeVisible();
 });

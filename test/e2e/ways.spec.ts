@@ -25,7 +25,7 @@ test('can be used by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Alt+1');
   await expect(page.locator('#pane-files :focus')).toHaveText(/Cargo\.toml/);
 
-  await page.getByRole('separator', { name: 'Width of the code' }).focus();
+  await page.getByRole('separator', { name: 'Resize code and results' }).focus();
   const width = () => page.locator('#pane-results').evaluate((pane) => pane.clientWidth);
   const before = await width();
   await page.keyboard.press('ArrowLeft');
@@ -42,7 +42,7 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'SQL', exact: true }).tap();
     await page.getByLabel('SQL script').fill("select 'from a phone';");
     await expectAccessible(page);
-    await expect(page.locator('footer').getByText(/^(connected|ready)$/)).toBeVisible();
+    await expect(page.locator('footer').getByText(/^(Connected|Ready)$/)).toBeVisible();
     await run.tap();
     await expect(results.getByText('from a phone', { exact: true })).toBeVisible();
     await expectAccessible(page);

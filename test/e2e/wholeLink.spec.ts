@@ -15,9 +15,9 @@ test('[EM1] an address that holds everything opens elsewhere, beside what is the
   await write(code, library('twice(n: i32) -> i32', 'n * 2'));
   await write(sql, 'select twice(21);');
   await page.keyboard.press('ControlOrMeta+K');
-  await page.keyboard.type('Copy a link that holds');
+  await page.keyboard.type('Copy link that contains');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/^Copied: an address of \d+ kB/)).toBeVisible();
+  await expect(page.getByText(/^Copied a \d+ kB link/)).toBeVisible();
   await expectAccessible(page);
   const address = await page.evaluate(() => navigator.clipboard.readText());
 
@@ -31,11 +31,11 @@ test('[EM1] an address that holds everything opens elsewhere, beside what is the
   await stranger.goto(address);
   await takenOver(stranger);
   await expect(theirs.sql.getByText('select twice(21);')).toBeVisible();
-  await expect(stranger.getByText('Opened from an address that holds all of it')).toBeVisible();
+  await expect(stranger.getByText('Opened from a link that contains the code')).toBeVisible();
   await expectAccessible(stranger);
   expect(await drafts(stranger)).toEqual(own);
   // Nothing has run.
-  await expect(theirs.results.getByText('What Postgres says appears here')).toBeVisible();
+  await expect(theirs.results.getByText('errors appear here')).toBeVisible();
   await theirs.runToEnd();
   await expect(theirs.results.getByLabel('Result of statement 1').getByRole('row').last()).toHaveText('42');
 

@@ -56,15 +56,17 @@ export class TextReader implements AsyncDisposable {
   }
 
   async #compile({ lines }: Step<'compiler'>): Promise<string | null> {
-    if (await this.#build()) return 'This compiles, and the text says that it does not.';
+    if (await this.#build()) return 'This compiles, but the text says it doesn’t.';
     const said = this.#said.join('\n');
     const missing = lines.filter((line) => !hasPattern(said, line));
-    return missing.length > 0 ? `The compiler does not say:\n${missing.join('\n')}\nIt says:\n${said}` : null;
+    return missing.length > 0
+      ? `Missing from the compiler output:\n${missing.join('\n')}\nGot:\n${said}`
+      : null;
   }
 
   async #runSql(step: Step<'sql'>): Promise<string | null> {
     const installed = await this.#build();
-    if (!installed) return `What the text has built up to here does not compile:\n${this.#said.join('\n')}`;
+    if (!installed) return `The code built up to this point doesn’t compile:\n${this.#said.join('\n')}`;
     const { sql, state: database } = this.#playground;
     const context = this.#context(() => {});
     if (!this.#prepared) await prepareChecks({ context, database }, sql, installed);
@@ -77,12 +79,12 @@ export class TextReader implements AsyncDisposable {
       await this.#held[Symbol.asyncDispose]();
       await this.#playground.renew();
     }
-    return shortfall && `The text says:\n${shortfall.expected}\nand this came:\n${shortfall.got}`;
+    return shortfall && `Expected:\n${shortfall.expected}\nGot:\n${shortfall.got}`;
   }
 
   async #runBeside(step: Step<'sql'> & { connection: string }): Promise<string | null> {
     const got = await this.#held.execute(step.connection, step.sql);
-    return matchesOutput(step.output, got) ? null : `The text says:\n${step.output}\nand this came:\n${got}`;
+    return matchesOutput(step.output, got) ? null : `Expected:\n${step.output}\nGot:\n${got}`;
   }
 
   async #build(): Promise<Installed | null> {

@@ -9,9 +9,9 @@ import { testMajors } from '../support/subject.ts';
 import { tryLesson } from './tryLesson.ts';
 
 const usage = `npm run lessons -- check [course[/lesson]] [--run]
-  Reads the lessons in tutorials/ and in PLAYGROUND_TUTORIALS and says what is wrong with them.
-  --run  also does what the text says, and tries the checks with start and solution, in containers of each Postgres
-         that PLAYGROUND_IMAGE names.`;
+  Checks the lessons in tutorials/ and PLAYGROUND_TUTORIALS for problems.
+  --run  also follows the text of each lesson and tries its checks against start and solution, in containers for each
+         Postgres version in PLAYGROUND_IMAGE.`;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { run: { type: 'boolean' } } });
 const [command, wanted = ''] = positionals;
@@ -31,9 +31,9 @@ const say = (line: string) => {
   process.stdout.write(`${line}\n`);
 };
 for (const problem of read) say(`tutorials/${problemLine(problem)}`);
-if (lessons.length === 0) say(`There is no lesson "${wanted}".`);
+if (lessons.length === 0) say(`No lesson "${wanted}" found.`);
 if (values.run) for (const major of testMajors) await run(major);
-process.stdout.write(found === 0 ? `${lessons.length} lessons, nothing wrong.\n` : `${found} problems.\n`);
+process.stdout.write(found === 0 ? `${lessons.length} lessons, no problems.\n` : `${found} problems.\n`);
 process.exit(found === 0 ? 0 : 1);
 
 async function run(postgres: number): Promise<void> {

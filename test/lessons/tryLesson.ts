@@ -31,9 +31,7 @@ export async function tryText(playground: Playground, lesson: Lesson): Promise<L
 export async function tryStart(playground: Playground, lesson: Lesson): Promise<LessonProblem[]> {
   const { end } = await playChecks(playground, lesson, lesson.start, { toFirstFailure: true });
   if (end.kind !== 'ok') return [];
-  return [
-    { file: `${lesson.name}/start`, line: 1, message: 'The start passes all checks: nothing is to do.' },
-  ];
+  return [{ file: `${lesson.name}/start`, line: 1, message: 'The start already passes all checks.' }];
 }
 
 /** Each check that the solution fails. */
@@ -42,7 +40,7 @@ export async function trySolution(playground: Playground, lesson: Lesson): Promi
   const problems = played.checks.flatMap((check) => {
     if (check.ok) return [];
     const line = lesson.checks[check.index]?.line ?? 1;
-    const message = `The solution fails “${check.name}”. Expected:\n${check.expected}\nCame:\n${check.got}`;
+    const message = `The solution fails “${check.name}”. Expected:\n${check.expected}\nGot:\n${check.got}`;
     return [{ file: `${lesson.name}/checks.md`, line, message }];
   });
   if (problems.length === 0 && played.end.kind !== 'ok')
@@ -56,5 +54,5 @@ function whyNot({ end, events }: PlayedChecks): string {
     if (event.type === 'sqlError' || event.type === 'limit' || event.type === 'crash') return [event.message];
     return [];
   });
-  return ['The solution cannot be checked', `(${end.kind}):`, ...said].join(' ');
+  return ['The solution can’t be checked', `(${end.kind}):`, ...said].join(' ');
 }

@@ -1,6 +1,8 @@
 import { onlyPackages, packageOwners, rooms } from './rooms.ts';
 
 const isTest = (file: string) => /(\.test\.tsx?|Test\.tsx?)$/.test(file);
+/** The one file of a feature that the shell knows. */
+const isFeature = (target: string) => /^components\/[^/]+\/feature\.tsx$/.test(target);
 const isOurs = (target: string) =>
   target.includes('/') && !target.startsWith('@') && !target.startsWith('node:');
 
@@ -11,7 +13,8 @@ export function forbiddenImport(file: string, target: string): string | null {
   if (isOurs(target)) {
     const own = folderOf(file, room.folder);
     const may = [own, ...room.may, ...(isTest(file) ? ['test/support/'] : [])];
-    return may.some((prefix) => target.startsWith(prefix)) ? null : `${own} may not import ${target}`;
+    if (may.some((prefix) => target.startsWith(prefix))) return null;
+    return room.listsFeatures && isFeature(target) ? null : `${own} may not import ${target}`;
   }
   if (isTest(file) || file.startsWith('test/')) return null;
   const owners = packageOwners[target];

@@ -18,6 +18,11 @@ it('holds the rooms to what each may import', () => {
 it.each([
   ['app/page.tsx', 'server/sessions/Sessions.ts'],
   ['components/results/x.ts', 'components/shell/x.ts'],
+  ['components/page/x.ts', 'components/results/x.ts'],
+  ['components/page/x.ts', 'components/results/feature.tsx'],
+  ['components/results/x.ts', 'components/problems/feature.tsx'],
+  ['components/shell/x.ts', 'components/results/x.ts'],
+  ['components/shell/x.ts', 'components/sharing/panel/feature.tsx'],
   ['components/results/x.ts', 'components/editor/x.ts'],
   ['components/shell/x.ts', 'server/base/clock.ts'],
   ['components/shell/x.ts', 'monaco-editor'],
@@ -34,8 +39,10 @@ it.each([
 });
 
 it.each([
-  ['app/page.tsx', 'components/shell/x.tsx'],
+  ['app/page.tsx', 'components/playground/x.tsx'],
   ['components/results/x.ts', 'components/results/y.ts'],
+  ['components/results/x.ts', 'components/page/usePage.ts'],
+  ['components/shell/features.ts', 'components/problems/feature.tsx'],
   ['components/editor/x.ts', 'monaco-editor'],
   ['server/main.ts', 'server/sandbox/x.ts'],
   ['server/sandbox/x.ts', 'dockerode'],

@@ -2,6 +2,8 @@
 export interface Room {
   folder: string;
   may: string[];
+  /** Whether it may import the `feature.tsx` of every feature, and nothing else of them. */
+  listsFeatures?: true;
 }
 
 const sessionPorts = [
@@ -21,7 +23,10 @@ const sessionPorts = [
 const serverBase = ['protocol/', 'server/base/'];
 
 /** What every feature of the page stands on. */
-const pageBase = ['protocol/', 'components/browser/', 'components/ui/'];
+const pageBase = ['protocol/', 'components/base/', 'components/browser/', 'components/ui/'];
+
+/** What a feature may import: no other feature, unless its room says so. */
+const feature = [...pageBase, 'components/page/', 'components/session/', 'components/workspace/'];
 
 /** Of several rooms that hold a file, the first counts. */
 export const rooms: Room[] = [
@@ -29,34 +34,39 @@ export const rooms: Room[] = [
   { folder: 'archive/', may: ['protocol/'] },
   { folder: 'lessons/', may: ['protocol/'] },
   { folder: 'app/', may: ['components/', 'lessons/', 'protocol/'] },
+  { folder: 'components/base/', may: [] },
   { folder: 'components/browser/', may: ['protocol/'] },
   { folder: 'components/ui/', may: ['protocol/', 'components/browser/'] },
   { folder: 'components/session/', may: pageBase },
   { folder: 'components/workspace/', may: pageBase },
-  { folder: 'components/tests/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
+  { folder: 'components/page/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
+  { folder: 'components/archive/', may: [...feature, 'archive/'] },
   {
-    folder: 'components/connections/',
-    may: [...pageBase, 'components/session/', 'components/workspace/', 'components/results/'],
+    folder: 'components/code/',
+    may: [
+      ...feature,
+      'components/editor/',
+      'components/files/',
+      'components/languageServer/',
+      'components/testRunner/',
+    ],
   },
+  { folder: 'components/connections/', may: [...feature, 'components/results/'] },
   {
     folder: 'components/everyMajor/',
-    may: [...pageBase, 'components/results/', 'components/sharing/runSteps.ts'],
+    may: [...feature, 'components/results/', 'components/sharing/compare/'],
   },
-  {
-    folder: 'components/sharing/',
-    may: [...pageBase, 'components/session/', 'components/workspace/', 'components/results/'],
-  },
-  {
-    folder: 'components/archive/',
-    may: [...pageBase, 'archive/', 'components/session/', 'components/workspace/'],
-  },
+  { folder: 'components/lessons/', may: [...feature, 'lessons/', 'components/connections/'] },
+  { folder: 'components/runs/', may: [...feature, 'components/problems/', 'components/results/'] },
+  { folder: 'components/sharing/', may: [...feature, 'components/results/', 'components/typing/'] },
+  { folder: 'components/upgrade/', may: [...feature, 'components/connections/'] },
   { folder: 'components/embed/', may: ['protocol/', 'components/'] },
-  { folder: 'components/shell/', may: ['protocol/', 'components/'] },
   {
-    folder: 'components/lessons/',
-    may: [...pageBase, 'lessons/', 'components/session/', 'components/workspace/'],
+    folder: 'components/playground/',
+    may: [...feature, 'components/lessons/', 'components/sharing/', 'components/shell/'],
   },
-  { folder: 'components/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
+  { folder: 'components/shell/', may: feature, listsFeatures: true },
+  { folder: 'components/', may: feature },
   // Runs on pages of other sites, as it is.
   { folder: 'public/', may: [] },
   { folder: 'server/base/', may: ['protocol/'] },
@@ -101,7 +111,6 @@ export const packageOwners: Record<string, string[]> = {
   dockerode: ['server/sandbox/'],
   'libpg-query': ['server/sql/'],
   'monaco-editor': ['components/editor/'],
-  partysocket: ['components/session/'],
   pg: ['server/sql/', 'server/store/'],
   ws: ['server/ws/'],
   '@xterm/xterm': ['components/terminal/'],

@@ -5,12 +5,12 @@ import { projectFiles } from './projectFiles.ts';
 /** What needs the date: it is stored, shown, or always the same one. */
 const dated = [
   'archive/packProject.ts',
-  'components/lessons/takeToPlayground.ts',
-  'components/lessons/useKeptProgress.ts',
-  'components/sharing/OwnLinks.tsx',
-  'components/sharing/useSharing.ts',
-  'components/workspace/DraftShelf.ts',
-  'components/workspace/keepDraft.ts',
+  'components/lessons/catalogue/useKeptProgress.ts',
+  'components/lessons/draft/takeToPlayground.ts',
+  'components/sharing/panel/OwnLinks.tsx',
+  'components/sharing/panel/useSharing.ts',
+  'components/workspace/draft/DraftShelf.ts',
+  'components/workspace/draft/keepDraft.ts',
   'server/base/clock.ts',
 ];
 

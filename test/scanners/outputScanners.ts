@@ -1,18 +1,18 @@
-import { diagnosticText } from '../../components/editor/diagnosticText.ts';
+import { diagnosticText } from '../../components/editor/marks/diagnosticText.ts';
 import { markLines } from '../../components/everyMajor/markLines.ts';
-import { outputParts } from '../../components/lessons/outputParts.ts';
-import { errorExcerpt } from '../../components/results/errorExcerpt.ts';
-import { toAlignedText } from '../../components/results/toAlignedText.ts';
-import { toCsv } from '../../components/results/toCsv.ts';
-import { toMarkdown } from '../../components/results/toMarkdown.ts';
-import { contentInFragment } from '../../components/sharing/contentLink.ts';
-import { maskChance } from '../../components/sharing/maskChance.ts';
-import { splitDescription } from '../../components/sharing/splitDescription.ts';
-import { regressDiff } from '../../components/tests/regressDiff.ts';
-import { lineChunks } from '../../components/ui/lineChunks.ts';
-import { onlyColours } from '../../components/ui/onlyColours.ts';
-import { positionAt } from '../../components/ui/positionAt.ts';
-import { styledLine } from '../../components/ui/styledLine.ts';
+import { outputParts } from '../../components/lessons/article/outputParts.ts';
+import { errorExcerpt } from '../../components/results/errors/errorExcerpt.ts';
+import { toAlignedText } from '../../components/results/table/toAlignedText.ts';
+import { toCsv } from '../../components/results/table/toCsv.ts';
+import { toMarkdown } from '../../components/results/table/toMarkdown.ts';
+import { contentInFragment } from '../../components/sharing/address/contentLink.ts';
+import { maskVolatile } from '../../components/sharing/compare/maskVolatile.ts';
+import { splitDescription } from '../../components/sharing/link/splitDescription.ts';
+import { regressDiff } from '../../components/testRunner/regressDiff.ts';
+import { lineChunks } from '../../components/ui/text/lineChunks.ts';
+import { onlyColours } from '../../components/ui/text/onlyColours.ts';
+import { positionAt } from '../../components/ui/text/positionAt.ts';
+import { styledLine } from '../../components/ui/text/styledLine.ts';
 import { hasPattern, matchesOutput } from '../../lessons/matchOutput.ts';
 import { outputText } from '../../lessons/outputText.ts';
 import type { StatementResult } from '../../protocol/events.ts';
@@ -82,7 +82,7 @@ export const outputScanners: Scanner[] = [
   { name: 'styledLine', ...said, scan: (text) => styledLine(text, () => false) },
   { name: 'styledLine of files', ...said, scan: (text) => styledLine(text, () => true) },
   { name: 'diagnosticText', ...said, scan: (rendered) => diagnosticText({ ...aDiagnostic, rendered }) },
-  { name: 'maskChance', ...said, scan: maskChance },
+  { name: 'maskVolatile', ...said, scan: maskVolatile },
   { name: 'hasPattern', ...said, scan: (text) => hasPattern(text, 'a…b…c') },
   { name: 'matchesOutput', ...said, scan: (text) => matchesOutput('a\n…\nb\nc\n…\nd…e', text) },
   { name: 'outputText', ...said, scan: (message) => outputText([{ ...anError, message, detail: message }]) },

@@ -1,19 +1,19 @@
-import { changedStretch } from '../../components/editor/changedStretch.ts';
-import { fixesOf } from '../../components/editor/fixes.ts';
-import { marksOf } from '../../components/editor/marks.ts';
-import { sameCharacter } from '../../components/editor/sameCharacter.ts';
-import { spanMapper } from '../../components/editor/spanMapper.ts';
+import { fixesOf } from '../../components/editor/marks/fixes.ts';
+import { marksOf } from '../../components/editor/marks/marks.ts';
+import { spanMapper } from '../../components/editor/marks/spanMapper.ts';
+import { changedStretch } from '../../components/editor/plain/changedStretch.ts';
+import { sameCharacter } from '../../components/editor/plain/sameCharacter.ts';
 import { foldLines } from '../../components/embed/foldLines.ts';
 import { changeSummary } from '../../components/generatedSql/changeSummary.ts';
 import { highlightCode } from '../../components/generatedSql/highlightCode.ts';
 import { sqlChanges } from '../../components/generatedSql/sqlChanges.ts';
 import { sqlEntities } from '../../components/session/sqlEntities.ts';
 import { confEntries } from '../../components/settings/confText.ts';
-import { copyForms } from '../../components/sharing/copyAs.ts';
+import { copyForms } from '../../components/sharing/copy/copyAs.ts';
 import { draftUpgrade } from '../../components/upgrade/draftUpgrade.ts';
 import { enumAdditions } from '../../components/upgrade/enumAdditions.ts';
 import { projectVersion, withVersion } from '../../components/upgrade/projectVersion.ts';
-import { textAreaHtml } from '../../components/workspace/textAreaHtml.ts';
+import { textAreaHtml } from '../../components/workspace/draft/textAreaHtml.ts';
 import { limits } from '../../protocol/limits.ts';
 import { common, type Scanner } from './Scanner.ts';
 

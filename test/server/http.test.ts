@@ -170,7 +170,7 @@ describe('POST /run', () => {
     const third = await post({ files }, headers);
     expect([third.status, third.headers.get('retry-after')]).toEqual([429, '5']);
     expect((await problemOf(third)).detail).toMatch(
-      /^2 runs of this page on Postgres 17 are under way already/,
+      /^This page already has 2 runs in progress on Postgres 17/,
     );
     client.abort();
     await expect.poll(() => played.server.sessions.counts.oneShots).toBe(0);
@@ -238,7 +238,7 @@ describe('the door', () => {
     });
     const response = await fetch(broken.server.url);
     expect((await problemOf(response)).detail).not.toContain('a bug');
-    expect(broken.logged).toContain('a request could not be answered');
+    expect(broken.logged).toContain('handling a request failed');
     expect((await fetch(`${broken.server.url}/api/v1/health`)).status).toBe(200);
   });
 });

@@ -47,7 +47,7 @@ describe('the server as a process', () => {
       DOCKER_HOST: 'unix:///nowhere/docker.sock',
     });
     expect(await server.exited).toBe(1);
-    expect(server.output).toMatch(/^The server does not start: .*Docker Engine/m);
+    expect(server.output).toMatch(/^The server did not start: .*Docker Engine/m);
   });
 
   it('serves the page, a run by HTTP and one by WebSocket, and removes all on SIGTERM', async () => {

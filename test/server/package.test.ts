@@ -52,7 +52,7 @@ async function listed(format: PackageFormat): Promise<string> {
 describe('the package of an extension', () => {
   it('[H2] there is none before it was made', async () => {
     page.send({ type: 'package.get', format: 'deb' });
-    expect((await page.until('package.failed')).message).toContain('Make it again');
+    expect((await page.until('package.failed')).message).toContain('Build it again');
   });
 
   it('[H1] [H2] is made by cargo pgrx package, and has its files as a tree and for Debian', async () => {

@@ -113,7 +113,7 @@ describe('a reset of the database', () => {
     expect(reset.at(-1)).toMatchObject({
       type: 'done',
       outcome: 'ok',
-      message: expect.stringContaining('as new'),
+      message: expect.stringContaining('Database reset'),
     });
     const after = await run(
       "select count(*) from pg_class where relname = 'kept'; select count(*) from pg_roles where rolname = 'someone'; show work_mem",

@@ -101,7 +101,7 @@ describe('a session with a real container', () => {
     await using second = await SocketPage.connect(real.server.url, { session });
     await second.until('terminal.output', () => text(second).includes('playground=# '));
     second.send({ type: 'terminal.input', data: '\\q\r' });
-    expect((await second.until('terminal.closed')).message).toBe('psql has ended.');
+    expect((await second.until('terminal.closed')).message).toBe('psql exited.');
   });
 });
 

@@ -104,7 +104,7 @@ test('backslash commands are answered by psql, and keep its state', async () => 
   expect(texts[2]).toEqual(['\\x', 'Expanded display is on.\n']);
   expect(texts[4]).toEqual(['\\gdesc', expect.stringMatching(/^Column *\| one\nType *\| integer\n/)]);
   expect(texts[6]).toEqual(['\\d', expect.stringContaining('Did not find any relation named "missing"')]);
-  expect(of('sqlError')).toMatchObject([{ sqlstate: '0A000', message: '\\c cannot be used in a script.' }]);
+  expect(of('sqlError')).toMatchObject([{ sqlstate: '0A000', message: '\\c can’t be used in a script.' }]);
 });
 
 test('variables of psql are replaced in statements, and casts are left alone', async () => {

@@ -171,7 +171,7 @@ describe('versions side by side', () => {
     const { end } = await playground.run({ ...rest, 'other.control': control }, '', update);
     expect(end).toMatchObject({
       kind: 'failed',
-      message: expect.stringContaining('was called my_extension'),
+      message: expect.stringContaining('renamed from my_extension'),
     });
     const { of } = await playground.run(project('0.1.0', 1), 'table kept', update);
     expect(of('statement')).toMatchObject([{ rows: [['1']] }]);

@@ -175,7 +175,7 @@ export function storeQuestions(name: string, place: () => StorePlace): void {
       expect(await wrong(head, link.slice(0, -9))).toMatchObject({
         error: expect.stringMatching(/^Line 2 /),
       });
-      expect(await wrong(head, link)).toMatchObject({ error: expect.stringContaining('lacks a part') });
+      expect(await wrong(head, link)).toMatchObject({ error: expect.stringContaining('is incomplete') });
       const forged = body.replace(/"hash":"../, '"hash":"00');
       expect(await wrong(head, forged)).toMatchObject({ error: expect.stringContaining('damaged') });
     });

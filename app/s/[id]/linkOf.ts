@@ -1,4 +1,4 @@
-import type { SharedLink } from '../../../components/sharing/sharedLink.ts';
+import type { SharedLink } from '../../../components/sharing/link/sharedLink.ts';
 import type { SnippetAnswer } from '../../../protocol/snippet.ts';
 
 /** What a page needs of a link that was found. */

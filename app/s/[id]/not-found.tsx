@@ -1,10 +1,10 @@
-import { NoLink } from '../../../components/sharing/NoLink.tsx';
+import { NoLink } from '../../../components/sharing/link/NoLink.tsx';
 
 export default function NotFound() {
   return (
     <NoLink
-      title="There is no such link"
-      message="Perhaps a letter of it was lost on its way: the part after /s/ has twelve letters and digits, and capitals count."
+      title="Link not found"
+      message="Check the address: the ID after /s/ has 12 case-sensitive characters."
     />
   );
 }

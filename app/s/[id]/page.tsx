@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { linkMetadata } from '../../../components/sharing/linkMetadata.ts';
-import { linkStarter } from '../../../components/sharing/linkStarter.ts';
-import { NoLink } from '../../../components/sharing/NoLink.tsx';
-import { Playground } from '../../../components/shell/Playground.tsx';
+import { LinkPlayground } from '../../../components/playground/Playground.tsx';
+import { linkMetadata } from '../../../components/sharing/link/linkMetadata.ts';
+import { NoLink } from '../../../components/sharing/link/NoLink.tsx';
 import { EarlyScript } from '../../EarlyScript.tsx';
 import { linkOf } from './linkOf.ts';
 import { snippetOf } from './snippetOf.ts';
@@ -27,18 +26,20 @@ export default async function LinkPage({ params }: LinkProps) {
   if (answer.kind !== 'found')
     return (
       <NoLink
-        title={answer.kind === 'gone' ? 'This link is no longer there' : 'This link cannot be shown now'}
+        title={
+          answer.kind === 'gone' ? 'This link is no longer available' : 'This link can’t be shown right now'
+        }
         message={answer.message}
       />
     );
   const link = linkOf(answer);
   return (
     <>
-      <Playground starter={linkStarter(link)} link={link} />
+      <LinkPlayground link={link} />
       <EarlyScript link={link.snippet.id} />
       <noscript>
         <p className="fixed inset-x-0 bottom-0 bg-warn-soft px-3 py-2">
-          Without JavaScript the code and its results can be read here, but not run.
+          Without JavaScript, you can read the code and its results but can’t run the code.
         </p>
       </noscript>
     </>

@@ -1,7 +1,7 @@
 import type { editor, Uri } from 'monaco-editor/editor/editor.api.js';
 import { languageRoot } from '../../../protocol/languageMessages.ts';
-import type { EditorModels } from '../EditorModels.ts';
-import type { Monaco } from '../monaco.ts';
+import type { EditorModels } from '../monaco/EditorModels.ts';
+import type { Monaco } from '../monaco/monaco.ts';
 import type { EditorLanguage } from './editorLanguage.ts';
 
 const root = `file://${languageRoot}/`;

@@ -1,5 +1,5 @@
 import type { IRange, languages } from 'monaco-editor/editor/editor.api.js';
-import type { Monaco } from '../monaco.ts';
+import type { Monaco } from '../monaco/monaco.ts';
 import { type CompletionItem, completionItem, completions } from './answers.ts';
 import { ask } from './ask.ts';
 import type { EditorLanguage } from './editorLanguage.ts';

@@ -1,6 +1,6 @@
 import type { editor, IDisposable, IPosition, IRange } from 'monaco-editor/editor/editor.api.js';
-import type { EditorModels } from '../EditorModels.ts';
-import type { Monaco } from '../monaco.ts';
+import type { EditorModels } from '../monaco/EditorModels.ts';
+import type { Monaco } from '../monaco/monaco.ts';
 import { completionProvider } from './completionProvider.ts';
 import type { EditorLanguage } from './editorLanguage.ts';
 import { LanguageModels } from './LanguageModels.ts';

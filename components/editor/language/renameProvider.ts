@@ -18,7 +18,7 @@ export function renameProvider(language: EditorLanguage, models: LanguageModels)
           ? null
           : await ask(language, ['textDocument/prepareRename', params], renamePlace, token, model);
       if (!found || (uri !== null && !models.ofProject(uri)))
-        return { ...nothing, rejectReason: 'This cannot be renamed here.' };
+        return { ...nothing, rejectReason: 'This can’t be renamed here.' };
       const range = toRange(found.range);
       return { range, text: found.placeholder ?? model.getValueInRange(range) };
     },
@@ -29,7 +29,7 @@ export function renameProvider(language: EditorLanguage, models: LanguageModels)
         uri === null
           ? null
           : await ask(language, ['textDocument/rename', params], workspaceEdit, token, model);
-      if (!found) return { edits: [], rejectReason: `It cannot be renamed to ${newName}.` };
+      if (!found) return { edits: [], rejectReason: `Can’t rename to ${newName}.` };
       const files = [
         ...Object.entries(found.changes ?? {}),
         ...(found.documentChanges ?? []).map(({ textDocument, edits }) => [textDocument.uri, edits] as const),
@@ -37,7 +37,7 @@ export function renameProvider(language: EditorLanguage, models: LanguageModels)
       const edits: languages.IWorkspaceTextEdit[] = [];
       for (const [address, changes] of files) {
         const changed = models.ofProject(address);
-        if (!changed) return { edits: [], rejectReason: 'It is named outside of the project as well.' };
+        if (!changed) return { edits: [], rejectReason: 'It is also used outside the project.' };
         for (const { range, newText } of changes)
           edits.push({
             resource: changed.uri,

@@ -2,8 +2,8 @@ import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { useWorkspaceStore } from '../../workspace/WorkspaceProvider.tsx';
 import type { EditorProps } from '../editorProps.ts';
-import type { EditorParts } from '../MonacoPane.tsx';
-import type { Monaco } from '../monaco.ts';
+import type { EditorParts } from '../monaco/editorParts.ts';
+import type { Monaco } from '../monaco/monaco.ts';
 import { offerLanguage } from './offerLanguage.ts';
 
 /** Offers what the language server knows, and shows the sources that its definitions lead to in the editor's place. */
@@ -57,7 +57,7 @@ export function useLanguage(
     if (shown === null || !view) return;
     const action = view.addAction({
       id: 'backFromSource',
-      label: 'Back to the code',
+      label: 'Back to your code',
       keybindings: [monaco.KeyMod.Alt | monaco.KeyCode.LeftArrow],
       run: back,
     });

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 ::pgrx::pg_module_magic!(name, version);
 
-/// What is kept while rows go by: enough for mean and variance in one pass (Welford's method).
+/// The state of the aggregate: enough for mean and variance in one pass (Welford's method).
 #[derive(Clone, Copy, Default, Serialize, Deserialize, PostgresType)]
 struct Spread {
     count: i64,
@@ -12,7 +12,7 @@ struct Spread {
     squares: f64,
 }
 
-/// The aggregate `spread`: the standard deviation of what it was given.
+/// The aggregate `spread`: the standard deviation of its input.
 struct SpreadOf;
 
 impl ToAggregateName for SpreadOf {
@@ -39,7 +39,7 @@ impl Aggregate<SpreadOf> for Spread {
         current
     }
 
-    /// Puts the states of two parallel workers together.
+    /// Combines the states of two parallel workers.
     #[pgrx(immutable, parallel_safe)]
     fn combine(a: Self::State, b: Self::State, _fcinfo: pg_sys::FunctionCallInfo) -> Self::State {
         let count = a.count + b.count;

@@ -2,7 +2,7 @@ use pgrx::prelude::*;
 
 ::pgrx::pg_module_magic!(name, version);
 
-/// An `Array` is read where Postgres has it. Its elements can be null.
+/// An `Array` is read in place, without copying. Its elements can be null.
 #[pg_extern(immutable, parallel_safe)]
 fn describe(values: Array<i32>) -> String {
     let nulls = values.iter().filter(Option::is_none).count();
@@ -10,7 +10,7 @@ fn describe(values: Array<i32>) -> String {
     format!("{} elements, {nulls} of them null, sum {sum}", values.len())
 }
 
-/// Without nulls it can be seen as a slice: as fast as reading gets.
+/// Without nulls, it can be used as a slice: the fastest way to read.
 #[pg_extern(immutable, parallel_safe)]
 fn dot(a: Array<f64>, b: Array<f64>) -> Result<f64, ArraySliceError> {
     let (a, b) = (a.as_slice()?, b.as_slice()?);
@@ -20,7 +20,7 @@ fn dot(a: Array<f64>, b: Array<f64>) -> Result<f64, ArraySliceError> {
     Ok(a.iter().zip(b).map(|(x, y)| x * y).sum())
 }
 
-/// A `Vec` is a copy of one's own, and goes out as an array.
+/// A `Vec` is a copy, and is returned as an array.
 #[pg_extern(immutable, parallel_safe)]
 fn rotate(mut values: Vec<Option<String>>, by: i32) -> Vec<Option<String>> {
     let length = values.len().max(1);
@@ -28,7 +28,7 @@ fn rotate(mut values: Vec<Option<String>>, by: i32) -> Vec<Option<String>> {
     values
 }
 
-/// As many arguments as the caller likes.
+/// Any number of arguments.
 #[pg_extern(immutable, parallel_safe)]
 fn longest(words: VariadicArray<&str>) -> Option<String> {
     words

@@ -9,7 +9,7 @@ extension_sql!(
     name = "tick"
 );
 
-/// Starts a worker that writes so many rows into the table `tick`, one each tenth of a second. Gives its process id.
+/// Starts a worker that writes this many rows into the table `tick`, ten per second. Returns its process ID.
 #[pg_extern]
 fn start_ticking(count: i32) -> i32 {
     let worker = BackgroundWorkerBuilder::new("ticker")
@@ -35,7 +35,7 @@ fn database_name() -> String {
         .unwrap_or_default()
 }
 
-/// What the process runs. Each piece of work is a transaction of its own, which others see when it has ended.
+/// The code of the worker process. Each step is its own transaction, visible to others once committed.
 #[pg_guard]
 #[unsafe(no_mangle)]
 pub extern "C-unwind" fn ticker_main(argument: pg_sys::Datum) {
@@ -48,7 +48,7 @@ pub extern "C-unwind" fn ticker_main(argument: pg_sys::Datum) {
             Spi::run_with_args("INSERT INTO tick VALUES ($1)", &[n.into()])
                 .unwrap_or_else(|error| error!("{error}"));
         });
-        // False once Postgres asks it to end.
+        // False once Postgres asks the worker to stop.
         if !BackgroundWorker::wait_latch(Some(Duration::from_millis(100))) {
             break;
         }

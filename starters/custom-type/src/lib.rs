@@ -5,8 +5,8 @@ use std::ffi::CStr;
 
 ::pgrx::pg_module_magic!(name, version);
 
-/// A colour. On disk it is CBOR by serde; `#[inoutfuncs]` says that its text is made and read below, and
-/// `#[pg_binary_protocol]` gives it the functions that drivers and COPY use for the binary form.
+/// A colour. On disk it is CBOR, by serde; `#[inoutfuncs]` means that its text form is defined below, and
+/// `#[pg_binary_protocol]` adds the functions that drivers and COPY use for the binary form.
 #[derive(Serialize, Deserialize, PostgresType)]
 #[inoutfuncs]
 #[pg_binary_protocol]
@@ -17,7 +17,7 @@ struct Rgb {
 }
 
 impl InOutFuncs for Rgb {
-    /// Reads `#rrggbb`. What is no colour never gets into a table.
+    /// Parses `#rrggbb`. Anything else never gets into a table.
     fn input(text: &CStr) -> Self {
         let text = text.to_string_lossy();
         let Some(colour) = parse(&text) else {
@@ -49,7 +49,7 @@ fn parse(text: &str) -> Option<Rgb> {
     })
 }
 
-/// Brightness as the eye sees it, from 0 to 1.
+/// Perceived brightness, from 0 to 1.
 #[pg_extern(immutable, parallel_safe)]
 fn luminance(colour: Rgb) -> f64 {
     let Rgb { red, green, blue } = colour;

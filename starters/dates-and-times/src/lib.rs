@@ -2,7 +2,7 @@ use pgrx::prelude::*;
 
 ::pgrx::pg_module_magic!(name, version);
 
-/// The parts of a date, and a new one made of them: what fits no calendar is an error.
+/// Takes a date apart and builds a new one: an invalid date is an error.
 #[pg_extern(immutable, parallel_safe)]
 fn birthday_in(birth: Date, year: i32) -> Result<Date, DateTimeConversionError> {
     let leapling = birth.month() == 2 && birth.day() == 29;
@@ -15,14 +15,14 @@ fn birthday_in(birth: Date, year: i32) -> Result<Date, DateTimeConversionError> 
     })
 }
 
-/// Timestamps know their distance, as an interval.
+/// The difference of two timestamps is an interval.
 #[pg_extern(immutable, parallel_safe)]
 fn midpoint(a: Timestamp, b: Timestamp) -> Timestamp {
     let half = (b - a) / 2.0;
     a + half
 }
 
-/// Days from Monday to Friday, from the range's beginning to its end.
+/// Days from Monday to Friday, from the start of the range to its end.
 #[pg_extern(immutable, parallel_safe)]
 fn workdays(days: Range<Date>) -> Option<i32> {
     let (lower, upper) = match days.into_inner()? {

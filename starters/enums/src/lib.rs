@@ -19,7 +19,7 @@ fn next(light: Light) -> Light {
     }
 }
 
-/// `light::int`, and where an int is assigned from a light.
+/// For `light::int`, and for assigning a light to an int.
 #[pg_cast(assignment, immutable, parallel_safe)]
 fn light_to_seconds(light: Light) -> i32 {
     match light {

@@ -3,19 +3,19 @@ use pgrx::prelude::*;
 
 ::pgrx::pg_module_magic!(name, version);
 
-/// A panic is an ERROR: the transaction ends, the session goes on, and every `drop` has run.
+/// A panic is an ERROR: the transaction ends, the session continues, and every `drop` runs.
 #[pg_extern]
 fn unwrap_nothing(numbers: Vec<i32>) -> i32 {
     *numbers.first().expect("there is no first number")
 }
 
-/// A `Result` whose error tells what is wrong.
+/// A `Result` whose error describes the problem.
 #[pg_extern(immutable)]
 fn parse_port(text: &str) -> Result<i32, std::num::ParseIntError> {
     text.parse::<u16>().map(i32::from)
 }
 
-/// All that an error of Postgres can have: code, detail, hint.
+/// Everything that a Postgres error can have: code, detail, hint.
 #[pg_extern(immutable)]
 fn withdraw(cents: i64, wanted: i64) -> i64 {
     if wanted > cents {
@@ -31,7 +31,7 @@ fn withdraw(cents: i64, wanted: i64) -> i64 {
     cents - wanted
 }
 
-/// What is said on the way. `log!` is for the server's log, which is another pane.
+/// Messages along the way. `log!` writes to the server log, which has its own tab.
 #[pg_extern]
 fn talk() {
     debug1!("seen where client_min_messages is debug1 or lower");
@@ -41,7 +41,7 @@ fn talk() {
     warning!("and so does warning");
 }
 
-/// Catches what Postgres raises. What it did before the error is not undone: only a subtransaction could.
+/// Catches a Postgres error. Changes made before the error are not undone: that would need a subtransaction.
 #[pg_extern]
 fn is_valid_sql(query: &str) -> bool {
     PgTryBuilder::new(|| Spi::run(query).is_ok())

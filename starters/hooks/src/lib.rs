@@ -8,7 +8,7 @@ thread_local! {
     static COUNT: Cell<i64> = const { Cell::new(0) };
 }
 
-/// Who was in the hook before: a hook is a chain, and each link calls the next.
+/// The previous hook: hooks form a chain, and each one calls the next.
 static NEXT: OnceLock<pg_sys::post_parse_analyze_hook_type> = OnceLock::new();
 
 #[pg_guard]
@@ -20,7 +20,7 @@ pub extern "C-unwind" fn _PG_init() {
     }
 }
 
-/// Sees each query after it was parsed and its names were looked up.
+/// Sees each query after parsing and name resolution.
 #[pg_guard]
 unsafe extern "C-unwind" fn after_analysis(
     state: *mut pg_sys::ParseState,
@@ -28,7 +28,7 @@ unsafe extern "C-unwind" fn after_analysis(
     jumble: *mut pg_sys::JumbleState,
 ) {
     COUNT.set(COUNT.get() + 1);
-    // Postgres hands in pointers that are valid for the time of this call.
+    // Postgres passes pointers that are valid during this call.
     unsafe {
         let delete = (*query).commandType == pg_sys::CmdType::CMD_DELETE;
         if delete && (*(*query).jointree).quals.is_null() {
@@ -45,7 +45,7 @@ unsafe extern "C-unwind" fn after_analysis(
     }
 }
 
-/// How many queries the hook has seen in this session.
+/// The number of queries that the hook has seen in this session.
 #[pg_extern]
 fn queries_seen() -> i64 {
     COUNT.get()

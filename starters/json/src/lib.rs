@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 ::pgrx::pg_module_magic!(name, version);
 
-/// Any JSON, as a tree. Merges like RFC 7396: what is null in the patch is taken away.
+/// Any JSON, as a tree. Merges like RFC 7396: a null in the patch removes the key.
 #[pg_extern(immutable, parallel_safe)]
 fn merge_patch(target: JsonB, patch: JsonB) -> JsonB {
     fn merge(target: Value, patch: Value) -> Value {
@@ -28,7 +28,7 @@ fn merge_patch(target: JsonB, patch: JsonB) -> JsonB {
     JsonB(merge(target.0, patch.0))
 }
 
-/// JSON of a known shape: serde reads it, and tells what does not fit.
+/// JSON of a known shape: serde parses it, and reports what doesn't fit.
 #[derive(Deserialize)]
 struct Order {
     customer: String,

@@ -3,8 +3,8 @@ use serde::{Deserialize, Serialize};
 
 ::pgrx::pg_module_magic!(name, version);
 
-/// A release number. `PostgresEq` and `PostgresOrd` make `=`, `<` and their like from Rust's own, with the operator class
-/// by which b-tree indexes, ORDER BY and DISTINCT work; `PostgresHash` does the same for hash indexes and joins.
+/// A release number. `PostgresEq` and `PostgresOrd` derive `=`, `<`, and so on from Rust's own, with the operator class
+/// for B-tree indexes, ORDER BY, and DISTINCT; `PostgresHash` does the same for hash indexes and joins.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[derive(PostgresType, PostgresEq, PostgresOrd, PostgresHash)]
 struct Release {
@@ -43,7 +43,7 @@ fn plus(release: Release, minors: i32) -> Release {
     }
 }
 
-/// `a ~> b`: a is compatible with b, as Cargo's caret has it.
+/// `a ~> b`: a is compatible with b, like Cargo's caret.
 #[pg_operator(immutable, parallel_safe)]
 #[opname(~>)]
 fn compatible(a: Release, b: Release) -> bool {

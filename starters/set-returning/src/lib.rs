@@ -2,7 +2,7 @@ use pgrx::prelude::*;
 
 ::pgrx::pg_module_magic!(name, version);
 
-/// One column of rows, from any iterator. In a SELECT list rows are made as they are asked for, so that LIMIT ends it
+/// One column of rows, from any iterator. In a SELECT list, rows are produced on demand, so that LIMIT stops it
 /// early; in FROM, Postgres collects all of them first.
 #[pg_extern(immutable, parallel_safe)]
 fn primes_below(bound: i64) -> SetOfIterator<'static, i64> {
@@ -10,7 +10,7 @@ fn primes_below(bound: i64) -> SetOfIterator<'static, i64> {
     SetOfIterator::new((2..bound).filter(is_prime))
 }
 
-/// Rows of several columns, whose names are part of the type.
+/// Rows with several columns, whose names are part of the type.
 #[pg_extern(immutable, parallel_safe)]
 fn words(
     text: &str,
@@ -36,7 +36,7 @@ fn words(
     TableIterator::new(rows)
 }
 
-/// The numbers of Collatz's sequence from n to 1.
+/// The Collatz sequence from n to 1.
 #[pg_extern(immutable, parallel_safe)]
 fn collatz(n: i64) -> SetOfIterator<'static, i64> {
     let next = |n: &i64| match *n {

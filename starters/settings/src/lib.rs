@@ -15,7 +15,7 @@ static TONE: GucSetting<Tone> = GucSetting::<Tone>::new(Tone::Plain);
 static REPEAT: GucSetting<i32> = GucSetting::<i32>::new(1);
 static NAME: GucSetting<Option<CString>> = GucSetting::<Option<CString>>::new(Some(c"world"));
 
-/// Runs when the library is loaded. The settings have the extension's name in front, so that nobody else has them.
+/// Runs when the library is loaded. The settings are prefixed with the extension's name to avoid conflicts.
 #[pg_guard]
 pub extern "C-unwind" fn _PG_init() {
     GucRegistry::define_enum_guc(
@@ -46,7 +46,7 @@ pub extern "C-unwind" fn _PG_init() {
     );
 }
 
-/// Reads the settings as they are at this moment.
+/// Reads the current settings.
 #[pg_extern]
 fn greeting() -> String {
     let name = NAME.get().unwrap_or_default();

@@ -4,22 +4,22 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 ::pgrx::pg_module_magic!(name, version);
 
-/// The last few numbers that anyone has put in. Its size is fixed: shared memory is taken when Postgres starts.
+/// The last few numbers that anyone has added. Its size is fixed: shared memory is allocated when Postgres starts.
 #[derive(Clone, Copy, Default)]
 struct Ring {
     numbers: [i64; 4],
     count: usize,
 }
 
-// Plain data without pointers, so every process may look at it.
+// Plain data without pointers, so every process can read it.
 unsafe impl PGRXSharedMemory for Ring {}
 
-/// One number changed by all needs no lock; a structure does.
+/// A single number changed by all sessions needs no lock; a structure does.
 static CALLS: PgAtomic<AtomicU64> = unsafe { PgAtomic::new(c"my_extension_calls") };
 static RING: PgLwLock<Ring> = unsafe { PgLwLock::new(c"my_extension_ring") };
 
-/// Asks for the memory, which works only while Postgres starts: the library must be in shared_preload_libraries. The
-/// playground sees that, and restarts Postgres with it.
+/// Requests the memory, which only works while Postgres starts: the library must be in shared_preload_libraries. The
+/// playground detects this and restarts Postgres with it.
 #[pg_guard]
 pub extern "C-unwind" fn _PG_init() {
     pg_shmem_init!(CALLS);
@@ -34,10 +34,10 @@ fn remember(number: i64) -> i64 {
     ring.numbers[at] = number;
     ring.count += 1;
     number
-    // The lock is let go of here, and as well where a panic comes before.
+    // The lock is released here, or earlier if there is a panic.
 }
 
-/// The numbers that are kept, the newest first.
+/// The stored numbers, newest first.
 #[pg_extern]
 fn remembered() -> SetOfIterator<'static, i64> {
     let ring = *RING.share();

@@ -3,13 +3,13 @@ use pgrx::spi;
 
 ::pgrx::pg_module_magic!(name, version);
 
-// Runs as a part of CREATE EXTENSION: the table belongs to the extension.
+// Runs as part of CREATE EXTENSION: the table belongs to the extension.
 extension_sql!(
     "CREATE TABLE account (owner text PRIMARY KEY, cents bigint NOT NULL CHECK (cents >= 0));",
     name = "account",
 );
 
-/// One value. Arguments are passed as such, never pasted into the text.
+/// One value. Arguments are passed as parameters, never pasted into the SQL.
 #[pg_extern(stable)]
 fn balance(owner: &str) -> Result<Option<i64>, spi::Error> {
     Spi::connect(|client| {
@@ -21,7 +21,7 @@ fn balance(owner: &str) -> Result<Option<i64>, spi::Error> {
     })
 }
 
-/// Several statements that write. They are a part of the caller's transaction: an error undoes them all.
+/// Several statements that write. They are part of the caller's transaction: an error undoes them all.
 #[pg_extern]
 fn transfer(payer: &str, payee: &str, cents: i64) -> Result<i64, spi::Error> {
     let add = "UPDATE account SET cents = cents + $2 WHERE owner = $1";
@@ -36,7 +36,7 @@ fn transfer(payer: &str, payee: &str, cents: i64) -> Result<i64, spi::Error> {
     })
 }
 
-/// Rows: what SPI has read is gone with its connection, so they are collected in it.
+/// Rows: what SPI reads is freed with its connection, so collect the rows inside.
 #[pg_extern(stable)]
 fn richest(
     count: i64,

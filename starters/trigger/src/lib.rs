@@ -3,7 +3,7 @@ use pgrx::prelude::*;
 
 ::pgrx::pg_module_magic!(name, version);
 
-/// Fills `slug` in from `title`. What it gives back is what is written; `None` would leave the row out.
+/// Fills `slug` from `title`. The returned row is what is written; `None` would skip the row.
 #[pg_trigger]
 fn slugify<'a>(
     trigger: &'a PgTrigger<'a>,
@@ -34,7 +34,7 @@ fn slug_of(title: &str) -> String {
     words.join("-")
 }
 
-/// Tells of what was done, with the arguments of CREATE TRIGGER.
+/// Reports what was done, with the arguments of CREATE TRIGGER.
 #[pg_trigger]
 fn announce<'a>(
     trigger: &'a PgTrigger<'a>,

@@ -5,7 +5,7 @@ import type { ServerLook } from './serverLook.ts';
 export const bounds = { runMs: 1000, healthMs: 200, delayMs: 200 };
 
 /** What may remain: V8 gives memory back when it likes, and a socket of ours or two lives on for the next question. */
-const margins = { rssMb: 100, descriptors: 8, containers: 0 };
+export const margins = { rssMb: 100, descriptors: 8, containers: 0 };
 
 /** What the neighbour has felt, a line each; none where all was well. */
 export function harmDone(

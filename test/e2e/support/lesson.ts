@@ -11,7 +11,7 @@ export function lesson(page: Page) {
     /** Waits until the page has its editor and its connection. */
     async ready() {
       await expect(page.locator('#pane-code .monaco-editor').first()).toBeVisible({ timeout: 45_000 });
-      await expect(page.locator('footer').getByText(/^(connected|ready)$/)).toBeVisible();
+      await expect(page.locator('footer').getByText(/^(Connected|Ready)$/)).toBeVisible();
     },
     /** Presses Check's keys and waits for what comes of it. */
     async check(words: RegExp | string) {

@@ -15,7 +15,7 @@ export function playground(page: Page) {
       await page.goto('/');
       // Monaco is large, and a machine that also builds crates takes its time.
       await expect(page.locator('#pane-code .monaco-editor').first()).toBeVisible({ timeout: 45_000 });
-      await expect(page.locator('footer').getByText(/^(connected|ready)$/)).toBeVisible();
+      await expect(page.locator('footer').getByText(/^(Connected|Ready)$/)).toBeVisible();
     },
     /** Presses Run and waits for the run's end. */
     async runToEnd() {

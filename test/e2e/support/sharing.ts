@@ -13,7 +13,7 @@ export async function shareProject(page: Page, title: string): Promise<string> {
   await page.keyboard.press('ControlOrMeta+S');
   await page.getByRole('dialog').getByLabel('Title').fill(title);
   await page.getByLabel(/^Description/).fill('It adds.\nNo more.');
-  await page.getByRole('button', { name: 'Copy the link', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy link', exact: true }).click();
   return new URL(await shownLink(page)).pathname;
 }
 
@@ -31,7 +31,7 @@ export async function freshPage(
 /** The whole playground has taken over from the server's HTML. */
 export async function takenOver(page: Page): Promise<void> {
   await expect(page.locator('#pane-code .monaco-editor').first()).toBeVisible({ timeout: 45_000 });
-  await expect(page.locator('footer').getByText(/^(connected|ready)$/)).toBeVisible();
+  await expect(page.locator('footer').getByText(/^(Connected|Ready)$/)).toBeVisible();
 }
 
 export const drafts = (page: Page) =>

@@ -1,4 +1,4 @@
-import { outputParts } from '../../../components/lessons/outputParts.ts';
+import { outputParts } from '../../../components/lessons/article/outputParts.ts';
 import { linkProblems } from '../../../lessons/linkProblems.ts';
 import { matchesOutput } from '../../../lessons/matchOutput.ts';
 import { outputText } from '../../../lessons/outputText.ts';

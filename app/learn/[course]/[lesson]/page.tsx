@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { findLesson } from '../../../../components/lessons/findLesson.ts';
-import { lessonHref } from '../../../../components/lessons/lessonHref.ts';
-import { toLessonView } from '../../../../components/lessons/toLessonView.tsx';
-import { LessonPlayground } from '../../../../components/shell/LessonPlayground.tsx';
+import { toLessonView } from '../../../../components/lessons/article/toLessonView.tsx';
+import { findLesson } from '../../../../components/lessons/catalogue/findLesson.ts';
+import { lessonHref } from '../../../../components/lessons/catalogue/lessonHref.ts';
+import { LessonPlayground } from '../../../../components/playground/LessonPlayground.tsx';
 import { EarlyScript } from '../../../EarlyScript.tsx';
 import { siteOrigin } from '../../../siteOrigin.ts';
 import { readLessons } from '../../readLessons.ts';
@@ -45,7 +45,7 @@ export default async function Page(props: PageProps) {
       <EarlyScript link={null} lesson={view.key} />
       <noscript>
         <p className="fixed inset-x-0 bottom-0 bg-warn-soft px-3 py-2">
-          Without JavaScript the lesson can be read here, but its code not run.
+          Without JavaScript, you can read the lesson but can’t run its code.
         </p>
       </noscript>
     </>

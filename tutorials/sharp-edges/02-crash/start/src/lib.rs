@@ -5,7 +5,7 @@ pg_module_magic!();
 /// The number at a place, counted from 0.
 #[pg_extern]
 fn nth(numbers: Vec<i64>, n: i32) -> Option<i64> {
-    // Fast: nothing looks at the bounds.
+    // Fast: no bounds checks.
     Some(unsafe { *numbers.as_ptr().offset(n as isize) })
 }
 

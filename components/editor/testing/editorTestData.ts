@@ -1,0 +1,46 @@
+import type { Diagnostic, SqlError } from '../../../protocol/events.ts';
+import type { RunRequest } from '../../../protocol/project.ts';
+
+/** A run of two files and a script, for tests. */
+export const request: RunRequest = {
+  files: { 'src/lib.rs': 'use x;\nfn f() {\n  g()\n}\n', 'src/a.rs': 'fn a() {}\n' },
+  sql: 'select 1;\nselect f(1,0);\n',
+  mode: 'run',
+};
+
+export const unusedImport: Diagnostic = {
+  type: 'diagnostic',
+  severity: 'warning',
+  code: 'unused_imports',
+  message: 'unused import: `x`',
+  file: 'src/lib.rs',
+  line: 1,
+  column: 5,
+  endLine: 1,
+  endColumn: 6,
+  rendered:
+    '\u001b[33mwarning\u001b[0m: unused import: `x`\n --> src/lib.rs:1:5\n  |\n  = \u001b[1mnote\u001b[0m: `#[warn(unused_imports)]` on by default\n',
+  suggestions: [
+    {
+      message: 'remove the whole `use` item',
+      applicability: 'MachineApplicable',
+      edits: [{ file: 'src/lib.rs', line: 1, column: 1, endLine: 2, endColumn: 1, replacement: '' }],
+    },
+  ],
+};
+
+export const divisionByZero: SqlError = {
+  type: 'sqlError',
+  index: 1,
+  statement: 'select f(1,0)',
+  offset: 10,
+  severity: 'ERROR',
+  sqlstate: 'XX000',
+  message: 'attempt to divide by zero',
+  detail: null,
+  hint: null,
+  where: null,
+  position: null,
+  file: 'src/lib.rs',
+  line: 3,
+};

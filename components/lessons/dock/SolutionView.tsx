@@ -1,0 +1,18 @@
+'use client';
+import { useLesson } from '../LessonProvider.tsx';
+
+/** The files of the solution that differ from what the lesson begins with, to be read. */
+export function SolutionView() {
+  const lesson = useLesson();
+  if (!lesson) return null;
+  const { start, solution } = lesson;
+  const changed = Object.entries(solution.files).filter(([path, text]) => start.files[path] !== text);
+  const shown = [...changed, ...(solution.sql === start.sql ? [] : [['script.sql', solution.sql] as const])];
+  return shown.map(([path, text]) => (
+    <figure key={path} className="lesson-code">
+      <figcaption className="text-faint">{path}</figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0}>{text}</pre>
+    </figure>
+  ));
+}

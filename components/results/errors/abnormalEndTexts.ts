@@ -1,0 +1,28 @@
+import type { RunEventOf } from '../../../protocol/events.ts';
+
+/** Where to look, by the signal that ended a backend. Seen with pgrx 0.19.3 in debug builds. */
+const signalAdvice: Record<string, string> = {
+  SIGSEGV:
+    'It followed an invalid pointer, or recursed without end. Check unsafe code and direct pg_sys calls that the statement reached.',
+  SIGBUS: 'It accessed memory that doesn’t exist. Check unsafe code and direct pg_sys calls.',
+  SIGABRT:
+    'The process aborted: std::process::abort(), a panic during another panic’s unwinding, SPI from a thread, or a null pointer caught by rustc’s own check.',
+  SIGKILL: 'The kernel killed it, most likely because its container ran out of memory.',
+  SIGILL: 'It reached an instruction that must not be reached, such as unreachable_unchecked().',
+  SIGFPE: 'An invalid machine division. Rust checks for that, so look at foreign or unsafe code.',
+};
+
+/** What to look at after a crash; null where no signal is known, and the server's message has all that is. */
+export function crashAdvice(signal: string | null): string | null {
+  if (signal === null) return null;
+  return signalAdvice[signal] ?? 'Check unsafe code and direct pg_sys calls that the statement reached.';
+}
+
+/** The heading of each limit; the server's message says how much it was and what to do. */
+export const limitTitles: Record<RunEventOf<'limit'>['what'], string> = {
+  time: 'Stopped: it took too long',
+  memory: 'Stopped: out of memory',
+  processes: 'Stopped: too many processes',
+  output: 'Stopped: too much output',
+  disk: 'Stopped: the disk is full',
+};

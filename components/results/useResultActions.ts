@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import { usePage } from '../page/usePage.ts';
+import { positionAt } from '../ui/text/positionAt.ts';
+import { scriptDocument } from '../workspace/documents.ts';
+import type { ResultActions } from './resultActions.ts';
+
+/** What results lead to. `script` is the text that their offsets count in. */
+export function useResultActions(script: string): ResultActions {
+  const { reveal, showTool } = usePage();
+  return useMemo(
+    () => ({
+      onReveal: reveal,
+      onRevealSql(offset) {
+        const { line, column } = positionAt(script, offset);
+        reveal(scriptDocument, line, column);
+      },
+      onShowGeneratedSql: () => showTool('generatedSql'),
+      onShowBuildLog: () => showTool('buildLog'),
+      onShowProblems: () => showTool('problems'),
+    }),
+    [reveal, showTool, script],
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { leftBehind } from '../page/postgresChoice.ts';
+import { usePostgresChoice } from '../page/usePostgresChoice.ts';
+import { useSession } from '../session/SessionProvider.tsx';
+import { isRunning } from '../session/state/isRunning.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { TextButton } from '../ui/TextButton.tsx';
+import { useNow } from '../ui/useNow.ts';
+import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
+
+/** What stands between a press of Run and its results: why nothing was sent, or what it waits for. */
+export function RunNotes() {
+  const refusal = useSession((state) => state.refusal);
+  const dismissRefusal = useSession((state) => state.dismissRefusal);
+  const phase = useSession((state) => (isRunning(state) ? state.current?.phases.at(-1) : undefined));
+  const incomplete = useSession((state) => state.current?.incomplete ?? false);
+  const current = usePostgresChoice()?.current ?? null;
+  const left = useSession((state) => leftBehind(state, current));
+  const setPostgres = useWorkspace((state) => state.setPostgres);
+  const now = useNow(refusal?.retryAt ? 1000 : null);
+  const waitS = Math.ceil(((refusal?.retryAt ?? 0) - now) / 1000);
+  return (
+    <>
+      {refusal && (
+        <Note onDismiss={dismissRefusal}>
+          Not run: {refusal.message}
+          {waitS > 0 && ` Try again in ${waitS} s.`}
+        </Note>
+      )}
+      {phase?.phase === 'queued' && phase.position && (
+        <Note>
+          No container is free. You are number {phase.position} in the queue. You can keep editing; the run
+          starts automatically.
+        </Note>
+      )}
+      {phase?.phase === 'starting' && <Note late>Starting a container for you. You can keep editing.</Note>}
+      {left !== null && (
+        <Note>
+          The next run starts a new container with Postgres {current?.version}. The Postgres {left} database
+          and everything in it are discarded; your files stay.{' '}
+          <TextButton onClick={() => setPostgres(left)}>Keep Postgres {left}</TextButton>
+        </Note>
+      )}
+      {incomplete && (
+        <Note>Some output was lost while you were disconnected. Run again to see all of it.</Note>
+      )}
+    </>
+  );
+}
+
+/** `late` notes wait before they show, since what they tell of mostly ends sooner. */
+function Note({
+  children,
+  late,
+  onDismiss,
+}: {
+  children: ReactNode;
+  late?: boolean;
+  onDismiss?: () => void;
+}) {
+  return (
+    <div
+      className={`flex items-start gap-2 border-line bg-warn-soft not-first:border-t px-3 py-1.5 ${late ? 'appear-late' : ''}`}
+    >
+      <p className="min-w-0 flex-1">{children}</p>
+      {onDismiss && <IconButton icon={X} label="Dismiss" onClick={onDismiss} className="-my-0.5" />}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import type { Action } from '../page/action.ts';
+import { usePage } from '../page/usePage.ts';
+import { useSession } from '../session/SessionProvider.tsx';
+import { isRunning } from '../session/state/isRunning.ts';
+
+/** What a run and its container can be told. Only what would do something now. */
+export function useRunActions(): Action[] {
+  const { runProject } = usePage();
+  const running = useSession(isRunning);
+  const container = useSession((state) => state.container);
+  const cancel = useSession((state) => state.cancel);
+  const keepAwake = useSession((state) => state.keepAwake);
+  const endSession = useSession((state) => state.endSession);
+  return useMemo(() => {
+    const group = 'Run';
+    const run = () => runProject();
+    const resetDatabase = () => runProject('resetDatabase');
+    return [
+      { id: 'run', name: 'Run', keys: 'Mod+Enter', group, perform: run },
+      ...(running ? [{ id: 'cancel', name: 'Cancel run', group, perform: cancel } as const] : []),
+      ...(container === 'none'
+        ? []
+        : ([
+            {
+              id: 'resetDatabase',
+              name: 'Reset database',
+              group,
+              inMenu: true,
+              perform: resetDatabase,
+            },
+            { id: 'keepAwake', name: 'Keep container awake', group, perform: keepAwake },
+            { id: 'endSession', name: 'Stop container', group, inMenu: true, perform: endSession },
+          ] as const)),
+    ];
+  }, [runProject, running, container, cancel, keepAwake, endSession]);
+}

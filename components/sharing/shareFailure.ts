@@ -1,6 +1,0 @@
-/** Why something was not done, in words. */
-export interface ShareFailure {
-  message: string;
-  /** When trying again makes sense, by `pageNow`; null where nobody knows. */
-  retryAt: number | null;
-}

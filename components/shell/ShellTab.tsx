@@ -1,7 +1,0 @@
-'use client';
-import { TerminalPane } from '../terminal/TerminalPane.tsx';
-
-/** The container's shell in the bottom panel. */
-export function ShellTab() {
-  return <TerminalPane terminal="shell" active />;
-}

@@ -1,0 +1,64 @@
+'use client';
+import { useMemo, useState } from 'react';
+import type { RunEventOf } from '../../protocol/events.ts';
+import { TextButton } from '../ui/TextButton.tsx';
+import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import { type DiffLine, regressDiff } from './regressDiff.ts';
+
+const looks: Record<DiffLine['kind'], string> = {
+  same: 'text-muted',
+  added: 'ansi-green',
+  removed: 'text-bad',
+  place: 'text-pg',
+};
+
+/** What a regression file gave beside what is expected of it, and the way to expect just that. */
+export function RegressDetail({ result }: { result: RunEventOf<'regressResult'> }) {
+  const path = `tests/pg_regress/expected/${result.name}.out`;
+  const expected = useWorkspace((state) => state.files[path]);
+  const workspace = useWorkspaceStore();
+  const [problem, setProblem] = useState<string | null>(null);
+  const diff = useMemo(() => regressDiff(expected ?? '', result.output), [expected, result.output]);
+  const same = expected === result.output;
+
+  function take(): void {
+    const { files, edit, add, active, open } = workspace.getState();
+    if (path in files) {
+      edit(path, result.output);
+      return;
+    }
+    setProblem(add(path, result.output)?.message ?? null);
+    // The file is a matter of course: what one was reading stays open.
+    open(active);
+  }
+
+  if (result.truncated)
+    return <p className="text-muted">The output is too long to show here. Compare it in the shell.</p>;
+  return (
+    <>
+      {same ? (
+        <p className="text-muted">Output matches {path}.</p>
+      ) : (
+        <p>
+          <TextButton onClick={take}>Accept output as expected</TextButton>{' '}
+          <span className="text-muted">updates {path}.</span>
+        </p>
+      )}
+      {problem && <p className="text-bad">{problem}</p>}
+      {!same &&
+        (diff ? (
+          <pre className="overflow-x-auto rounded-sm bg-sunken px-2 py-1">
+            {diff.map(({ kind, text }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
+              <span key={index} className={`block ${looks[kind]}`}>
+                {text}
+                {'\n'}
+              </span>
+            ))}
+          </pre>
+        ) : (
+          <p className="text-muted">The output is too long to compare line by line.</p>
+        ))}
+    </>
+  );
+}
