@@ -11,7 +11,11 @@ export function failedInVitest(report) {
   return (report?.testResults ?? []).flatMap(({ name: file, status, assertionResults = [] }) => {
     const failed = assertionResults.filter((test) => test.status === 'failed');
     if (failed.length === 0) return status === 'failed' ? [{ file, name: null }] : [];
-    return failed.map(({ fullName }) => ({ file, name: fullName }));
+    // As vitest's `-t` compares it.
+    return failed.map(({ ancestorTitles, title }) => ({
+      file,
+      name: [...ancestorTitles, title].join(' > '),
+    }));
   });
 }
 

@@ -3,7 +3,7 @@ import { afterRetry, failedInPlaywright, failedInVitest, vitestFilter } from './
 
 const counts = { passed: 3, failed: 2, skipped: 0 };
 const failed = [
-  { file: '/a.test.ts', name: 'a: runs (twice)' },
+  { file: '/a.test.ts', name: 'group > a: runs (twice)' },
   { file: '/b.test.ts', name: 'b' },
 ];
 
@@ -14,12 +14,12 @@ it('finds what failed in the report of vitest, and files that failed before any 
         name: '/a.test.ts',
         status: 'failed',
         assertionResults: [
-          { fullName: 'a: runs (twice)', status: 'failed' },
-          { fullName: 'fine', status: 'passed' },
+          { ancestorTitles: ['group'], title: 'a: runs (twice)', status: 'failed' },
+          { ancestorTitles: [], title: 'fine', status: 'passed' },
         ],
       },
       { name: '/b.test.ts', status: 'failed', assertionResults: [] },
-      { name: '/c.test.ts', status: 'passed', assertionResults: [{ fullName: 'c', status: 'passed' }] },
+      { name: '/c.test.ts', status: 'passed', assertionResults: [] },
     ],
   };
   expect(failedInVitest(report)).toEqual([failed[0], { file: '/b.test.ts', name: null }]);
@@ -47,7 +47,7 @@ it('counts a test that passes alone as passed, and names it', () => {
     passed: 4,
     failed: 1,
     skipped: 0,
-    flaky: ['/a.test.ts: a: runs (twice)'],
+    flaky: ['/a.test.ts: group > a: runs (twice)'],
   });
 });
 

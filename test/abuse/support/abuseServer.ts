@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, ServerProcess } from '../../support/ServerProcess.ts';
 import { testImage } from '../../support/subject.ts';
+import { testOwner } from '../../support/testOwner.ts';
 import { ownContainers, removeContainers } from './ownContainers.ts';
 
 /** The real server in a process of its own, with the built page, to be attacked. */
@@ -22,7 +23,7 @@ export async function abuseServer(
   settings: Record<string, string> = {},
 ): Promise<AbuseServer> {
   const folder = mkdtempSync(join(tmpdir(), 'pgrx-playground-abuse-'));
-  const instance = `test-abuse-${suite}-${process.pid}`;
+  const instance = testOwner(`abuse-${suite}-${process.pid}`);
   const server = new ServerProcess({
     NODE_ENV: 'production',
     NODE_OPTIONS: `--import=${clockModule}`,
