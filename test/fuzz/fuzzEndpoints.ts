@@ -6,6 +6,7 @@ import { askPage } from '../abuse/support/askPage.ts';
 import { bounds } from '../abuse/support/harmDone.ts';
 import { answerTo } from '../abuse/support/rawConnection.ts';
 import { serverLook } from '../abuse/support/serverLook.ts';
+import { stopSignal } from '../support/stopSignal.ts';
 import { hostileFrames } from './hostileFrames.ts';
 import { hostileRequests } from './hostileRequests.ts';
 
@@ -38,8 +39,9 @@ export async function fuzzEndpoints(wish: {
   const before = await serverLook(server);
   const until = performance.now() + wish.seconds * 1000;
   const lines: string[] = [];
+  const stop = stopSignal();
   let inputs = 0;
-  for (let round = 0; performance.now() < until && lines.length === 0; round++) {
+  for (let round = 0; !stop.aborted && performance.now() < until && lines.length === 0; round++) {
     const seed = (wish.seed + round) | 0;
     for (const [kind, start] of Object.entries(kinds)) {
       if (wish.only !== null && wish.only !== kind) continue;

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { abuseServer } from '../abuse/support/abuseServer.ts';
 import { askPage } from '../abuse/support/askPage.ts';
 import { serverLook } from '../abuse/support/serverLook.ts';
+import { stopSignal } from '../support/stopSignal.ts';
 import { type Met, visit } from './honestUser.ts';
 import { hostileActs } from './hostileUsers.ts';
 import { seededRandom } from './seededRandom.ts';
@@ -46,7 +47,8 @@ const acts = new Map<string, number>();
 let worstHealth = 0;
 let unwell = 0;
 let worstDelay = 0;
-const isOn = () => performance.now() < until && server.process.child.exitCode === null;
+const stop = stopSignal();
+const isOn = () => !stop.aborted && performance.now() < until && server.process.child.exitCode === null;
 
 async function attack(): Promise<void> {
   while (isOn()) {
