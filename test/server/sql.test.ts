@@ -246,5 +246,3 @@ test('a script of nothing but operators is left to Postgres, which answers', asy
   expect(['failed', 'limited']).toContain(end.kind);
   expect([...of('sqlError'), ...of('limit')]).toHaveLength(1);
 });
-  expect(of('limit')).toHaveLength(1);
-});
