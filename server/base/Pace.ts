@@ -10,9 +10,15 @@ const turnMs = 5;
 export class Pace {
   #since = performance.now();
   #busyMs = 0;
+  /** What had been worked at the last rest. */
+  #restedAt = 0;
 
+  /**
+   * Whether so much was worked since the last rest. Work that came in between does not count as one: the pieces of a stream
+   * that are there already follow one another without anybody else's turn.
+   */
   get isDue(): boolean {
-    return performance.now() - this.#since >= turnMs;
+    return this.busyMs - this.#restedAt >= turnMs;
   }
 
   /** How long has been worked in all, without the rests. */
@@ -27,12 +33,15 @@ export class Pace {
 
   /** Stops working, to go on with `begin`. */
   end(): void {
-    this.#busyMs += performance.now() - this.#since;
+    const now = performance.now();
+    this.#busyMs += now - this.#since;
+    this.#since = now;
   }
 
   /** Lets others have their turn. */
   async rest(): Promise<void> {
     this.end();
+    this.#restedAt = this.#busyMs;
     await nextTurn();
     this.begin();
   }
