@@ -204,7 +204,7 @@ describe('all that runs in a container is killed', () => {
     expect(told).not.toContain('Postgres was back');
     expect(events.at(-1)).toMatchObject({
       outcome: 'unavailable',
-      message: expect.stringContaining('for a new one'),
+      message: expect.stringContaining('Run again to start a new one'),
     });
     await goesOn(page);
   });
