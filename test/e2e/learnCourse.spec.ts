@@ -14,7 +14,7 @@ test('a whole course with the keyboard alone', async ({ page }) => {
   const { ready, check, command, dock } = lesson(page);
 
   await page.goto('/learn');
-  await tabTo(page, `Begin: ${lessons[0]?.title}`);
+  await tabTo(page, `Start: ${lessons[0]?.title}`);
   await page.keyboard.press('Enter');
   for (const [index, one] of lessons.entries()) {
     await expect(page.getByRole('heading', { level: 1, name: one.title })).toBeVisible();
@@ -52,7 +52,8 @@ async function tabTo(page: Page, name: string): Promise<void> {
   const link = page.getByRole('link', { name });
   for (let presses = 0; presses < 20; presses++) {
     await page.keyboard.press('Tab');
-    if (await link.evaluate((element) => element === document.activeElement)) return;
+    if (await link.evaluate((element) => element === document.activeElement, null, { timeout: 5_000 }))
+      return;
   }
   throw new Error(`Tab does not lead to “${name}”`);
 }
