@@ -61,9 +61,16 @@ function coloured(text: string, language: CodeLanguage): Piece[][] {
 const longestText = 128 * 1024;
 /** Nobody's code has longer words, or so many blanks in a row; highlight.js takes a time that grows with their square. */
 const longestRun = 500;
+/**
+ * For each `r#"` highlight.js looks for its end, to the end of the text where there is none. So many characters looked at take
+ * some 4 ms; 20 KB with a hundred raw strings are no more.
+ */
+const mostLookedAt = 2_000_000;
 
 function isEasy(text: string): boolean {
   if (text.length > longestText) return false;
+  const rawStrings = text.match(/r#*"/g)?.length ?? 0;
+  if (rawStrings * text.length > mostLookedAt) return false;
   let run = 0;
   let inBlanks = false;
   for (let at = 0; at < text.length; at++) {

@@ -2,6 +2,8 @@ import { LineCounter } from '../../protocol/LineCounter.ts';
 
 /** `target.'cfg(unix)'.dependencies.name.version` is the longest path that anyone asks for; deeper ones are not kept. */
 const deepest = 5;
+/** A crate's name has at most 64 characters, a `cfg(…)` some more. A longer name would be copied for each key in its table. */
+const longestKey = 500;
 
 /**
  * Where the keys of some TOML stand, which the parser does not tell: tables by their headers, keys as `key = …`, dotted, or
@@ -61,9 +63,10 @@ export class TomlPlaces {
     this.#at++;
   }
 
-  /** Reads a key, dotted or not, up to the mark behind it; null where it is none, or too deep. */
+  /** Reads a key, dotted or not, up to the mark behind it; null where it is none, too deep or too long. */
   #path(mark: string): string[] | null {
     const parts: string[] = [];
+    let isLong = false;
     for (; this.#at < this.#text.length; this.#at++) {
       const character = this.#text.charAt(this.#at);
       if (character === mark || character === '\n') break;
@@ -71,10 +74,11 @@ export class TomlPlaces {
       const start = this.#at;
       const isQuoted = character === '"' || character === "'";
       this.#at = isQuoted ? endOfString(this.#text, start) : endOfBareKey(this.#text, start);
-      if (parts.length <= deepest) parts.push(keyOf(this.#text.slice(start, this.#at)));
+      isLong ||= this.#at - start > longestKey;
+      if (parts.length <= deepest && !isLong) parts.push(keyOf(this.#text.slice(start, this.#at)));
       this.#at--;
     }
-    return parts.length === 0 || parts.length > deepest ? null : parts;
+    return isLong || parts.length === 0 || parts.length > deepest ? null : parts;
   }
 
   /** Notes a path and the tables that it makes by the way, which are where they were first named. */

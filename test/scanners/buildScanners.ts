@@ -53,6 +53,7 @@ const toml = {
     ],
   ],
   known: [
+    ['[', 'a=1\n+a'],
     ['[', ' '],
     ['[dependencies]\n', 'a = "1"\n'],
     ['a.'],

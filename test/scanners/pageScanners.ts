@@ -135,7 +135,12 @@ export const pageScanners: Scanner[] = [
     ...generated,
     scan: (text) => enumAdditions(`CREATE TYPE a AS ENUM (${text})`, `CREATE TYPE a AS ENUM (${text},'z')`),
   },
-  { name: 'highlightCode of Rust', ...source, scan: (text) => highlightCode(text, 'rust') },
+  {
+    name: 'highlightCode of Rust',
+    ...source,
+    known: [...(source.known ?? []), ['\tr#"', "//default_version = '"]],
+    scan: (text) => highlightCode(text, 'rust'),
+  },
   { name: 'highlightCode of SQL', ...generated, scan: (text) => highlightCode(text, 'pgsql') },
   {
     name: 'projectVersion',
