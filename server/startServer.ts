@@ -128,7 +128,6 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
     pageUpgrade: ports.pageUpgrade,
     origins: settings.origins,
     refused: metrics.refused,
-    log,
     connections: settings.connections,
     connectionsPerPeer: settings.proxies > 0 ? null : shareOfOne(settings.connections),
   });

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { hostAllowed, isHost } from '../base/hostAllowed.ts';
 import type { OriginRule } from '../base/originAllowed.ts';
-import { fail, ok, type Result } from '../base/result.ts';
 import { requestTarget, type Target } from './requestTarget.ts';
 import type { ProblemAnswer } from './sendProblem.ts';
 

@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { letRun } from '../base/contain.ts';
-import type { Log } from '../base/log.ts';
+import { contain, letRun } from '../base/contain.ts';
 import type { OriginRule } from '../base/originAllowed.ts';
 import { refuseUpgrade } from '../base/refuseUpgrade.ts';
 import { answerApi } from './answerApi.ts';
@@ -24,7 +23,6 @@ export interface HttpParts {
   /** Upgrades other than the API's; without it they are refused. Next's development server has one. */
   pageUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   origins: OriginRule;
-  log: Log;
   /** Sockets of all kinds at once. */
   connections: number;
   /** Those of one peer; null where a proxy is the peer of all. */
@@ -131,10 +129,7 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
     if (path !== '/metrics' && !path.startsWith('/api/')) await parts.page(request, response, target.value);
     else await answerApi(path === sessionPath ? useWebSocket : parts.routes(path), request, response);
   } catch (error) {
-    parts.log.error(
-      { error: String(error), stack: error instanceof Error && error.stack },
-      'handling a request failed',
-    );
+    contain('request', error);
     sendProblem(response, { status: 500, detail: 'Internal server error.' });
   }
 }

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { limits } from '../../protocol/limits.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { parseJson } from '../base/parseJson.ts';
-import { fail, ok, type Result } from '../base/result.ts';
 import type { ProblemAnswer } from './sendProblem.ts';
 
 /** What a page may send in a frame, it may send in a body. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fail } from '../../protocol/result.ts';
 import { type PlayedServer, playedServer } from '../../test/support/playedServer.ts';
-import { fail } from '../base/result.ts';
 import type { SnippetStore } from '../sessions/snippetStore.ts';
 import { linkState } from './linkState.ts';
 import type { Handler } from './route.ts';

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
+import { fail, ok } from '../../protocol/result.ts';
 import { serverSettings } from '../../test/support/serverSettings.ts';
-import { fail, ok } from '../base/result.ts';
 import { memoryRateLimits } from '../sessions/memoryRateLimits.ts';
 import type { ReadSource } from '../sessions/sourceReader.ts';
 import { sourceRoute } from './sourceRoute.ts';

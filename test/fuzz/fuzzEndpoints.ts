@@ -66,9 +66,8 @@ async function problemOf(server: AbuseServer): Promise<string | null> {
   if (child.exitCode !== null || child.signalCode !== null) return `the server died:\n${output.slice(-2000)}`;
   const { status } = await askPage(`${server.url}/api/v1/health`, { from: '127.0.0.2' });
   if (status !== 200) return `health answered ${status}`;
-  const { delayMs } = await serverLook(server);
-  const uncaught = /"msg":"an error was not caught".*/.exec(output)?.[0];
-  if (uncaught) return uncaught;
+  const { delayMs, contained } = await serverLook(server);
+  if (contained > 0) return `errors were contained:\n${output.slice(-2000)}`;
   return delayMs > 2 * bounds.delayMs ? `the event loop was held up for ${delayMs.toFixed(0)} ms` : null;
 }
 

@@ -12,6 +12,8 @@ export interface ServerLook {
   sockets: number;
   /** The longest that its event loop has been held up since the last look, in milliseconds. */
   delayMs: number;
+  /** Unexpected errors that it has contained since its start: each is a bug. */
+  contained: number;
 }
 
 /** Who looks has an address of its own: what an attacker’s may not do any more is not for it to feel. */
@@ -22,6 +24,11 @@ export async function serverLook({ process: { child }, instance, url }: AbuseSer
   const { status: answered, body: metrics } = await askPage(`${url}/metrics`, { from: watcher });
   if (answered !== 200) throw new Error(`The server’s metrics were answered with ${answered}.`);
   const gauge = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(metrics)?.[1] ?? 0);
+  const sum = (name: string) =>
+    [...metrics.matchAll(new RegExp(`^${name}\\{[^}]*\\} (\\S+)$`, 'gm'))].reduce(
+      (all, [, count]) => all + Number(count),
+      0,
+    );
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
   return {
     rssMb: Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024,
@@ -29,6 +36,7 @@ export async function serverLook({ process: { child }, instance, url }: AbuseSer
     containers: (await ownContainers(instance)).length,
     sessions: gauge('playground_now\\{what="sessions"\\}'),
     sockets: gauge('playground_now\\{what="connected"\\}'),
+    contained: sum('playground_contained_errors_total'),
     delayMs: gauge('playground_event_loop_delay_seconds\\{what="max"\\}') * 1000,
   };
 }
