@@ -1,7 +1,8 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { contain } from '../base/contain.ts';
-import { fail, ok, type Result } from '../base/result.ts';
 import { type Answers, type Call, Calls } from './Calls.ts';
+import { Timers } from './Timers.ts';
 import { busy, closed, type WorkFailure } from './taskRules.ts';
 
 export interface CalledSettings {
@@ -23,7 +24,7 @@ export interface CalledSettings {
 export class CalledThread implements AsyncDisposable {
   readonly #settings: CalledSettings;
   readonly #ending = new Set<Promise<unknown>>();
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #timers = new Timers();
   #now: { calls: Calls; end: (why: WorkFailure) => void } | null = null;
   /** The first one has been had: from then on what ends them is a bug, and before that it is said to whoever opens. */
   #opened = false;
@@ -50,19 +51,19 @@ export class CalledThread implements AsyncDisposable {
     const now = this.#now;
     if (!now) return fail(this.#closed ? closed : busy);
     const { timeoutMs } = this.#settings;
-    const late = this.#after(timeoutMs, () => {
+    const late = this.#timers.after(timeoutMs, () => {
       contain('page', new Error(`a thread took over ${timeoutMs / 1000} s for ${name} and was replaced`));
       now.end({ kind: 'time', message: `It took over ${timeoutMs / 1000} s.` });
     });
     const result = await now.calls.ask(name, input);
-    this.#callOff(late);
+    this.#timers.callOff(late);
     return result;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     this.#now?.end(closed);
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.callOffAll();
     await Promise.all(this.#ending);
   }
 
@@ -74,7 +75,7 @@ export class CalledThread implements AsyncDisposable {
     const calls = new Calls(worker, {
       ...answers,
       ready: () => {
-        this.#callOff(loading);
+        this.#timers.callOff(loading);
         if (!isOver) this.#now = { calls, end };
         resolve(ok(null));
         return { value: null };
@@ -84,7 +85,7 @@ export class CalledThread implements AsyncDisposable {
     const end = (why: WorkFailure) => {
       if (isOver) return;
       isOver = true;
-      this.#callOff(loading);
+      this.#timers.callOff(loading);
       if (this.#now?.calls === calls) this.#now = null;
       const ended = worker.terminate().finally(() => this.#ending.delete(ended));
       this.#ending.add(ended);
@@ -92,7 +93,7 @@ export class CalledThread implements AsyncDisposable {
       resolve(fail(why));
       if (this.#closed) return;
       const wait = Math.max(0, began + againMs - performance.now());
-      this.#after(wait, () => {
+      this.#timers.after(wait, () => {
         void this.#start();
       });
     };
@@ -101,26 +102,12 @@ export class CalledThread implements AsyncDisposable {
       if (this.#opened) contain('page', new Error(`a thread ended and is replaced: ${how}`));
       end({ kind: 'failed', message: how });
     };
-    const loading = this.#after(loadMs, () => died('it did not load'));
+    const loading = this.#timers.after(loadMs, () => died('it did not load'));
     worker.on('message', (call: Call) => calls.hear(call));
     worker.on('messageerror', () => died('a message cannot be read'));
     // Out of memory, for example.
     worker.on('error', (error) => died(String(error).slice(0, 500)));
     worker.on('exit', (code) => died(`exit code ${code}`));
     return promise;
-  }
-
-  #after(ms: number, callback: () => void): NodeJS.Timeout {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      callback();
-    }, ms);
-    this.#timers.add(timer);
-    return timer;
-  }
-
-  #callOff(timer: NodeJS.Timeout): void {
-    clearTimeout(timer);
-    this.#timers.delete(timer);
   }
 }

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { busy, type WorkFailure } from './taskRules.ts';
 
 /** What goes between a thread and its opener: both ask, and both answer. Values are cloned; bytes that are named move. */

@@ -1,6 +1,7 @@
 import type { ResourceLimits } from 'node:worker_threads';
-import { fail, type Result } from '../base/result.ts';
+import { fail, type Result } from '../../protocol/result.ts';
 import type { Asked } from './serveTasks.ts';
+import { Timers } from './Timers.ts';
 import { busy, closed, type InputOf, type OutputOf, type TaskRules, type WorkFailure } from './taskRules.ts';
 import { WaitingTasks } from './WaitingTasks.ts';
 import { WorkThread } from './WorkThread.ts';
@@ -43,7 +44,7 @@ export class WorkPool<Tasks> implements AsyncDisposable {
   /** By their place; the first is that for small tasks. Empty where one could not load, and is to be tried again. */
   readonly #threads: (WorkThread | null)[] = [];
   readonly #ending = new Set<Promise<void>>();
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #timers = new Timers();
   #closed = false;
 
   /** Starts the threads, so that they are ready for the first task. */
@@ -63,7 +64,7 @@ export class WorkPool<Tasks> implements AsyncDisposable {
     const { timeoutMs, isSmall } = this.#settings.rules[name];
     return new Promise((resolve) => {
       if (this.#closed) return resolve(fail(closed));
-      const late = this.#after(this.#settings.waitMs, () => {
+      const late = this.#timers.after(this.#settings.waitMs, () => {
         if (this.#waiting.remove(task)) resolve(fail(busy));
       });
       const task: Task = {
@@ -72,7 +73,7 @@ export class WorkPool<Tasks> implements AsyncDisposable {
         asked: { name, input },
         timeoutMs,
         answer: (result) => {
-          this.#callOff(late);
+          this.#timers.callOff(late);
           // The thread runs what the table says, and so answers with its type.
           resolve(result as Result<OutputOf<Tasks[Name]>, WorkFailure>);
         },
@@ -85,7 +86,7 @@ export class WorkPool<Tasks> implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     for (const { answer } of this.#waiting.clear()) answer(fail(closed));
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.callOffAll();
     for (const thread of this.#threads) void thread?.close();
     await Promise.all(this.#ending);
   }
@@ -105,7 +106,7 @@ export class WorkPool<Tasks> implements AsyncDisposable {
         this.#threads[place] = null;
         if (this.#closed) return;
         if (hasLoaded) this.#start(place);
-        else this.#after(againMs, () => this.#start(place));
+        else this.#timers.after(againMs, () => this.#start(place));
       },
     });
   }
@@ -124,19 +125,5 @@ export class WorkPool<Tasks> implements AsyncDisposable {
       this.#waiting.charge(key, this.#settings.now() - began);
       answer(result);
     });
-  }
-
-  #after(ms: number, callback: () => void): NodeJS.Timeout {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      callback();
-    }, ms);
-    this.#timers.add(timer);
-    return timer;
-  }
-
-  #callOff(timer: NodeJS.Timeout): void {
-    clearTimeout(timer);
-    this.#timers.delete(timer);
   }
 }

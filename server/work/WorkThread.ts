@@ -1,5 +1,5 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { Answer, Asked } from './serveTasks.ts';
 import { closed, type WorkFailure } from './taskRules.ts';
 
