@@ -1,20 +1,12 @@
 import { expect, it } from 'vitest';
-import type { ServerMessage } from '../protocol/serverMessage.ts';
 import { FakeSandbox } from '../test/support/FakeSandbox.ts';
+import { fakeHost } from '../test/support/fakeHost.ts';
 import { objectsFeature } from './objectsFeature.ts';
 import type { FeatureHost } from './sessions/feature.ts';
 
 function open(held: FeatureHost['held']) {
-  const sent: ServerMessage[] = [];
   const port = new FakeSandbox();
-  const host: FeatureHost = {
-    port,
-    held,
-    send: (message) => sent.push(message),
-    drained: async () => {},
-    acquire: async () => 'no container',
-    touch() {},
-  };
+  const { host, sent } = fakeHost(port, held);
   return { feature: objectsFeature(host), sent, port };
 }
 

@@ -1,9 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ServerMessage } from '../../protocol/serverMessage.ts';
 import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
+import { fakeHost, heldOf } from '../../test/support/fakeHost.ts';
 import type { FakeProcess } from '../../test/support/fakeProcess.ts';
 import { onContained } from '../base/contain.ts';
-import type { FeatureHost } from '../sessions/feature.ts';
 import { lspFrame } from './LspReader.ts';
 import { languageFeature } from './languageFeature.ts';
 import { Seats } from './Seats.ts';
@@ -36,19 +35,7 @@ async function started(answer: (ask: Ask) => string) {
     stdin.resume();
     return 0;
   });
-  const created = await sandbox.create({ postgres: 17, labels: {} });
-  if (!created.ok) throw new Error('no sandbox');
-  const database = { created: null, started: { settings: null, preload: null } };
-  const held = { sandbox: created.value, database, gone: new AbortController().signal };
-  const said: ServerMessage[] = [];
-  const host: FeatureHost = {
-    port: sandbox,
-    held,
-    send: (message) => said.push(message),
-    drained: async () => {},
-    acquire: async () => held,
-    touch: () => {},
-  };
+  const { host, sent: said } = fakeHost(sandbox, await heldOf(sandbox));
   const feature = languageFeature({ seats, memoryBytes: 0, starter: {} })(host);
   feature.handle({ type: 'language.start', files: { 'src/lib.rs': '' } });
   const states = () => said.flatMap((one) => (one.type === 'language.state' ? [one.state] : []));

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import type { ServerMessage } from '../../protocol/serverMessage.ts';
 import { FakeClock, settled } from '../../test/support/FakeClock.ts';
 import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
+import { fakeHost, heldOf } from '../../test/support/fakeHost.ts';
 import type { FakeProcess } from '../../test/support/fakeProcess.ts';
 import { atMostExecs } from './atMostExecs.ts';
-import type { FeatureHost } from './feature.ts';
 import { packageFeature } from './packageFeature.ts';
 import { serverLogFeature } from './serverLogFeature.ts';
 
@@ -20,19 +19,7 @@ async function hostOf() {
     return 0;
   };
   sandbox.on('tail', stays).on('cat', stays);
-  const created = await sandbox.create({ postgres: 17, labels: {} });
-  if (!created.ok) throw new Error('no sandbox');
-  const database = { created: null, started: { settings: null, preload: null } };
-  const held = { sandbox: created.value, database, gone: new AbortController().signal };
-  const said: ServerMessage[] = [];
-  const host: FeatureHost = {
-    port: sandbox,
-    held,
-    send: (message) => said.push(message),
-    drained: async () => {},
-    acquire: async () => held,
-    touch: () => {},
-  };
+  const { host, sent: said } = fakeHost(sandbox, await heldOf(sandbox));
   return { host, sandbox, said, counts: () => ({ open, most, begun: sandbox.executed.length }) };
 }
 

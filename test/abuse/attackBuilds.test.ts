@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { Attacker } from './support/Attacker.ts';
 import { attacked } from './support/attacked.ts';
+import { saysOnCargoStdout } from './support/cargoStdout.ts';
 import { ownContainers } from './support/ownContainers.ts';
 
 const server = attacked('builds');
@@ -23,23 +24,7 @@ const buildScript = (body: string): ProjectFiles => ({
   'src/lib.rs': library,
   'build.rs': `fn main() { ${body} }`,
 });
-/** What a build script writes to cargo's own stdout, by which cargo is read: that of the oldest process of its name. */
-const says = (body: string): ProjectFiles => ({
-  'src/lib.rs': library,
-  'build.rs': `
-use std::io::Write;
-fn stdout() -> std::fs::File {
-    let mut found: Vec<(u32, std::path::PathBuf)> = std::fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| {
-        let pid: u32 = entry.file_name().to_str()?.parse().ok()?;
-        let name = std::fs::read_to_string(entry.path().join("comm")).ok()?;
-        name.trim().starts_with("cargo").then(|| (pid, entry.path().join("fd/1")))
-    }).collect();
-    found.sort();
-    std::fs::OpenOptions::new().write(true).open(&found[0].1).unwrap()
-}
-fn main() { let mut out = stdout(); ${body} }
-`,
-});
+const says = (body: string) => saysOnCargoStdout({ 'src/lib.rs': library }, body);
 /** As it is written between the quotes of Rust. */
 const rust = (text: string) => text.replaceAll('"', '\\"');
 const place = '"file_name":"a","line_start":1,"line_end":1,"column_start":1,"column_end":1,"is_primary":true';

@@ -5,6 +5,7 @@ import { newId } from '../../server/base/newId.ts';
 import { library } from '../server/playground.ts';
 import { type RealServer, startRealServer } from '../server/realServer.ts';
 import { SocketPage } from '../support/SocketPage.ts';
+import { saysOnCargoStdout } from './support/cargoStdout.ts';
 
 let real: RealServer;
 let neighbour: SocketPage;
@@ -20,24 +21,7 @@ afterAll(async () => {
 
 const hello = library('#[pg_extern]\nfn hello() -> i32 { 1 }');
 
-/** A build script that writes to cargo's own stdout, which is not the one that cargo reads it by. */
-const says = (body: string): ProjectFiles => ({
-  ...hello,
-  'build.rs': `
-use std::io::Write;
-/// The oldest process of cargo's name is the one whose stdout we read.
-fn stdout() -> std::fs::File {
-    let mut found: Vec<(u32, std::path::PathBuf)> = std::fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| {
-        let pid: u32 = entry.file_name().to_str()?.parse().ok()?;
-        let name = std::fs::read_to_string(entry.path().join("comm")).ok()?;
-        name.trim().starts_with("cargo").then(|| (pid, entry.path().join("fd/1")))
-    }).collect();
-    found.sort();
-    std::fs::OpenOptions::new().write(true).open(&found[0].1).unwrap()
-}
-fn main() { let mut out = stdout(); ${body} }
-`,
-});
+const says = (body: string) => saysOnCargoStdout(hello, body);
 
 async function run(page: SocketPage, files: ProjectFiles): Promise<RunEvent[]> {
   const id = newId();

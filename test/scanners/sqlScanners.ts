@@ -14,6 +14,7 @@ import { marked } from '../../server/sql/serverLogMarks.ts';
 import { shortBacktrace } from '../../server/sql/shortBacktrace.ts';
 import { splitScript } from '../../server/sql/splitScript.ts';
 import { common, type Scanner } from './Scanner.ts';
+import { anError } from './sayings.ts';
 
 const sources = rustSources(['src/lib.rs', 'src/a.rs']);
 
@@ -101,20 +102,7 @@ const backtrace = {
   ],
 };
 
-const error: SqlError = {
-  type: 'sqlError',
-  index: 0,
-  statement: '',
-  severity: 'ERROR',
-  sqlstate: '',
-  message: '',
-  detail: null,
-  hint: null,
-  where: null,
-  position: 1_000_000,
-  file: null,
-  line: null,
-};
+const error: SqlError = { ...anError, position: 1_000_000, file: null, line: null };
 
 /** Words as the scanner gives them, the first ones long. */
 function ruled(text: string): unknown {
