@@ -1,7 +1,7 @@
 import type { ClientMessage } from '../protocol/clientMessage.ts';
+import { fail, type Result } from '../protocol/result.ts';
 import type { ServerMessage } from '../protocol/serverMessage.ts';
 import { letRun } from './base/contain.ts';
-import { fail, type Result } from './base/result.ts';
 import type { OpenFeature } from './sessions/feature.ts';
 import type { Sandbox, SandboxPort } from './sessions/sandboxPort.ts';
 

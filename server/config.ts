@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fail, ok, type Result } from './base/result.ts';
+import { fail, ok, type Result } from '../protocol/result.ts';
 import { imageList, originList, sourceList, whole } from './settingTypes.ts';
 
 interface Setting<S extends z.ZodType = z.ZodType> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { fail } from '../protocol/result.ts';
 import { packHere } from '../test/support/packHere.ts';
-import { fail } from './base/result.ts';
 import { snippetPacker } from './packSnippet.ts';
 
 const snippet = { files: {}, sql: '', postgres: 17, lock: '# lock\n', madeWith: { pgrx: '0.19.3' } };

@@ -1,6 +1,6 @@
 import type { packProject } from '../archive/packProject.ts';
 import type { ProjectFiles } from '../protocol/project.ts';
-import type { Result } from './base/result.ts';
+import type { Result } from '../protocol/result.ts';
 import { completeProject } from './build/completeProject.ts';
 import type { PackSnippet } from './sessions/packSnippet.ts';
 

@@ -1,9 +1,9 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import type { ProjectFiles } from '../protocol/project.ts';
+import { ok, type Result } from '../protocol/result.ts';
 import type { SnippetReader } from '../protocol/snippet.ts';
 import { contain } from './base/contain.ts';
-import { ok, type Result } from './base/result.ts';
 import type { RenderPage } from './http/renderPage.ts';
 import type { DrawPicture, PictureText } from './sessions/picture.ts';
 import { CalledThread } from './work/CalledThread.ts';
@@ -33,10 +33,10 @@ export interface PageThread {
 
 /** Next loads in a second; a machine that starts containers meanwhile takes many times that. */
 const loadMs = 120_000;
-/** The largest link takes 4 s where two cores have ten things to do, and another page or a picture may be in front of it. */
+/** The largest link takes a tenth of a second; a busy machine takes many times that, and another page may be in front of it. */
 const timeoutMs = 20_000;
 const againMs = 2_000;
-/** The largest page takes 300 MB while it is made; there are two at once. */
+/** Two pages are made at once, each of at most some megabytes of HTML; what grows beyond this is a fault. */
 const memory = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Result } from '../base/result.ts';
+import type { Result } from '../../protocol/result.ts';
 
 /** One thing in an archive, by the path that the archive gives it. */
 export interface ArchiveEntry {

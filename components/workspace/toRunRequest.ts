@@ -1,5 +1,5 @@
 import { type RunRequest, runRequest } from '../../protocol/project.ts';
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { WorkspaceData } from './workspaceState.ts';
 
 /** What Run sends of a workspace, or, in words, why the server would not take it. */

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from './result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 
 /** How much structure JSON may have: V8 takes 10 ms for some 50,000 small objects, however few bytes they are. */
 export interface JsonBounds {

@@ -1,6 +1,6 @@
 import { parse, TomlError, type TomlTable } from 'smol-toml';
 import { limits } from '../../protocol/limits.ts';
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 
 /** What the build needs to know of a Cargo.toml. */
 export interface Manifest {

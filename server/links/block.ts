@@ -1,5 +1,5 @@
+import { fail, ok } from '../../protocol/result.ts';
 import { snippetId } from '../../protocol/snippet.ts';
-import { fail, ok } from '../base/result.ts';
 import { blockLink } from '../store/blockLink.ts';
 import type { Command } from './commands.ts';
 

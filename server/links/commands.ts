@@ -1,4 +1,4 @@
-import type { Result } from '../base/result.ts';
+import type { Result } from '../../protocol/result.ts';
 import type { LinkDatabase, StorePlace } from '../store/openDatabase.ts';
 import { block, unblock } from './block.ts';
 import { backingUp, exporting, importing } from './files.ts';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { backUp } from '../store/backUp.ts';
 import { exportLinks } from '../store/exportLinks.ts';
 import { importLinks } from '../store/importLinks.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { Sandbox, SandboxFailure, SandboxSpec } from '../sessions/sandboxPort.ts';
 import { containerSettings } from './containerSettings.ts';
 import { createFailure } from './createFailure.ts';

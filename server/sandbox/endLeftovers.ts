@@ -1,4 +1,4 @@
-import { ok, type Result } from '../base/result.ts';
+import { ok, type Result } from '../../protocol/result.ts';
 import type { ExecFailure } from '../sessions/sandboxPort.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { runTool } from './runTool.ts';

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { Capacity, SandboxFailure } from '../sessions/sandboxPort.ts';
 import { createFailure } from './createFailure.ts';
 import type { DockerEngine } from './dockerEngine.ts';

@@ -1,5 +1,5 @@
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { letRun } from '../base/contain.ts';
-import { fail, ok, type Result } from '../base/result.ts';
 import type { Exec, ExecFailure, ExecOptions } from '../sessions/sandboxPort.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { endLeftovers } from './endLeftovers.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { ExecFailure } from '../sessions/sandboxPort.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { execFailure } from './execFailure.ts';

@@ -1,6 +1,6 @@
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { letRun } from '../base/contain.ts';
 import { newId } from '../base/newId.ts';
-import { fail, ok, type Result } from '../base/result.ts';
 import { shareOfOne } from '../base/shareOfOne.ts';
 import { bugAsFailure } from './bugAsFailure.ts';
 import { ownerLabel, slotLabel } from './labels.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { ok, type Result } from '../../protocol/result.ts';
 import { FakeClock, settled } from '../../test/support/FakeClock.ts';
-import { ok, type Result } from '../base/result.ts';
 import { EngineHealth } from './EngineHealth.ts';
 import type { Capacity, SandboxFailure, SandboxPort } from './sandboxPort.ts';
 

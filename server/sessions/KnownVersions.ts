@@ -1,8 +1,8 @@
+import type { Result } from '../../protocol/result.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import type { Clock } from '../base/clock.ts';
 import { letRun } from '../base/contain.ts';
 import type { Log } from '../base/log.ts';
-import type { Result } from '../base/result.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import { openSupply, withOthers } from './openSupply.ts';
 import type { SandboxPort } from './sandboxPort.ts';

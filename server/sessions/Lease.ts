@@ -1,5 +1,5 @@
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { letRun } from '../base/contain.ts';
-import { fail, ok, type Result } from '../base/result.ts';
 import type { Turn } from './AddressQueue.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import type { DatabaseState } from './runPorts.ts';

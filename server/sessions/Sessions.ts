@@ -1,11 +1,11 @@
 import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
 import type { Health } from '../../protocol/health.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { guard, letRun } from '../base/contain.ts';
 import { newId } from '../base/newId.ts';
-import { fail, ok, type Result } from '../base/result.ts';
 import type { Turn } from './AddressQueue.ts';
 import { Admission } from './Admission.ts';
 import { ContainerSupply } from './ContainerSupply.ts';

@@ -1,5 +1,5 @@
+import { fail, type Result } from '../../protocol/result.ts';
 import { guard } from '../base/contain.ts';
-import { fail, type Result } from '../base/result.ts';
 import { AddressQueue, type Held, type Turn } from './AddressQueue.ts';
 import type { Sandbox, SandboxFailure } from './sandboxPort.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { type Versions, versions } from '../../protocol/versions.ts';
 import { parseJson } from '../base/parseJson.ts';
-import { fail, ok, type Result } from '../base/result.ts';
 import { runToEnd } from './runToEnd.ts';
 import type { Sandbox, SandboxPort } from './sandboxPort.ts';
 

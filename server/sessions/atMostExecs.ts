@@ -1,4 +1,4 @@
-import { fail } from '../base/result.ts';
+import { fail } from '../../protocol/result.ts';
 import type { ExecFailure, SandboxPort } from './sandboxPort.ts';
 
 const tooMany: ExecFailure = {

@@ -1,5 +1,5 @@
+import { fail, type Result } from '../../protocol/result.ts';
 import { contain } from '../base/contain.ts';
-import { fail, type Result } from '../base/result.ts';
 import type { SandboxFailure } from './sandboxPort.ts';
 
 /** A bug of the port's is a failure as any other: what is counted here must be right whatever happens there. */

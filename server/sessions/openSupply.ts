@@ -1,6 +1,6 @@
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { letRun } from '../base/contain.ts';
-import { fail, ok, type Result } from '../base/result.ts';
 import { askVersions } from './askVersions.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import type { SandboxPort } from './sandboxPort.ts';

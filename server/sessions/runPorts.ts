@@ -1,7 +1,7 @@
 import type { ConnectionEvent, LoadedLibrary } from '../../protocol/connectionMessages.ts';
 import type { RunEvent } from '../../protocol/events.ts';
 import type { ProjectFiles, RunMode, RunRequest } from '../../protocol/project.ts';
-import type { Result } from '../base/result.ts';
+import type { Result } from '../../protocol/result.ts';
 import type { Sandbox } from './sandboxPort.ts';
 
 /** Where the steps of a run put their events, in order. `done` is the session's to say. */

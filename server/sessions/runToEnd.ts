@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { awaitedLater, letRun } from '../base/contain.ts';
 import { eachChunk } from '../base/eachChunk.ts';
-import { fail, ok, type Result } from '../base/result.ts';
 import type { ExecExit, ExecFailure, ExecOptions, Sandbox, SandboxPort } from './sandboxPort.ts';
 
 export interface Finished {

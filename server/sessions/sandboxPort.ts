@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Result } from '../base/result.ts';
+import type { Result } from '../../protocol/result.ts';
 
 /** A container with Rust and Postgres, known by the implementation's own name for it. */
 export interface Sandbox {

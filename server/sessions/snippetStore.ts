@@ -1,5 +1,5 @@
+import type { Result } from '../../protocol/result.ts';
 import type { RecordedEvent, Snippet } from '../../protocol/snippet.ts';
-import type { Result } from '../base/result.ts';
 
 /** A snippet before it has a name. */
 export interface NewSnippet extends Omit<Snippet, 'id' | 'createdAt' | 'parents' | 'recorded'> {

@@ -1,4 +1,4 @@
-import type { Result } from '../base/result.ts';
+import type { Result } from '../../protocol/result.ts';
 
 /** Why a file of a listed source is not given. `unlisted`: the operator has not allowed it; `refused`: it is no such text. */
 export interface SourceFailure {

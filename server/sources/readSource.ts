@@ -3,8 +3,8 @@ import { type ClientRequest, get as getHttp, type IncomingMessage } from 'node:h
 import { get as getHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { limits } from '../../protocol/limits.ts';
+import { fail, ok } from '../../protocol/result.ts';
 import { sourceFile } from '../../protocol/source.ts';
-import { fail, ok } from '../base/result.ts';
 import type { ReadSource, SourceFailure } from '../sessions/sourceReader.ts';
 import { isPrivateAddress } from './privateAddress.ts';
 

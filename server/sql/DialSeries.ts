@@ -1,6 +1,6 @@
+import { ok, type Result } from '../../protocol/result.ts';
 import { guard, letRun } from '../base/contain.ts';
 import { onData } from '../base/onData.ts';
-import { ok, type Result } from '../base/result.ts';
 import type { Exec, ExecFailure, Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
 import { SeriesConnection } from './SeriesConnection.ts';
 import { SeriesFrames } from './SeriesFrames.ts';

@@ -1,6 +1,6 @@
+import type { Result } from '../../protocol/result.ts';
+import { fail, ok } from '../../protocol/result.ts';
 import { awaitedLater } from '../base/contain.ts';
-import type { Result } from '../base/result.ts';
-import { fail, ok } from '../base/result.ts';
 import type { DatabaseState, Emit } from '../sessions/runPorts.ts';
 import type { SandboxUsage } from '../sessions/sandboxPort.ts';
 import type { DialFailure } from './dialPostgres.ts';

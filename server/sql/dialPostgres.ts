@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { ExecFailure, Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
 import { type DialSeries, pgDial } from './DialSeries.ts';
 import { PgConnection } from './PgConnection.ts';

@@ -1,6 +1,6 @@
 import type { RunEvent } from '../../protocol/events.ts';
+import { fail, ok } from '../../protocol/result.ts';
 import { letRun } from '../base/contain.ts';
-import { fail, ok } from '../base/result.ts';
 import type { ConnectionListener, DatabaseState, OpenConnection } from '../sessions/runPorts.ts';
 import type { Sandbox } from '../sessions/sandboxPort.ts';
 import { inspectBackend } from './inspectBackend.ts';

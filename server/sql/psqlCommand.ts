@@ -1,5 +1,5 @@
 import { limits } from '../../protocol/limits.ts';
-import type { Result } from '../base/result.ts';
+import type { Result } from '../../protocol/result.ts';
 import { type RunFailure, runToEnd } from '../sessions/runToEnd.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
 

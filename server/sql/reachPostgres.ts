@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Result } from '../base/result.ts';
+import type { Result } from '../../protocol/result.ts';
 import { type DialFailure, dialPostgres } from './dialPostgres.ts';
 import type { PgConnection } from './PgConnection.ts';
 import { restartPostgres } from './restartPostgres.ts';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type ExtensionObject, extensionObject, mostObjects } from '../../protocol/objectMessages.ts';
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
 import { dialPostgres } from './dialPostgres.ts';
 import { librariesQuery, objectsQuery, settingsQuery } from './objectQueries.ts';

@@ -1,6 +1,6 @@
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { mostSettings, type PostgresSetting, postgresSetting } from '../../protocol/settingMessages.ts';
 import { parseJson } from '../base/parseJson.ts';
-import { fail, ok, type Result } from '../base/result.ts';
 import type { Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
 import { dialPostgres } from './dialPostgres.ts';
 import { defaultSqlLimits } from './sqlLimits.ts';

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../base/result.ts';
+import { ok, type Result } from '../../protocol/result.ts';
 import { type RunFailure, runToEnd } from '../sessions/runToEnd.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
 

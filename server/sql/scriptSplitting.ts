@@ -1,4 +1,4 @@
-import type { Result } from '../base/result.ts';
+import type { Result } from '../../protocol/result.ts';
 import type { Emit, StepEnd } from '../sessions/runPorts.ts';
 import type { ScriptPart } from './splitScript.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { type LinkLine, linkLine } from './linkLines.ts';
 import { pack, unpack } from './packed.ts';
 import type { Tables } from './tables.ts';

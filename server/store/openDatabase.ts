@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import { migrations } from './migrations.ts';
 import { nodeSqlite } from './nodeSqlite.ts';
 import type { Tables } from './tables.ts';

@@ -1,8 +1,8 @@
 import { limits } from '../../protocol/limits.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
+import { ok, type Result } from '../../protocol/result.ts';
 import { type RustTest, rustTests } from '../../protocol/rustTests.ts';
 import { clipText } from '../base/clipText.ts';
-import { ok, type Result } from '../base/result.ts';
 import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps } from '../sessions/runPorts.ts';
 import type { AsideDatabase, AsidePort, HarnessPort } from '../sessions/testPorts.ts';
 import { isOver } from './isOver.ts';

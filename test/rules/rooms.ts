@@ -23,7 +23,7 @@ const sessionPorts = [
 const serverBase = ['protocol/', 'server/base/'];
 
 /** What every feature of the page stands on. */
-const pageBase = ['protocol/', 'components/base/', 'components/browser/', 'components/ui/'];
+const pageBase = ['protocol/', 'components/browser/', 'components/ui/'];
 
 /** What a feature may import: no other feature, unless its room says so. */
 const feature = [...pageBase, 'components/page/', 'components/session/', 'components/workspace/'];
@@ -34,7 +34,6 @@ export const rooms: Room[] = [
   { folder: 'archive/', may: ['protocol/'] },
   { folder: 'lessons/', may: ['protocol/'] },
   { folder: 'app/', may: ['components/', 'lessons/', 'protocol/'] },
-  { folder: 'components/base/', may: [] },
   { folder: 'components/browser/', may: ['protocol/'] },
   { folder: 'components/ui/', may: ['protocol/', 'components/browser/'] },
   { folder: 'components/session/', may: pageBase },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fail, ok, type Result } from '../../server/base/result.ts';
+import { fail, ok, type Result } from '../../protocol/result.ts';
 import type {
   Capacity,
   Exec,

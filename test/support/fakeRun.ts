@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Diagnostic, SqlError, StatementResult } from '../../protocol/events.ts';
-import { ok } from '../../server/base/result.ts';
+import { ok } from '../../protocol/result.ts';
 import type {
   BuildPort,
   ConnectionListener,

@@ -1,5 +1,5 @@
 import { problem } from '../../../protocol/problem.ts';
-import { fail, ok, type Result } from '../../base/result.ts';
+import { fail, ok, type Result } from '../../../protocol/result.ts';
 import type { OwnLink } from '../panel/ownLinks.ts';
 import { requestApi, type ShareFailure } from './requestApi.ts';
 

@@ -1,6 +1,6 @@
 import { problem } from '../../../protocol/problem.ts';
+import { fail, ok, type Result } from '../../../protocol/result.ts';
 import { type SourceAnswer, sourceAnswer } from '../../../protocol/source.ts';
-import { fail, ok, type Result } from '../../base/result.ts';
 import { requestApi } from './requestApi.ts';
 
 /** What was read of listed sources, and from where. */

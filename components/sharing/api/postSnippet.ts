@@ -1,6 +1,6 @@
 import { problem } from '../../../protocol/problem.ts';
+import { fail, ok, type Result } from '../../../protocol/result.ts';
 import { type ShareAnswer, type ShareRequest, shareAnswer } from '../../../protocol/snippet.ts';
-import { fail, ok, type Result } from '../../base/result.ts';
 import { pageNow } from '../../browser/pageNow.ts';
 import { requestApi, type ShareFailure } from './requestApi.ts';
 

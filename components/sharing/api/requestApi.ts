@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../base/result.ts';
+import { fail, ok, type Result } from '../../../protocol/result.ts';
 
 /** Why something was not done, in words. */
 export interface ShareFailure {
