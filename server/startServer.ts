@@ -128,6 +128,8 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
     pageUpgrade: ports.pageUpgrade,
     origins: settings.origins,
     refused: metrics.refused,
+    contained: metrics.observer.contained,
+    log,
     connections: settings.connections,
     connectionsPerPeer: settings.proxies > 0 ? null : shareOfOne(settings.connections),
   });

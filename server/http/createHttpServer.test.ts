@@ -84,7 +84,7 @@ it('a bug over one request is answered with 500, logged without what was sent, a
     throw new Error('a bug over secret');
   };
   expect((await fetch(`${url}/embed.js?secret`)).status).toBe(500);
-  expect(played.logged).toEqual(['contained an unexpected error']);
+  expect(played.logged).toEqual(['handling a request failed']);
   expect(await metric('playground_contained_errors_total{door="request"}')).toBe(1);
   await lives();
 });
@@ -111,7 +111,7 @@ describe('a connection that is reset', () => {
     // This one that asks.
     await expect.poll(() => metric('playground_sockets{what="answering"}')).toBe(1);
     await expect.poll(() => metric('playground_sockets{what="upgraded"}')).toBe(0);
-    expect(played.logged).not.toContain('contained an unexpected error');
+    expect(played.logged).not.toContain('handling a request failed');
   });
 
   it('that never closes its side is let go where its upgrade is refused', async () => {

@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { contain, letRun } from '../base/contain.ts';
+import { letRun } from '../base/contain.ts';
+import { errorFields } from '../base/errorFields.ts';
+import type { Log } from '../base/log.ts';
 import type { OriginRule } from '../base/originAllowed.ts';
 import { refuseUpgrade } from '../base/refuseUpgrade.ts';
+import type { Observer } from '../sessions/observer.ts';
 import { answerApi } from './answerApi.ts';
 import { checkTarget } from './checkTarget.ts';
 import { limitSockets } from './limitSockets.ts';
@@ -23,6 +26,9 @@ export interface HttpParts {
   /** Upgrades other than the API's; without it they are refused. Next's development server has one. */
   pageUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   origins: OriginRule;
+  log: Log;
+  /** Told of each request that a bug was found by. */
+  contained: Observer['contained'];
   /** Sockets of all kinds at once. */
   connections: number;
   /** Those of one peer; null where a proxy is the peer of all. */
@@ -129,7 +135,8 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
     if (path !== '/metrics' && !path.startsWith('/api/')) await parts.page(request, response, target.value);
     else await answerApi(path === sessionPath ? useWebSocket : parts.routes(path), request, response);
   } catch (error) {
-    contain('request', error);
+    parts.log.error(errorFields(error), 'handling a request failed');
+    parts.contained('request');
     sendProblem(response, { status: 500, detail: 'Internal server error.' });
   }
 }
