@@ -6,7 +6,7 @@ import { SessionsHarness, untilAborted } from '../test/support/sessionsHarness.t
 import { systemClock } from './base/clock.ts';
 import { ExpiryTimer } from './sessions/ExpiryTimer.ts';
 import { memoryRateLimits } from './sessions/memoryRateLimits.ts';
-import { RunStream } from './sessions/RunStream.ts';
+import { RunStream } from './runs/RunStream.ts';
 import { TokenBucket } from './ws/TokenBucket.ts';
 import { watchSilence } from './ws/watchSilence.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { engineGet } from './engineRequest.mjs';
 
-/** The label that every container of ours carries; the server's own name for it is in `server/sessions/labels.ts`. */
+/** The label that every container of ours carries; the server's own name for it is in `server/ports/labels.ts`. */
 const label = 'pgrx-playground';
 
 /** Every process that the tests start inherits this variable, whatever group or session it moves to. */

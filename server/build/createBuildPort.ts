@@ -1,14 +1,14 @@
 import type { Versions } from '../../protocol/versions.ts';
-import type { BuildPort } from '../sessions/runPorts.ts';
-import type { SandboxPort } from '../sessions/sandboxPort.ts';
-import type { HarnessPort } from '../sessions/testPorts.ts';
+import type { BuildPort } from '../ports/runPorts.ts';
+import type { SandboxPort } from '../ports/sandboxPort.ts';
+import type { HarnessPort } from '../ports/testPorts.ts';
 import { type BuildLimits, defaultBuildLimits } from './buildLimits.ts';
-import { buildFeatures } from './buildScript.ts';
-import { checkedProject, notBuilt } from './checkedProject.ts';
-import { compile } from './compile.ts';
-import { completeProject, manifestPath, type Starter } from './completeProject.ts';
-import { readManifest } from './manifest.ts';
-import { plainTests } from './plainTests.ts';
+import { buildFeatures } from './scripts/buildScript.ts';
+import { checkedProject, notBuilt } from './project/checkedProject.ts';
+import { compile } from './steps/compile.ts';
+import { completeProject, manifestPath, type Starter } from './project/completeProject.ts';
+import { readManifest } from './project/manifest.ts';
+import { plainTests } from './steps/plainTests.ts';
 
 export interface BuildOptions {
   /** The starter crate's files, by their paths in it. */

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PlayedServer, playedServer } from '../../test/support/playedServer.ts';
 import { exchange, openSocket, readAll, statusOf } from '../../test/support/rawHttp.ts';
-import type { Handler } from './route.ts';
-import { Sockets } from './Sockets.ts';
+import type { Handler } from './core/route.ts';
+import { Sockets } from './sockets/Sockets.ts';
 
 let played: PlayedServer;
 let url = '';

@@ -6,16 +6,16 @@ import { errorFields } from '../base/errorFields.ts';
 import type { Log } from '../base/log.ts';
 import type { OriginRule } from '../base/originAllowed.ts';
 import { refuseUpgrade } from '../base/refuseUpgrade.ts';
-import type { Observer } from '../sessions/observer.ts';
-import { answerApi } from './answerApi.ts';
-import { checkTarget } from './checkTarget.ts';
-import { limitSockets } from './limitSockets.ts';
-import { requestTarget, type Target } from './requestTarget.ts';
-import type { Parameters, Route } from './route.ts';
-import { type SocketCounts, Sockets } from './Sockets.ts';
-import { securityHeaders } from './security.ts';
-import { sendProblem } from './sendProblem.ts';
-import { endWireFailure } from './wireFailure.ts';
+import type { Observer } from '../ports/observer.ts';
+import { answerApi } from './api/answerApi.ts';
+import { checkTarget } from './core/checkTarget.ts';
+import { limitSockets } from './sockets/limitSockets.ts';
+import { requestTarget, type Target } from './core/requestTarget.ts';
+import type { Parameters, Route } from './core/route.ts';
+import { type SocketCounts, Sockets } from './sockets/Sockets.ts';
+import { securityHeaders } from './core/security.ts';
+import { sendProblem } from './core/sendProblem.ts';
+import { endWireFailure } from './sockets/wireFailure.ts';
 
 export interface HttpParts {
   /** What answers at each path, the API's and `/metrics`. */

@@ -7,7 +7,7 @@ import { limits } from '../../protocol/limits.ts';
 import { contain, letRun } from '../base/contain.ts';
 import { eachChunk } from '../base/eachChunk.ts';
 import { Pace } from '../base/Pace.ts';
-import type { Exec, Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
+import type { Exec, Sandbox, SandboxPort } from '../ports/sandboxPort.ts';
 import { type Heard, heard } from './heard.ts';
 import { LspReader, lspFrame } from './LspReader.ts';
 import { argv, environment, initializeParams } from './rustAnalyzer.ts';

@@ -1,6 +1,6 @@
 import type { ProjectFiles } from '../../protocol/project.ts';
-import { projectTar } from '../build/projectTar.ts';
-import type { Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
+import { projectTar } from '../build/project/projectTar.ts';
+import type { Sandbox, SandboxPort } from '../ports/sandboxPort.ts';
 import { writeProject } from './rustAnalyzer.ts';
 
 /** Makes the language server's copy of the project; says in words why it could not. */

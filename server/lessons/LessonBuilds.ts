@@ -1,7 +1,7 @@
 import type { LessonCheck } from '../../lessons/parseChecks.ts';
 import type { RunEvent } from '../../protocol/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
-import type { BuildPort, Installed, RunContext, StepEnd } from '../sessions/runPorts.ts';
+import type { BuildPort, Installed, RunContext, StepEnd } from '../ports/runPorts.ts';
 import { hiddenRust, withHiddenRust } from './hiddenTests.ts';
 
 export type Build = { kind: 'installed'; installed: Installed } | { kind: 'refused'; said: string };

@@ -2,7 +2,7 @@ import { outputText } from '../../lessons/outputText.ts';
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
-import type { Emit } from '../sessions/runPorts.ts';
+import type { Emit } from '../ports/runPorts.ts';
 
 /** What comes of some SQL, in a lesson's words, up to what a check can tell; the rest is dropped as it comes. */
 export class OutputText {

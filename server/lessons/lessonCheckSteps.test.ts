@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { parseChecks } from '../../lessons/parseChecks.ts';
 import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events.ts';
 import { installedCrate as installed } from '../../test/support/installedCrate.ts';
-import type { BuildPort, ModeEnd, SqlPort } from '../sessions/runPorts.ts';
+import type { BuildPort, ModeEnd, SqlPort } from '../ports/runPorts.ts';
 import { lessonCheckSteps } from './lessonCheckSteps.ts';
 
 const sandbox = { id: 'mine', postgres: 17, labels: {} };

@@ -3,7 +3,7 @@ import type { LessonCheck } from '../../lessons/parseChecks.ts';
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
-import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps, SqlPort } from '../sessions/runPorts.ts';
+import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps, SqlPort } from '../ports/runPorts.ts';
 import { LessonBuilds } from './LessonBuilds.ts';
 import { prepareChecks } from './prepareChecks.ts';
 import { runCheck, type Shortfall } from './runCheck.ts';

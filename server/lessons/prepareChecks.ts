@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../protocol/events.ts';
-import type { Emit, Installed, ModeWork, SqlPort, StepEnd } from '../sessions/runPorts.ts';
+import type { Emit, Installed, ModeWork, SqlPort, StepEnd } from '../ports/runPorts.ts';
 
 /** The checks' tables go into a schema that is theirs, so that the learner's stay. */
 const emptySchema = 'DROP SCHEMA IF EXISTS lesson CASCADE;\nCREATE SCHEMA lesson;';

@@ -1,7 +1,7 @@
 import { hasPattern, matchesOutput } from '../../lessons/matchOutput.ts';
 import type { CheckPart, LessonCheck } from '../../lessons/parseChecks.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
-import type { DatabaseState, Installed, RunContext, SqlPort, StepEnd } from '../sessions/runPorts.ts';
+import type { DatabaseState, Installed, RunContext, SqlPort, StepEnd } from '../ports/runPorts.ts';
 import { hiddenTestSql, hiddenTests } from './hiddenTests.ts';
 import { settled } from './LessonBuilds.ts';
 import { missingLines } from './missingLines.ts';

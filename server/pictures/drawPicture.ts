@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ImageResponse } from 'next/og.js';
 import type { ReactElement } from 'react';
-import type { PictureText } from '../sessions/picture.ts';
+import type { PictureText } from '../ports/picture.ts';
 import { clipLines, drawable } from './drawable.ts';
 
 const width = 1200;

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { noteOpenResources } from '../../test/support/openResources.ts';
 import { json, type StubEngine, stubEngine } from '../../test/support/stubEngine.ts';
-import type { SandboxPort } from '../sessions/sandboxPort.ts';
+import type { SandboxPort } from '../ports/sandboxPort.ts';
 import { dockerSandbox } from './dockerSandbox.ts';
 import { dockerSandboxDefaults } from './dockerSandboxOptions.ts';
 

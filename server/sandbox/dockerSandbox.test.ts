@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { noteOpenResources } from '../../test/support/openResources.ts';
 import { json, type StubEngine, stubEngine } from '../../test/support/stubEngine.ts';
-import type { SandboxPort } from '../sessions/sandboxPort.ts';
+import type { SandboxPort } from '../ports/sandboxPort.ts';
 import { dockerSandbox } from './dockerSandbox.ts';
 import { dockerSandboxDefaults } from './dockerSandboxOptions.ts';
 

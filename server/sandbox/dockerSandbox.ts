@@ -1,16 +1,16 @@
-import type { SandboxPort } from '../sessions/sandboxPort.ts';
-import { containerUsage } from './containerUsage.ts';
-import { createContainer } from './createContainer.ts';
-import { connectDockerEngine } from './dockerEngine.ts';
+import type { SandboxPort } from '../ports/sandboxPort.ts';
+import { containerUsage } from './usage/containerUsage.ts';
+import { createContainer } from './container/createContainer.ts';
+import { connectDockerEngine } from './engine/dockerEngine.ts';
 import type { DockerSandboxOptions } from './dockerSandboxOptions.ts';
-import { engineCapacity } from './engineCapacity.ts';
-import { GoneWatch } from './GoneWatch.ts';
-import { JobNames } from './JobNames.ts';
-import { jobExec } from './jobExec.ts';
-import { listContainers } from './listContainers.ts';
-import { removeContainer } from './removeContainer.ts';
-import { SpareJobs } from './SpareJobs.ts';
-import { setMemory } from './setMemory.ts';
+import { engineCapacity } from './engine/engineCapacity.ts';
+import { GoneWatch } from './engine/GoneWatch.ts';
+import { JobNames } from './jobs/JobNames.ts';
+import { jobExec } from './jobs/jobExec.ts';
+import { listContainers } from './container/listContainers.ts';
+import { removeContainer } from './container/removeContainer.ts';
+import { SpareJobs } from './jobs/SpareJobs.ts';
+import { setMemory } from './container/setMemory.ts';
 
 /** Sandboxes as containers of the Docker Engine that `DOCKER_HOST` names, or of the local one. */
 export function dockerSandbox(options: DockerSandboxOptions): SandboxPort {

@@ -1,8 +1,8 @@
 import type { ServerMessage } from '../../protocol/serverMessage.ts';
 import { closeCodes } from '../../protocol/version.ts';
-import type { Connection } from './connection.ts';
-import { EventFeed } from './EventFeed.ts';
-import type { EventLog, LoggedEvent } from './EventLog.ts';
+import type { Connection } from '../ports/connection.ts';
+import { EventFeed } from '../runs/EventFeed.ts';
+import type { EventLog, LoggedEvent } from '../runs/EventLog.ts';
 import { Unheard } from './Unheard.ts';
 
 /** A session's way to its page, whether one is there or not. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { closeCodes } from '../../protocol/version.ts';
 import { settled } from '../../test/support/FakeClock.ts';
 import { SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
-import { ownerLabel, slotLabel } from './labels.ts';
+import { ownerLabel, slotLabel } from '../ports/labels.ts';
 
 const opened = () => new SessionsHarness().open();
 const request = { files: { 'src/lib.rs': '' }, sql: '', mode: 'run' as const, postgres: 17 };

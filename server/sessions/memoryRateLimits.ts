@@ -1,6 +1,6 @@
 import { systemClock } from '../base/clock.ts';
 import { RateWindows } from '../base/RateWindows.ts';
-import type { RateLimits } from './rateLimits.ts';
+import type { RateLimits } from '../ports/rateLimits.ts';
 
 /** How many in a minute, unless the name says otherwise. */
 export interface RateSettings {

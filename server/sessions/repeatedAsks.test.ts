@@ -3,9 +3,9 @@ import { FakeClock, settled } from '../../test/support/FakeClock.ts';
 import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
 import { fakeHost, heldOf } from '../../test/support/fakeHost.ts';
 import type { FakeProcess } from '../../test/support/fakeProcess.ts';
-import { atMostExecs } from './atMostExecs.ts';
-import { packageFeature } from './packageFeature.ts';
-import { serverLogFeature } from './serverLogFeature.ts';
+import { atMostExecs } from '../containers/atMostExecs.ts';
+import { packageFeature } from '../features/packageFeature.ts';
+import { serverLogFeature } from '../features/serverLogFeature.ts';
 
 /** A session's container in which nothing ends before it is killed. */
 async function hostOf() {

@@ -1,12 +1,12 @@
-import type { ContainerSupply } from './ContainerSupply.ts';
-import type { EventBudget } from './EventBudget.ts';
-import type { RunParts } from './executeRun.ts';
+import type { ContainerSupply } from '../containers/ContainerSupply.ts';
+import type { EventBudget } from '../runs/EventBudget.ts';
+import type { RunParts } from '../runs/executeRun.ts';
 import type { ExpirySettings } from './expiry.ts';
-import type { OpenFeature } from './feature.ts';
-import type { RateLimits } from './rateLimits.ts';
+import type { OpenFeature } from '../features/feature.ts';
+import type { RateLimits } from '../ports/rateLimits.ts';
 import type { Session } from './Session.ts';
-import type { RunAsk } from './SessionRuns.ts';
-import type { SandboxPort } from './sandboxPort.ts';
+import type { RunAsk } from '../runs/SessionRuns.ts';
+import type { SandboxPort } from '../ports/sandboxPort.ts';
 
 /** What a session is made of. */
 export interface SessionParts {

@@ -1,9 +1,9 @@
-import type { RunParts } from './executeRun.ts';
+import type { RunParts } from '../runs/executeRun.ts';
 import type { ExpirySettings } from './expiry.ts';
-import type { OpenFeature } from './feature.ts';
-import type { RateLimits } from './rateLimits.ts';
-import type { SandboxPort } from './sandboxPort.ts';
-import type { SupplySettings } from './supplySettings.ts';
+import type { OpenFeature } from '../features/feature.ts';
+import type { RateLimits } from '../ports/rateLimits.ts';
+import type { SandboxPort } from '../ports/sandboxPort.ts';
+import type { SupplySettings } from '../containers/supplySettings.ts';
 
 export interface SessionsSettings {
   supply: SupplySettings;

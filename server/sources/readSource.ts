@@ -5,7 +5,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { limits } from '../../protocol/limits.ts';
 import { fail, ok } from '../../protocol/result.ts';
 import { sourceFile } from '../../protocol/source.ts';
-import type { ReadSource, SourceFailure } from '../sessions/sourceReader.ts';
+import type { ReadSource, SourceFailure } from '../ports/sourceReader.ts';
 import { isPrivateAddress } from './privateAddress.ts';
 
 export interface SourceSettings {

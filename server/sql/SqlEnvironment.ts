@@ -1,5 +1,5 @@
-import type { Sandbox, SandboxPort } from '../sessions/sandboxPort.ts';
-import type { DialSeries } from './DialSeries.ts';
+import type { Sandbox, SandboxPort } from '../ports/sandboxPort.ts';
+import type { DialSeries } from './dial/DialSeries.ts';
 import type { SqlLimits } from './sqlLimits.ts';
 
 /** What every step of the SQL of one run works with. */

@@ -1,5 +1,5 @@
 import { type Kysely, SqliteAdapter, sql } from 'kysely';
-import type { StoreSize } from '../sessions/snippetStore.ts';
+import type { StoreSize } from '../ports/snippetStore.ts';
 import type { Tables } from './tables.ts';
 
 /** How long what Postgres has counted stands, in milliseconds: it reads every row for it. What is added here is added to it. */

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { RecordedEvent, Snippet } from '../../protocol/snippet.ts';
 import { date } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import type { Found, Looked, NewSnippet, SnippetStore, StoreFailure } from '../sessions/snippetStore.ts';
+import type { Found, Looked, NewSnippet, SnippetStore, StoreFailure } from '../ports/snippetStore.ts';
 import { type Packed, pack, unpack } from './packed.ts';
 import { randomId } from './randomId.ts';
 import { StoreRoom } from './StoreRoom.ts';

@@ -1,4 +1,4 @@
-import type { StoreFailure } from '../sessions/snippetStore.ts';
+import type { StoreFailure } from '../ports/snippetStore.ts';
 
 /** SQLITE_FULL, and Postgres's class of insufficient resources, of which the disk is one. */
 const sqliteFull = 13;

@@ -1,4 +1,4 @@
-import { FairQueue } from '../base/FairQueue.ts';
+import { FairQueue } from '../queues/FairQueue.ts';
 import { Charges } from './Charges.ts';
 
 export interface WaitingTask {

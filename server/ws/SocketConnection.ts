@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws';
 import type { ServerMessage } from '../../protocol/serverMessage.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import { guard } from '../base/contain.ts';
-import type { Connection } from '../sessions/connection.ts';
+import type { Connection } from '../ports/connection.ts';
 
 /**
  * What may wait for a page to read it, in bytes. A replay is sent at once: a whole run's events as JSON and the terminal's

@@ -5,7 +5,7 @@ import { limits } from '../../protocol/limits.ts';
 import { letRun } from '../base/contain.ts';
 import { type OriginRule, originAllowed } from '../base/originAllowed.ts';
 import { refuseUpgrade } from '../base/refuseUpgrade.ts';
-import type { RateLimits } from '../sessions/rateLimits.ts';
+import type { RateLimits } from '../ports/rateLimits.ts';
 import { Budgets } from './Budgets.ts';
 import { FrameTurns } from './FrameTurns.ts';
 import { type SocketParts, serveSocket } from './serveSocket.ts';

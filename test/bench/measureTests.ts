@@ -1,9 +1,9 @@
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
-import type { Sandbox, SandboxPort } from '../../server/sessions/sandboxPort.ts';
+import type { Sandbox, SandboxPort } from '../../server/ports/sandboxPort.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
-import { openTasks } from '../../server/tasks.ts';
-import { testSteps } from '../../server/tests/testSteps.ts';
+import { openTasks } from '../../server/wiring/tasks.ts';
+import { testSteps } from '../../server/testRunner/testSteps.ts';
 import { starter } from '../server/playground.ts';
 import { execToEnd } from '../support/execToEnd.ts';
 import { dockerSubject } from '../support/subject.ts';

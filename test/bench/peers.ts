@@ -1,4 +1,4 @@
-import type { Sandbox, SandboxPort } from '../../server/sessions/sandboxPort.ts';
+import type { Sandbox, SandboxPort } from '../../server/ports/sandboxPort.ts';
 import { execToEnd } from '../support/execToEnd.ts';
 import type { Subject } from './subjects.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Sandbox } from '../../server/sessions/sandboxPort.ts';
+import type { Sandbox } from '../../server/ports/sandboxPort.ts';
 import { execToEnd, script } from '../support/execToEnd.ts';
 import { noteOpenResources } from '../support/openResources.ts';
 import { dockerSubject, type Subject } from '../support/subject.ts';

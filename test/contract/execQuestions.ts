@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Exec, ExecOptions, Sandbox } from '../../server/sessions/sandboxPort.ts';
+import type { Exec, ExecOptions, Sandbox } from '../../server/ports/sandboxPort.ts';
 import { execToEnd } from '../support/execToEnd.ts';
 import type { Subject } from '../support/subject.ts';
 

@@ -1,5 +1,5 @@
 import { OutputText } from '../../server/lessons/OutputText.ts';
-import type { OpenConnection } from '../../server/sessions/runPorts.ts';
+import type { OpenConnection } from '../../server/ports/runPorts.ts';
 import type { Playground } from '../server/playground.ts';
 
 /** The connections that a reader keeps open beside runs, by their names. */

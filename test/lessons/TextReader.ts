@@ -7,8 +7,8 @@ import type { RunEvent } from '../../protocol/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { prepareChecks } from '../../server/lessons/prepareChecks.ts';
 import { runCheck } from '../../server/lessons/runCheck.ts';
-import type { Installed } from '../../server/sessions/runPorts.ts';
-import type { Sandbox } from '../../server/sessions/sandboxPort.ts';
+import type { Installed } from '../../server/ports/runPorts.ts';
+import type { Sandbox } from '../../server/ports/sandboxPort.ts';
 import type { Playground } from '../server/playground.ts';
 import { HeldConnections } from './HeldConnections.ts';
 

@@ -1,7 +1,7 @@
 import type { Lesson, LessonCode } from '../../lessons/lesson.ts';
 import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events.ts';
 import { lessonCheckSteps } from '../../server/lessons/lessonCheckSteps.ts';
-import type { ModeEnd } from '../../server/sessions/runPorts.ts';
+import type { ModeEnd } from '../../server/ports/runPorts.ts';
 import type { Playground } from '../server/playground.ts';
 
 export interface PlayedChecks extends ModeEnd {

@@ -7,7 +7,7 @@ import { projectFiles } from './projectFiles.ts';
 import { rooms } from './rooms.ts';
 
 /** The trees that are held to these rules. */
-const trees = ['components/'];
+const trees = ['components/', 'server/', 'protocol/'];
 
 /** What one can take in at a glance. */
 const mostModules = 20;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { limits } from '../../protocol/limits.ts';
-import { shareOfOne } from '../../server/base/shareOfOne.ts';
+import { shareOfOne } from '../../server/queues/shareOfOne.ts';
 import { graceMs } from '../../server/sessions/SessionLife.ts';
 import { addressBudget, addressBytes, messageCosts, sessionBudget } from '../../server/ws/messageCosts.ts';
 import { bounds, margins } from '../abuse/support/harmDone.ts';

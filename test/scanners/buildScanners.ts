@@ -1,20 +1,20 @@
 import { Buffer } from 'node:buffer';
 import { packProject } from '../../archive/packProject.ts';
 import { limits } from '../../protocol/limits.ts';
-import { cargoFailure } from '../../server/build/cargoFailure.ts';
-import { checkManifest } from '../../server/build/checkManifest.ts';
-import { LineReader } from '../../server/build/LineReader.ts';
-import { readManifest } from '../../server/build/manifest.ts';
-import { ProjectPlaces } from '../../server/build/ProjectPlaces.ts';
-import { plainVerdict } from '../../server/build/plainVerdict.ts';
-import type { RustcSpan } from '../../server/build/rustcMessage.ts';
-import { rustfmtDiagnostic } from '../../server/build/rustfmtDiagnostic.ts';
-import { TomlPlaces } from '../../server/build/TomlPlaces.ts';
-import { toDiagnostic } from '../../server/build/toDiagnostic.ts';
-import { withoutEscapes } from '../../server/build/withoutEscapes.ts';
-import { lockPackages } from '../../server/lockPackages.ts';
-import { macroTests } from '../../server/tests/macroTests.ts';
-import { SqlNames } from '../../server/tests/sqlNames.ts';
+import { cargoFailure } from '../../server/build/cargo/cargoFailure.ts';
+import { checkManifest } from '../../server/build/project/checkManifest.ts';
+import { LineReader } from '../../server/build/cargo/LineReader.ts';
+import { readManifest } from '../../server/build/project/manifest.ts';
+import { ProjectPlaces } from '../../server/build/cargo/ProjectPlaces.ts';
+import { plainVerdict } from '../../server/build/steps/plainVerdict.ts';
+import type { RustcSpan } from '../../server/build/cargo/rustcMessage.ts';
+import { rustfmtDiagnostic } from '../../server/build/steps/rustfmtDiagnostic.ts';
+import { TomlPlaces } from '../../server/build/project/TomlPlaces.ts';
+import { toDiagnostic } from '../../server/build/cargo/toDiagnostic.ts';
+import { withoutEscapes } from '../../server/build/cargo/withoutEscapes.ts';
+import { lockPackages } from '../../server/snippets/lockPackages.ts';
+import { macroTests } from '../../server/testRunner/macroTests.ts';
+import { SqlNames } from '../../server/testRunner/sqlNames.ts';
 import { common, type Scanner } from './Scanner.ts';
 
 const toml = {

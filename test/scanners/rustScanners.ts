@@ -4,8 +4,8 @@ import { rustString } from '../../protocol/rustString.ts';
 import { rustTests } from '../../protocol/rustTests.ts';
 import { hiddenTests } from '../../server/lessons/hiddenTests.ts';
 import { withoutComments } from '../../server/lessons/withoutComments.ts';
-import { macroNote, macroTests } from '../../server/tests/macroTests.ts';
-import { testConfiguration } from '../../server/tests/testConfiguration.ts';
+import { macroNote, macroTests } from '../../server/testRunner/macroTests.ts';
+import { testConfiguration } from '../../server/testRunner/testConfiguration.ts';
 import { common, type Scanner } from './Scanner.ts';
 
 const library = (text: string) => ({ 'src/lib.rs': text });

@@ -4,7 +4,7 @@ import { runEvent } from '../../protocol/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { BuildLimits } from '../../server/build/buildLimits.ts';
 import { createCheckPort } from '../../server/build/createCheckPort.ts';
-import type { CheckPort, StepEnd } from '../../server/sessions/runPorts.ts';
+import type { CheckPort, StepEnd } from '../../server/ports/runPorts.ts';
 import { script } from '../support/execToEnd.ts';
 import { library, type Playground, starter, startPlayground } from './playground.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testSteps } from '../../server/tests/testSteps.ts';
+import { testSteps } from '../../server/testRunner/testSteps.ts';
 import { startPlayground } from './playground.ts';
 import { cargoPgrxTest, crate, portsOf, runMode, verdictsOf } from './testRuns.ts';
 

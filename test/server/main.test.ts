@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runEvent } from '../../protocol/events.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import { newId } from '../../server/base/newId.ts';
-import { ownerLabel } from '../../server/sessions/labels.ts';
+import { ownerLabel } from '../../server/ports/labels.ts';
 import { freePort, ServerProcess } from '../support/ServerProcess.ts';
 import { SocketPage } from '../support/SocketPage.ts';
 import { testOwner } from '../support/testOwner.ts';

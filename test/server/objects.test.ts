@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { extensionObject, mostObjects } from '../../protocol/objectMessages.ts';
-import { readObjects } from '../../server/sql/readObjects.ts';
+import { readObjects } from '../../server/sql/catalog/readObjects.ts';
 import { testMajors } from '../support/subject.ts';
 import { library, type Playground, startPlayground } from './playground.ts';
 

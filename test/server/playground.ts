@@ -3,12 +3,12 @@ import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events.
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { BuildLimits } from '../../server/build/buildLimits.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
-import type { BuildPort, DatabaseState, SqlPort, SqlWish, StepEnd } from '../../server/sessions/runPorts.ts';
-import type { Sandbox } from '../../server/sessions/sandboxPort.ts';
+import type { BuildPort, DatabaseState, SqlPort, SqlWish, StepEnd } from '../../server/ports/runPorts.ts';
+import type { Sandbox } from '../../server/ports/sandboxPort.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
-import type { SplitScript } from '../../server/sql/scriptSplitting.ts';
+import type { SplitScript } from '../../server/sql/split/scriptSplitting.ts';
 import type { SqlLimits } from '../../server/sql/sqlLimits.ts';
-import { openTasks } from '../../server/tasks.ts';
+import { openTasks } from '../../server/wiring/tasks.ts';
 import { dockerSubject, type Subject } from '../support/subject.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../docker/starter/${path}`, import.meta.url), 'utf8');

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../protocol/events.ts';
 import { newId } from '../../server/base/newId.ts';
-import { ownerLabel } from '../../server/sessions/labels.ts';
+import { ownerLabel } from '../../server/ports/labels.ts';
 import { noteOpenResources } from '../support/openResources.ts';
 import { SocketPage } from '../support/SocketPage.ts';
 import { type RealServer, startRealServer } from './realServer.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { readStarter } from '../../server/readStarter.ts';
-import { readStarters } from '../../server/readStarters.ts';
+import { readStarter } from '../../server/starters/readStarter.ts';
+import { readStarters } from '../../server/starters/readStarters.ts';
 import { testMajors } from '../support/subject.ts';
 import { eventsAsText } from './eventsAsText.ts';
 import { type Playground, startPlayground } from './playground.ts';

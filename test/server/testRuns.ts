@@ -1,7 +1,7 @@
 import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events.ts';
 import type { ProjectFiles, RunRequest } from '../../protocol/project.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
-import type { ModeEnd, RunModeSteps } from '../../server/sessions/runPorts.ts';
+import type { ModeEnd, RunModeSteps } from '../../server/ports/runPorts.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
 import { execToEnd } from '../support/execToEnd.ts';
 import { type Playground, starter } from './playground.ts';

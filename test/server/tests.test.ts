@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { benchSteps } from '../../server/tests/benchSteps.ts';
-import { regressSteps } from '../../server/tests/regressSteps.ts';
-import { testSteps } from '../../server/tests/testSteps.ts';
+import { benchSteps } from '../../server/testRunner/benchSteps.ts';
+import { regressSteps } from '../../server/testRunner/regressSteps.ts';
+import { testSteps } from '../../server/testRunner/testSteps.ts';
 import { testMajors } from '../support/subject.ts';
 import { type Playground, starter, startPlayground } from './playground.ts';
 import { cargoPgrxTest, crate, portsOf, runMode, verdictsOf } from './testRuns.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../protocol/limits.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
-import { runToEnd } from '../../server/sessions/runToEnd.ts';
+import { runToEnd } from '../../server/ports/runToEnd.ts';
 import { library, type Playground, starter, startPlayground } from './playground.ts';
 
 const script = (from: string, to: string) => `sql/my_extension--${from}--${to}.sql`;

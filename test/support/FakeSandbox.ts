@@ -11,7 +11,7 @@ import type {
   SandboxPort,
   SandboxSpec,
   SandboxUsage,
-} from '../../server/sessions/sandboxPort.ts';
+} from '../../server/ports/sandboxPort.ts';
 import { type FakeProgram, startFakeProcess } from './fakeProcess.ts';
 
 interface Container {

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import type { ExecExit, ExecOptions, Sandbox, SandboxPort } from '../../server/sessions/sandboxPort.ts';
+import type { ExecExit, ExecOptions, Sandbox, SandboxPort } from '../../server/ports/sandboxPort.ts';
 
 /** Runs a command to its end with this input. Throws where it cannot be started. */
 export async function execToEnd(

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
-import type { Exec, ExecExit, ExecOptions } from '../../server/sessions/sandboxPort.ts';
+import type { Exec, ExecExit, ExecOptions } from '../../server/ports/sandboxPort.ts';
 
 export type FakeSignal = 'INT' | 'TERM' | 'KILL';
 

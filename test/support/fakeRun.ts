@@ -9,7 +9,7 @@ import type {
   RunContext,
   SqlPort,
   StepEnd,
-} from '../../server/sessions/runPorts.ts';
+} from '../../server/ports/runPorts.ts';
 import { installedCrate } from './installedCrate.ts';
 
 /**

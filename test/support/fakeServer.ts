@@ -1,10 +1,10 @@
 import { lessonSource } from '../../lessons/lessonSource.ts';
 import { Seats } from '../../server/language/Seats.ts';
-import { snippetPacker } from '../../server/packSnippet.ts';
-import { builtPage, developedPage } from '../../server/pageParts.ts';
-import { runModes } from '../../server/runModes.ts';
-import { sessionFeatures } from '../../server/sessionFeatures.ts';
-import { snippetReader } from '../../server/snippetReader.ts';
+import { snippetPacker } from '../../server/snippets/snippetPacker.ts';
+import { builtPage, developedPage } from '../../server/pages/pageParts.ts';
+import { runModes } from '../../server/wiring/runModes.ts';
+import { sessionFeatures } from '../../server/wiring/sessionFeatures.ts';
+import { snippetReader } from '../../server/snippets/snippetReader.ts';
 import { sourceReader } from '../../server/sources/readSource.ts';
 import { startServer } from '../../server/startServer.ts';
 import { FakeSandbox } from './FakeSandbox.ts';

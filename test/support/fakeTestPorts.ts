@@ -1,4 +1,4 @@
-import type { AsidePort, HarnessPort } from '../../server/sessions/testPorts.ts';
+import type { AsidePort, HarnessPort } from '../../server/ports/testPorts.ts';
 
 /** Tests, regression files and benchmarks that all pass without anything being done. */
 export const fakeTestPorts: HarnessPort & AsidePort = {

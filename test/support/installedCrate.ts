@@ -1,4 +1,4 @@
-import type { Installed } from '../../server/sessions/runPorts.ts';
+import type { Installed } from '../../server/ports/runPorts.ts';
 
 /** What a build of the starter has installed anew, with no object in its SQL. */
 export const installedCrate: Installed = {

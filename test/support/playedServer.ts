@@ -1,9 +1,9 @@
 import { lessonSource } from '../../lessons/lessonSource.ts';
-import type { Handler } from '../../server/http/route.ts';
+import type { Handler } from '../../server/http/core/route.ts';
 import { Seats } from '../../server/language/Seats.ts';
-import { snippetPacker } from '../../server/packSnippet.ts';
-import { runModes } from '../../server/runModes.ts';
-import { sessionFeatures } from '../../server/sessionFeatures.ts';
+import { snippetPacker } from '../../server/snippets/snippetPacker.ts';
+import { runModes } from '../../server/wiring/runModes.ts';
+import { sessionFeatures } from '../../server/wiring/sessionFeatures.ts';
 import { sourceReader } from '../../server/sources/readSource.ts';
 import {
   type RunningServer,

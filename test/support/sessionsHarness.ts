@@ -5,9 +5,9 @@ import type { ServerMessage, ServerMessageOf } from '../../protocol/serverMessag
 import { protocolVersion } from '../../protocol/version.ts';
 import type { Clock } from '../../server/base/clock.ts';
 import { newId } from '../../server/base/newId.ts';
-import type { Connection } from '../../server/sessions/connection.ts';
-import type { Observer } from '../../server/sessions/observer.ts';
-import type { RateLimits } from '../../server/sessions/rateLimits.ts';
+import type { Connection } from '../../server/ports/connection.ts';
+import type { Observer } from '../../server/ports/observer.ts';
+import type { RateLimits } from '../../server/ports/rateLimits.ts';
 import type {
   BuildPort,
   Installed,
@@ -15,16 +15,16 @@ import type {
   RunModeSteps,
   SqlPort,
   StepEnd,
-} from '../../server/sessions/runPorts.ts';
-import { runSteps } from '../../server/sessions/runSteps.ts';
+} from '../../server/ports/runPorts.ts';
+import { runSteps } from '../../server/runs/modes/runSteps.ts';
 import type { Session } from '../../server/sessions/Session.ts';
 import { Sessions } from '../../server/sessions/Sessions.ts';
 import type { SessionsSettings } from '../../server/sessions/sessionsSettings.ts';
-import { terminalFeature } from '../../server/sessions/terminalFeature.ts';
-import { psqlProgram, shellProgram } from '../../server/sessions/terminalPrograms.ts';
-import { benchSteps } from '../../server/tests/benchSteps.ts';
-import { regressSteps } from '../../server/tests/regressSteps.ts';
-import { testSteps } from '../../server/tests/testSteps.ts';
+import { terminalFeature } from '../../server/features/terminal/terminalFeature.ts';
+import { psqlProgram, shellProgram } from '../../server/features/terminal/terminalPrograms.ts';
+import { benchSteps } from '../../server/testRunner/benchSteps.ts';
+import { regressSteps } from '../../server/testRunner/regressSteps.ts';
+import { testSteps } from '../../server/testRunner/testSteps.ts';
 import { FakeClock, settled } from './FakeClock.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { ownerLabel } from '../../server/sessions/labels.ts';
+import { ownerLabel } from '../../server/ports/labels.ts';
 import { testImage } from './subject.ts';
 import { testOwner } from './testOwner.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { NewSnippet, SnippetStore } from '../../server/sessions/snippetStore.ts';
+import type { NewSnippet, SnippetStore } from '../../server/ports/snippetStore.ts';
 import { blockLink } from '../../server/store/blockLink.ts';
 import { databaseStore } from '../../server/store/databaseStore.ts';
 import { exportLinks } from '../../server/store/exportLinks.ts';

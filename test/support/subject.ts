@@ -5,9 +5,9 @@ import {
   type DockerSandboxOptions,
   dockerSandboxDefaults,
 } from '../../server/sandbox/dockerSandboxOptions.ts';
-import { ownerLabel } from '../../server/sessions/labels.ts';
-import type { Sandbox, SandboxPort } from '../../server/sessions/sandboxPort.ts';
-import { imageList } from '../../server/settingTypes.ts';
+import { ownerLabel } from '../../server/ports/labels.ts';
+import type { Sandbox, SandboxPort } from '../../server/ports/sandboxPort.ts';
+import { imageList } from '../../server/config/settingTypes.ts';
 import { testOwner } from './testOwner.ts';
 
 /** The images that tests of real containers use, by major. */

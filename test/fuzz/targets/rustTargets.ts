@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { limits } from '../../../protocol/limits.ts';
 import { rustTests } from '../../../protocol/rustTests.ts';
-import { macroNote, macroTests } from '../../../server/tests/macroTests.ts';
+import { macroNote, macroTests } from '../../../server/testRunner/macroTests.ts';
 import { type FuzzTarget, serverMs } from '../FuzzTarget.ts';
 import { type Grammar, hostileText } from '../hostileText.ts';
 import { textOf } from '../recipe.ts';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { runEvent } from '../../../protocol/events.ts';
 import { limits } from '../../../protocol/limits.ts';
-import { readVersions } from '../../../server/sessions/askVersions.ts';
-import { readLook } from '../../../server/sql/inspectBackend.ts';
-import { deathInLog } from '../../../server/sql/readCrash.ts';
-import { rustSources } from '../../../server/sql/rustSources.ts';
-import { splitScript } from '../../../server/sql/splitScript.ts';
-import { toSqlError } from '../../../server/sql/toSqlError.ts';
+import { readVersions } from '../../../server/containers/askVersions.ts';
+import { readLook } from '../../../server/sql/postmaster/inspectBackend.ts';
+import { deathInLog } from '../../../server/sql/postmaster/readCrash.ts';
+import { rustSources } from '../../../server/sql/extension/rustSources.ts';
+import { splitScript } from '../../../server/sql/split/splitScript.ts';
+import { toSqlError } from '../../../server/sql/script/toSqlError.ts';
 import { type FuzzTarget, pageMs, serverMs } from '../FuzzTarget.ts';
 import { hostileText } from '../hostileText.ts';
 import { textOf } from '../recipe.ts';

@@ -1,8 +1,8 @@
 import { heard } from '../../../server/language/heard.ts';
 import { LspReader } from '../../../server/language/LspReader.ts';
-import { FrameReader } from '../../../server/sandbox/FrameReader.ts';
-import { SeriesFrames } from '../../../server/sql/SeriesFrames.ts';
-import { WireError, WireGuard } from '../../../server/sql/WireGuard.ts';
+import { FrameReader } from '../../../server/sandbox/exec/FrameReader.ts';
+import { SeriesFrames } from '../../../server/sql/dial/SeriesFrames.ts';
+import { WireError, WireGuard } from '../../../server/sql/wire/WireGuard.ts';
 import { type FuzzTarget, serverMs } from '../FuzzTarget.ts';
 import { hostileBytes } from '../hostileBytes.ts';
 import { hostileText } from '../hostileText.ts';

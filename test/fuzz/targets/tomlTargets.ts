@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { limits } from '../../../protocol/limits.ts';
-import { cargoFailure } from '../../../server/build/cargoFailure.ts';
-import { checkManifest } from '../../../server/build/checkManifest.ts';
-import { completeProject } from '../../../server/build/completeProject.ts';
-import { readManifest } from '../../../server/build/manifest.ts';
-import { postgresSettings } from '../../../server/sql/postgresSettings.ts';
-import { testConfiguration } from '../../../server/tests/testConfiguration.ts';
+import { cargoFailure } from '../../../server/build/cargo/cargoFailure.ts';
+import { checkManifest } from '../../../server/build/project/checkManifest.ts';
+import { completeProject } from '../../../server/build/project/completeProject.ts';
+import { readManifest } from '../../../server/build/project/manifest.ts';
+import { postgresSettings } from '../../../server/sql/extension/postgresSettings.ts';
+import { testConfiguration } from '../../../server/testRunner/testConfiguration.ts';
 import { type FuzzTarget, serverMs } from '../FuzzTarget.ts';
 import { type Grammar, hostileText } from '../hostileText.ts';
 import { type Recipe, textOf } from '../recipe.ts';

@@ -1,0 +1,79 @@
+import { expect, it, vi } from 'vitest';
+import type { RunEvent } from '../../../protocol/events.ts';
+import { type FakeProgram, startFakeProcess } from '../../../test/support/fakeProcess.ts';
+import { defaultBuildLimits } from '../buildLimits.ts';
+import { runBuild } from './runBuild.ts';
+
+const line = (text: string) => `${text}\n`;
+const ended = line('{"playground":"mark","code":0}');
+
+async function build(
+  program: FakeProgram,
+  emitted: (event: RunEvent) => void = () => {},
+  limits = defaultBuildLimits,
+) {
+  const { exec } = startFakeProcess(program, ['sh'], {});
+  const kill = vi.spyOn(exec, 'kill');
+  const events: RunEvent[] = [];
+  const emit = (event: RunEvent) => {
+    events.push(event);
+    emitted(event);
+  };
+  const task = { files: {}, mark: 'mark', limits, emit, onCargoEnd: () => {} };
+  const end = runBuild(exec, task);
+  return { end, events, kill };
+}
+
+/** Writes again and again, until it is ended. */
+const endless =
+  (text: string): FakeProgram =>
+  async ({ stdout, ended: gone }) => {
+    while (!gone.aborted)
+      if (!stdout.write(text)) await new Promise((resolve) => stdout.once('drain', resolve));
+    return 0;
+  };
+
+it('reads to the end, and tells of messages that could not be read', async () => {
+  const deep = `{"reason":"compiler-message","message":${'['.repeat(10_000)}`;
+  const { end, events } = await build(({ stdout }) => {
+    stdout.write(line(deep) + line('word') + ended + line('answer'));
+    return 0;
+  });
+  expect(await end).toMatchObject({ code: 0, answer: 'answer', stopped: null });
+  const said = events.map((event) => (event.type === 'log' ? event.text : event.type)).join('');
+  expect(said).toContain('word\n');
+  expect(said).toContain('1 more compiler messages were omitted.');
+});
+
+it.each([
+  ['{}', 2_000],
+  ['word', 2_000],
+  ['{"reason":"compiler-artifact"}', 2_000],
+  ['{"reason":"compiler-message","message":{}}', 500],
+])('ends a build that says %s without end, with others’ turns in between', async (text, times) => {
+  // More lines than may be: the cheapest of those that may take less than one turn.
+  const limits = { ...defaultBuildLimits, lines: 10_000_000, messageBytes: 2 ** 30, busyMs: 200 };
+  const { end, kill } = await build(endless(line(text).repeat(times)), () => {}, limits);
+  let turns = 0;
+  const turn = () => {
+    turns += 1;
+    next = setImmediate(turn);
+  };
+  let next = setImmediate(turn);
+  expect(await end).toMatchObject({ code: null, stopped: 'output' });
+  clearImmediate(next);
+  expect(kill).toHaveBeenCalledExactlyOnceWith('KILL');
+  expect(turns).toBeGreaterThan(2);
+});
+
+it('ends the build, and throws, where something goes wrong over what it says', async () => {
+  const bug = new Error('a bug');
+  let isFirst = true;
+  const { end, kill } = await build(endless(line('word')), () => {
+    if (!isFirst) return;
+    isFirst = false;
+    throw bug;
+  });
+  await expect(end).rejects.toBe(bug);
+  expect(kill).toHaveBeenCalledWith('KILL');
+});

@@ -1,0 +1,66 @@
+import type { Diagnostic, Suggestion } from '../../../protocol/events.ts';
+import { limits } from '../../../protocol/limits.ts';
+import { clipText } from '../../base/clipText.ts';
+import type { Place, ProjectPlaces } from './ProjectPlaces.ts';
+import type { RustcMessage } from './rustcMessage.ts';
+import { toSuggestions } from './toSuggestions.ts';
+
+/** The diagnostic of a compiler message; null for one that only sums up others. */
+export function toDiagnostic(message: RustcMessage, places: ProjectPlaces): Diagnostic | null {
+  if (sumsUp(message)) return null;
+  const place = primaryPlace(message, places);
+  const suggestions: Suggestion[] = [];
+  for (const child of message.children.slice(0, mostChildren))
+    if (suggestions.length < mostSuggestions) suggestions.push(...toSuggestions(child, places));
+  return {
+    type: 'diagnostic',
+    severity: severities.get(message.level) ?? 'error',
+    code: message.code ? clipText(message.code.code, 200) : null,
+    message: clipText(whole(message), limits.textLength),
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    endLine: place?.endLine ?? null,
+    endColumn: place?.endColumn ?? null,
+    rendered: clipText(message.rendered ?? message.message, limits.textLength),
+    suggestions: suggestions.slice(0, mostSuggestions),
+  };
+}
+
+/** Nobody chooses among more. */
+const mostSuggestions = 16;
+/** Notes and helps that are looked at for suggestions; the compiler gives a handful. */
+const mostChildren = 64;
+
+/** rustc's levels; "error: internal compiler error" and what may come are errors. */
+const severities = new Map<string, Diagnostic['severity']>([
+  ['warning', 'warning'],
+  ['note', 'note'],
+  ['help', 'help'],
+  ['failure-note', 'note'],
+]);
+
+function sumsUp({ level, message, spans, code }: RustcMessage): boolean {
+  if (spans.length > 0 || code) return false;
+  return (
+    level === 'failure-note' ||
+    /^(aborting due to |\d+ warnings? emitted|.* generated \d+ warning)/.test(message)
+  );
+}
+
+function primaryPlace({ spans }: RustcMessage, places: ProjectPlaces): Place | null {
+  const primary = spans.filter((span) => span.is_primary);
+  // Where the compiler points into a macro of a dependency, another span can be the call in the project.
+  for (const span of [...primary, ...spans.filter(({ is_primary }) => !is_primary)]) {
+    const place = places.of(span);
+    if (place) return place;
+  }
+  return primary[0] ? places.elsewhere(primary[0]) : null;
+}
+
+/** A macro that panics says why in the help below. */
+function whole({ message, children }: RustcMessage): string {
+  if (!/panicked$/.test(message)) return message;
+  const help = children.find((child) => child.level === 'help')?.message;
+  return help ? `${message}: ${help.replace(/^message: /, '')}` : message;
+}

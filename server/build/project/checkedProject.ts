@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../../../protocol/events.ts';
+import type { ProjectFiles } from '../../../protocol/project.ts';
+import type { Versions } from '../../../protocol/versions.ts';
+import type { RunContext, StepEnd } from '../../ports/runPorts.ts';
+import { checkManifest } from './checkManifest.ts';
+import { completeProject, manifestPath, type Starter } from './completeProject.ts';
+import { type Manifest, type ManifestProblem, readManifest } from './manifest.ts';
+import { manifestDiagnostic } from './manifestDiagnostic.ts';
+
+/** The whole project, with what was filled in, and its Cargo.toml; where that can't be built, it says why. */
+export function checkedProject(
+  context: RunContext,
+  given: ProjectFiles,
+  { starter, crates }: { starter: Starter; crates: Versions['crates'] },
+): { kind: 'project'; files: ProjectFiles; manifest: Manifest } | StepEnd {
+  const { emit, sandbox } = context;
+  const files = completeProject(given, starter);
+  const text = files[manifestPath] ?? '';
+  const manifest = readManifest(text);
+  const problems = manifest.ok
+    ? checkManifest(text, manifest.value, { postgres: sandbox.postgres, crates })
+    : [unreadable(text, manifest.error)];
+  for (const problem of problems) emit(problem);
+  if (manifest.ok && problems.length === 0) return { kind: 'project', files, manifest: manifest.value };
+  return notBuilt(context);
+}
+
+/** What is wrong was told before; nothing was compiled. */
+export function notBuilt({ emit }: RunContext): StepEnd {
+  emit({ type: 'build', ok: false, ms: 0 });
+  return { kind: 'failed' };
+}
+
+function unreadable(text: string, { line, message, column }: ManifestProblem): Diagnostic {
+  return manifestDiagnostic(text.split('\n'), line, message, column);
+}

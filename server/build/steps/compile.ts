@@ -1,0 +1,49 @@
+import type { Installed, StepEnd } from '../../ports/runPorts.ts';
+import {
+  buildFeatures,
+  buildScript,
+  compileScript,
+  compilesAlone,
+  extensionName,
+  libraryPath,
+} from '../scripts/buildScript.ts';
+import { installedFrom } from './installedFrom.ts';
+import { atLeastPriority } from '../scripts/leastPriority.ts';
+import { runScript, type ScriptJob } from '../cargo/runCargoScript.ts';
+
+/** Writes, compiles and installs a project whose Cargo.toml has been checked. */
+export async function compile(
+  given: Omit<ScriptJob, 'what' | 'onCompiled'>,
+): Promise<{ kind: 'installed'; installed: Installed } | StepEnd> {
+  const { emit } = given.context;
+  const job: ScriptJob = {
+    ...given,
+    what: 'build',
+    onCompiled: () => emit({ type: 'phase', phase: 'installing' }),
+  };
+  const ended = await runScript(job, (mark) => scriptArgv(buildScript, job, mark));
+  if (ended.kind !== 'compiled') return ended;
+  const { answer, said } = ended.end;
+  return installedFrom(answer, { files: given.files, emit, failure: said });
+}
+
+/** The command that leaves a project compiled as `compile` would compile it. */
+export function prepareArgv(job: ScriptJob, mark: string): string[] {
+  return [...atLeastPriority, ...scriptArgv(compileScript, job, mark)];
+}
+
+function scriptArgv(
+  script: string,
+  { files, manifest, context, wish = {} }: ScriptJob,
+  mark: string,
+): string[] {
+  const told = [
+    mark,
+    libraryPath(manifest),
+    buildFeatures(manifest, context.sandbox.postgres, wish.features ?? []),
+    extensionName(files, manifest),
+    compilesAlone(files, manifest) ? 'yes' : 'no',
+    (wish.flags ?? []).join(' '),
+  ];
+  return ['sh', '-c', script, 'sh', ...told];
+}

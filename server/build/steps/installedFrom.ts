@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Diagnostic } from '../../../protocol/events.ts';
+import { limits } from '../../../protocol/limits.ts';
+import type { ProjectFiles } from '../../../protocol/project.ts';
+import { clipText } from '../../base/clipText.ts';
+import { parseJson } from '../../base/parseJson.ts';
+import type { Emit, Installed, StepEnd } from '../../ports/runPorts.ts';
+import { isControlFile } from '../project/completeProject.ts';
+
+/** What `install-extension` prints, as docker/README.md has it. */
+const installAnswer = z.union([
+  z.object({
+    name: z.string().max(200),
+    version: z.string().max(200),
+    sql: z.string(),
+    sqlChanged: z.boolean(),
+    soChanged: z.boolean(),
+    controlChanged: z.boolean(),
+    preload: z.boolean(),
+  }),
+  z.object({ error: z.object({ kind: z.string(), message: z.string(), hint: z.string() }) }),
+]);
+
+/** Seven fields, one within the other at most, and room for what a later tool may add. */
+const answerBounds = { depth: 4, values: 100 };
+
+/** Settings of Postgres that a project can bring. */
+const settingsPath = 'postgresql.conf';
+
+/** Reads the install tool's line: the extension that is in place, or why none is, which is then told. */
+export function installedFrom(
+  line: string,
+  project: { files: ProjectFiles; emit: Emit; failure: string },
+): { kind: 'installed'; installed: Installed } | StepEnd {
+  const { files, emit } = project;
+  const read = parseJson(line, answerBounds);
+  const answer = installAnswer.safeParse(read.ok ? read.value : null);
+  if (answer.success && !('error' in answer.data)) {
+    const sources = Object.keys(files);
+    return {
+      kind: 'installed',
+      installed: { ...answer.data, settings: files[settingsPath] ?? null, sources },
+    };
+  }
+  const error =
+    answer.success && 'error' in answer.data
+      ? answer.data.error
+      : {
+          kind: 'unknown',
+          message: project.failure.trim() || 'The extension couldn’t be installed.',
+          hint: '',
+        };
+  if (error.kind === 'cannotWrite' && /os error 28\b|No space left/.test(error.message)) {
+    const message = 'The session’s disk is full, so the extension couldn’t be installed.';
+    emit({ type: 'limit', what: 'disk', message });
+    return { kind: 'limited', what: 'disk' };
+  }
+  emit(installDiagnostic(error, files));
+  return { kind: 'failed' };
+}
+
+function installDiagnostic({ kind, message, hint }: InstallError, files: ProjectFiles): Diagnostic {
+  const text = clipText(hint ? `${message}. ${hint}` : message, limits.textLength - 100);
+  const control = Object.keys(files).find(isControlFile);
+  const file = kind === 'badManifest' ? 'Cargo.toml' : controlKinds.has(kind) && control ? control : null;
+  const at = file ? 1 : null;
+  return {
+    type: 'diagnostic',
+    severity: 'error',
+    code: null,
+    message: text,
+    file,
+    line: at,
+    column: at,
+    endLine: at,
+    endColumn: at,
+    rendered: `\u001b[1m\u001b[91merror\u001b[0m\u001b[1m: ${text}\u001b[0m\n`,
+    suggestions: [],
+  };
+}
+
+interface InstallError {
+  kind: string;
+  message: string;
+  hint: string;
+}
+
+const controlKinds = new Set([
+  'badControlFile',
+  'ambiguousControlFile',
+  'badName',
+  'badVersion',
+  'noGitHash',
+]);

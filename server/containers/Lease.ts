@@ -1,0 +1,178 @@
+import { fail, ok, type Result } from '../../protocol/result.ts';
+import { letRun } from '../base/contain.ts';
+import type { Turn } from '../queues/AddressQueue.ts';
+import type { ContainerSupply } from './ContainerSupply.ts';
+import type { DatabaseState } from '../ports/runPorts.ts';
+import type { Sandbox, SandboxFailure, SandboxPort } from '../ports/sandboxPort.ts';
+import type { TakeProgress } from './WaitingLine.ts';
+
+/** A container that a session has, and what the session knows of its database. */
+export interface Held {
+  sandbox: Sandbox;
+  database: DatabaseState;
+  /** Aborts when the container has ended without our doing. */
+  gone: AbortSignal;
+}
+
+export type LeaseState =
+  | { kind: 'none' }
+  | { kind: 'queued'; position: number }
+  | { kind: 'starting' }
+  | { kind: 'ready'; held: Held; since: number };
+
+type Progress = (progress: TakeProgress) => void;
+
+interface Taking {
+  postgres: number;
+  controller: AbortController;
+  askers: Set<Progress>;
+  result: Promise<Result<Held, SandboxFailure>>;
+}
+
+export interface LeaseParts {
+  supply: ContainerSupply;
+  port: SandboxPort;
+  now: () => number;
+  /** Whose turn it counts as in the line, asked when it joins: a session's address changes with its network. */
+  turn: () => Turn;
+  onChange: () => void;
+  /** The container has ended, or must be given up, without anybody's wish. */
+  onFailed: () => void;
+}
+
+/** A session's hold on a container: taken when first needed, shared by all that need it, given up as a whole. */
+export class Lease {
+  readonly #parts: LeaseParts;
+  #state: LeaseState = { kind: 'none' };
+  #taking: Taking | null = null;
+  #unwatch: (() => void) | null = null;
+
+  constructor(parts: LeaseParts) {
+    this.#parts = parts;
+  }
+
+  get state(): LeaseState {
+    return this.#state;
+  }
+
+  /** The major of the container that is held or waited for; null without one. */
+  get postgres(): number | null {
+    return this.#state.kind === 'ready'
+      ? this.#state.held.sandbox.postgres
+      : (this.#taking?.postgres ?? null);
+  }
+
+  /** The container, taken where there is none. Several may ask at once; it is given up only when all have aborted. */
+  async acquire(
+    postgres: number,
+    signal: AbortSignal,
+    onProgress: Progress,
+  ): Promise<Result<Held, SandboxFailure>> {
+    if (this.#state.kind === 'ready') {
+      if (this.#state.held.sandbox.postgres === postgres) return ok(this.#state.held);
+      this.#letDrop();
+    }
+    if (this.#taking && this.#taking.postgres !== postgres) this.#letDrop();
+    const taking = this.#taking ?? this.#take(postgres);
+    // Two may ask with one function.
+    const asker: Progress = (progress) => onProgress(progress);
+    taking.askers.add(asker);
+    if (this.#state.kind === 'queued' || this.#state.kind === 'starting') onProgress(this.#state);
+    const { promise: aborted, resolve } = Promise.withResolvers<Result<Held, SandboxFailure>>();
+    const abort = () => {
+      taking.askers.delete(asker);
+      if (taking.askers.size === 0) taking.controller.abort();
+      resolve(fail({ kind: 'cancelled', message: 'Waiting for a container was cancelled.' }));
+    };
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    const result = await Promise.race([taking.result, aborted]);
+    signal.removeEventListener('abort', abort);
+    return result;
+  }
+
+  /** The container, for a run that nobody waits for: never in place of one of another major, nor where others need it. */
+  async acquireSpare(
+    postgres: number,
+    signal: AbortSignal,
+    onProgress: Progress,
+  ): Promise<Result<Held, SandboxFailure>> {
+    const { kind } = this.#state;
+    const isThere = (kind === 'ready' || kind === 'starting') && this.postgres === postgres;
+    if (isThere || (kind === 'none' && !this.#taking && this.#parts.supply.canSpare(postgres)))
+      return this.acquire(postgres, signal, onProgress);
+    return fail({ kind: 'capacity', message: 'No idle container is available.' });
+  }
+
+  /** Gives up a container that is of no use any more, and tells of it; does nothing where none is held. */
+  fail(): void {
+    if (this.#state.kind !== 'ready') return;
+    this.#letDrop();
+    this.#parts.onFailed();
+  }
+
+  /** Gives the container up, or the wait for it. Resolves when it is removed. */
+  async drop(): Promise<void> {
+    this.#taking?.controller.abort();
+    this.#taking = null;
+    const state = this.#state;
+    this.#unwatch?.();
+    this.#unwatch = null;
+    this.#become({ kind: 'none' });
+    if (state.kind === 'ready') await this.#parts.supply.release(state.held.sandbox);
+  }
+
+  #letDrop(): void {
+    letRun('container', this.drop());
+  }
+
+  #take(postgres: number): Taking {
+    const controller = new AbortController();
+    const askers = new Set<Progress>();
+    const onProgress: Progress = (progress) => {
+      if (this.#taking !== taking) return;
+      this.#become(progress);
+      for (const asker of askers) asker(progress);
+    };
+    const wait = async (): Promise<Result<Held, SandboxFailure>> => {
+      const { turn, supply } = this.#parts;
+      const taken = await supply.take({ ...turn(), postgres, signal: controller.signal, onProgress });
+      const current = this.#taking === taking;
+      if (current) this.#taking = null;
+      if (!taken.ok) {
+        if (current) this.#become({ kind: 'none' });
+        return taken;
+      }
+      if (!current || controller.signal.aborted) {
+        if (current) this.#become({ kind: 'none' });
+        letRun('container', supply.release(taken.value));
+        return fail({ kind: 'cancelled', message: 'The container was released before it was ready.' });
+      }
+      return ok(this.#hold(taken.value));
+    };
+    const { promise: result, resolve } = Promise.withResolvers<Result<Held, SandboxFailure>>();
+    const taking: Taking = { postgres, controller, askers, result };
+    this.#taking = taking;
+    const failure = { kind: 'engine', message: 'Internal server error.' } as const;
+    letRun('container', wait().then(resolve), () => resolve(fail(failure)));
+    return taking;
+  }
+
+  #hold(sandbox: Sandbox): Held {
+    const database = { created: null, started: { settings: null, preload: null } };
+    const gone = new AbortController();
+    const held = { sandbox, database, gone: gone.signal };
+    this.#unwatch = this.#parts.port.onGone(sandbox, () => {
+      gone.abort();
+      this.fail();
+    });
+    this.#become({ kind: 'ready', held, since: this.#parts.now() });
+    return held;
+  }
+
+  #become(state: LeaseState): void {
+    if (state.kind === 'none' && this.#state.kind === 'none') return;
+    this.#state = state;
+    this.#parts.onChange();
+  }
+}

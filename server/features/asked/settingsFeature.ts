@@ -1,0 +1,11 @@
+import type { PostgresSetting } from '../../../protocol/settingMessages.ts';
+import { askedFeature } from './askedFeature.ts';
+import { readSettings } from '../../sql/catalog/readSettings.ts';
+
+/** Tells the page the settings of its Postgres. */
+export const settingsFeature = askedFeature<PostgresSetting[]>({
+  type: 'settings.ask',
+  nothing: [],
+  read: readSettings,
+  reply: (settings, problem) => ({ type: 'settings', settings, problem }),
+});

@@ -1,0 +1,32 @@
+import { atMostExecs } from '../containers/atMostExecs.ts';
+import type { FeatureHost } from './feature.ts';
+import type { Held, Lease } from '../containers/Lease.ts';
+import type { RunAsk } from '../runs/SessionRuns.ts';
+
+interface HostParts extends Pick<FeatureHost, 'port' | 'send' | 'drained' | 'touch'> {
+  lease: Lease;
+  ask: RunAsk;
+  /** A container is wanted: the session goes on. */
+  onWanted: () => void;
+}
+
+/** Processes of a session's features at once: three times what a page has that shows everything there is. */
+const mostExecs = 12;
+
+/** What a session gives to its features. */
+export function featureHost({ lease, ask, onWanted, ...host }: HostParts): FeatureHost {
+  return {
+    ...host,
+    port: atMostExecs(host.port, mostExecs),
+    get held() {
+      return lease.state.kind === 'ready' ? lease.state.held : null;
+    },
+    async acquire(signal): Promise<Held | string> {
+      onWanted();
+      if (ask.isDraining()) return 'The server is restarting. Try again in a moment.';
+      const postgres = lease.postgres ?? ask.versions().postgres[0]?.major ?? 0;
+      const held = await lease.acquire(postgres, signal, () => {});
+      return held.ok ? held.value : held.error.message;
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { limits } from '../../../protocol/limits.ts';
+import { type ShareAnswer, type ShareRequest, shareRequest, snippetId } from '../../../protocol/snippet.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { PackSnippet } from '../../ports/packSnippet.ts';
+import type { DrawPicture } from '../../ports/picture.ts';
+import type { RateLimits } from '../../ports/rateLimits.ts';
+import type { Sessions } from '../../sessions/Sessions.ts';
+import type { NewSnippet, SnippetStore } from '../../ports/snippetStore.ts';
+import { fieldProblem } from '../core/fieldProblem.ts';
+import { pictureRoute } from './pictureRoute.ts';
+import { readBody } from '../core/readBody.ts';
+import type { Parameters, Route } from '../core/route.ts';
+import { sendJson } from '../core/sendJson.ts';
+import { type ProblemAnswer, sendProblem } from '../core/sendProblem.ts';
+import { archiveRoute, fileRoute } from './snippetFiles.ts';
+import { absence, noSnippet, snippetNamed, storeProblem, tooMany } from './snippetProblems.ts';
+
+export interface SnippetParts {
+  sessions: Sessions;
+  store: SnippetStore;
+  rates: RateLimits;
+  addressOf: (request: IncomingMessage) => string;
+  clock: Clock;
+  /** What a snippet is made with besides the versions: the image of each major, and the image's own lock file. */
+  images: Readonly<Record<number, string>>;
+  lock: string;
+  draw: DrawPicture;
+  pack: PackSnippet;
+}
+
+/** `POST /api/v1/snippets`, and what there is of each snippet. */
+export function snippetRoutes(parts: SnippetParts): [string, Route][] {
+  return [
+    ['/api/v1/snippets', { POST: (request, response) => share(parts, request, response) }],
+    [
+      '/api/v1/snippets/{id}',
+      {
+        GET: async (request, response, { id = '' }) => {
+          const found = await snippetNamed(parts, id, request);
+          if ('status' in found) sendProblem(response, found);
+          else sendJson(response, 200, found);
+        },
+        DELETE: (request, response, { id = '' }) => remove(parts.store, id, request, response),
+      },
+    ],
+    [
+      '/api/v1/snippets/{id}/run',
+      { GET: (request, response, parameters) => replay(parts, parameters, request, response) },
+    ],
+    ['/api/v1/snippets/{id}/picture', { GET: pictureRoute(parts) }],
+    ['/api/v1/snippets/{id}/archive', { GET: archiveRoute(parts) }],
+    ['/api/v1/snippets/{id}/file', { GET: fileRoute(parts) }],
+  ];
+}
+
+async function share(parts: SnippetParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { rates, store } = parts;
+  const address = parts.addressOf(request);
+  const retryAfterMs = await rates.share(address);
+  if (retryAfterMs !== null) return sendProblem(response, tooMany('links', retryAfterMs));
+  const body = await readBody(request, response, limits.clientFrameBytes);
+  if (!body.ok) {
+    if (body.error) sendProblem(response, body.error);
+    return;
+  }
+  const parsed = shareRequest.safeParse(body.value);
+  if (!parsed.success) return sendProblem(response, fieldProblem(parsed.error));
+  const snippet = newSnippet(parts, parsed.data);
+  if (!snippet)
+    return sendProblem(response, { status: 503, detail: 'The server is starting. Share again in a moment.' });
+  if ('status' in snippet) return sendProblem(response, snippet);
+  const weight = weigh(snippet);
+  const bytesAfterMs = await rates.shareBytes(address, weight);
+  if (bytesAfterMs !== null) return sendProblem(response, tooMany('bytes of links', bytesAfterMs));
+  const secret = randomBytes(16).toString('base64url');
+  const added = await store.add(snippet, secret);
+  await rates.giveBack(address, added.ok ? Math.max(0, weight - added.value.bytes) : weight);
+  if (!added.ok) return sendProblem(response, storeProblem(added.error));
+  const { id } = added.value;
+  const answer: ShareAnswer = { id, url: `/s/${id}`, secret, recorded: snippet.events !== null };
+  sendJson(response, 201, answer, { Location: `/api/v1/snippets/${id}` });
+}
+
+/** What a snippet takes in the store at most: it is compressed there, and what another one has too is kept once. */
+function weigh({ files, sql, lock, events }: NewSnippet): number {
+  return Buffer.byteLength(JSON.stringify([files, sql, lock, events]));
+}
+
+function newSnippet(
+  { sessions, images, lock }: SnippetParts,
+  { session, run, parent, ...shared }: ShareRequest,
+): NewSnippet | ProblemAnswer | null {
+  const { versions } = sessions;
+  if (!versions) return null;
+  const postgres = shared.postgres ?? versions.postgres[0]?.major ?? 0;
+  const version = versions.postgres.find(({ major }) => major === postgres)?.version;
+  if (version === undefined) {
+    const message = `Postgres ${postgres} isn’t available on this server.`;
+    return { status: 422, detail: message, errors: [{ path: 'postgres', message }] };
+  }
+  const { files, sql } = shared;
+  const content = { postgres, files, sql, lock: shared.lock };
+  const events = session && run ? sessions.recorded(session, run, content) : null;
+  const { pgrx, rustc } = versions;
+  return {
+    ...shared,
+    postgres,
+    lock: files['Cargo.lock'] ?? shared.lock ?? lock,
+    madeWith: { postgres: version, pgrx, rustc, image: images[postgres] ?? '' },
+    parent: parent ?? null,
+    events,
+  };
+}
+
+async function remove(
+  store: SnippetStore,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const secret = /^Bearer ([A-Za-z0-9_-]{22})$/.exec(request.headers.authorization ?? '')?.[1];
+  if (!secret)
+    return sendProblem(response, {
+      status: 401,
+      detail:
+        'Only the owner can delete a link: send `Authorization: Bearer` with the secret returned when it was created.',
+      headers: { 'WWW-Authenticate': 'Bearer' },
+    });
+  if (!snippetId.safeParse(id).success) return sendProblem(response, noSnippet);
+  const removed = await store.remove(id, secret);
+  if (!removed.ok) return sendProblem(response, storeProblem(removed.error));
+  if (!removed.value) return sendProblem(response, noSnippet);
+  response.writeHead(204).end();
+}
+
+async function replay(
+  { store, rates, addressOf }: SnippetParts,
+  { id = '' }: Parameters,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const absent = await absence(store, id);
+  if (absent) return sendProblem(response, absent);
+  const retryAfterMs = await rates.read(addressOf(request));
+  if (retryAfterMs !== null) return sendProblem(response, tooMany('requests', retryAfterMs));
+  const events = await store.events(id);
+  if (!events.ok) return sendProblem(response, storeProblem(events.error));
+  if (!events.value)
+    return sendProblem(response, { status: 404, detail: 'No run was recorded with this link.' });
+  response.writeHead(200, { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store' });
+  response.end(events.value.map((line) => `${JSON.stringify(line)}\n`).join(''));
+}

@@ -1,0 +1,177 @@
+import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
+import type { RunEvent } from '../../protocol/events.ts';
+import { limits } from '../../protocol/limits.ts';
+import type { Versions } from '../../protocol/versions.ts';
+import { contain } from '../base/contain.ts';
+import type { Turn } from '../queues/AddressQueue.ts';
+import { executeRun, type Job, type RunParts } from './executeRun.ts';
+import type { Lease } from '../containers/Lease.ts';
+import { RunStop, type StopReason } from './RunStop.ts';
+import { RunStream } from './RunStream.ts';
+import { contentHash, type RunContent } from './recordedRun.ts';
+import {
+  busy,
+  goingAway,
+  notInSession,
+  notTaken,
+  overRate,
+  type Refusal,
+  unknownMode,
+  unknownPostgres,
+} from './refusal.ts';
+import type { Emit } from '../ports/runPorts.ts';
+
+/** What a run is asked about before it is taken. */
+export interface RunAsk {
+  versions: () => Versions;
+  isDraining: () => boolean;
+}
+
+export interface SessionRunsParts {
+  turn: () => Turn;
+  run: RunParts;
+  lease: Lease;
+  /** Nobody waits for these runs. */
+  spare?: boolean;
+  ask: RunAsk;
+  /** Counts a run; the milliseconds to wait where there were too many. */
+  rate: (address: string) => Promise<number | null>;
+  onEvent: (run: string, at: number, event: RunEvent, bytes: number) => void;
+  onRefused: (run: string, refusal: Refusal) => void;
+  /** A run has begun or ended. */
+  onActive: () => void;
+}
+
+type Request = Job['request'];
+/** What a run waits for before it begins; it tells how that goes, and is over soon after the signal. */
+export type Before = (stop: AbortSignal, emit: Emit) => Promise<void>;
+export type RunMessage = ClientMessageOf<'run' | 'background'>;
+
+/**
+ * Runs whose ids are remembered, so that none is done twice. A page asks again only for its last one, after a reconnect;
+ * every session keeps so many in each lane, at 80 bytes or so.
+ */
+const rememberedRuns = 64;
+
+/** What is compiled, whatever SQL follows. */
+const buildHash = (request: Request) => contentHash({ ...request, sql: '' });
+
+/** A session's runs in one lane: one at a time, and none twice. */
+export class SessionRuns {
+  readonly #parts: SessionRunsParts;
+  readonly #seen = new Set<string>();
+  #last: { run: string; content: string } | null = null;
+  #current: { id: string; request: Request; stop: RunStop; ended: Promise<void> } | null = null;
+  #stream: RunStream | null = null;
+
+  constructor(parts: SessionRunsParts) {
+    this.#parts = parts;
+  }
+
+  /** The id of the run under way. */
+  get current(): string | null {
+    return this.#current?.id ?? null;
+  }
+
+  /** Whether the last run was this one, ran this very content (it was no test or reset), and has ended. */
+  hasRun(run: string, content: RunContent): boolean {
+    return !this.#current && this.#last?.run === run && this.#last.content === contentHash(content);
+  }
+
+  /** Whether the run under way builds ahead what a run of this request would build. */
+  buildsAhead({ request }: RunMessage): boolean {
+    const ahead = this.#current?.request;
+    if (ahead?.mode !== 'prepare' || request.mode !== 'run') return false;
+    return buildHash(ahead) === buildHash({ ...request, postgres: this.#postgresOf(request) });
+  }
+
+  /** Resolves when no run is under way. */
+  get idle(): Promise<void> {
+    return this.#current?.ended ?? Promise.resolve();
+  }
+
+  /** Takes a run, or says why not. It begins when `before` has resolved. */
+  async start({ run, request: given }: RunMessage, address: string, before?: Before): Promise<void> {
+    if (this.#seen.has(run) || this.#current?.id === run) return;
+    const { ask, onRefused } = this.#parts;
+    const request = { ...given, postgres: this.#postgresOf(given) };
+    if (this.#current) {
+      onRefused(run, ask.isDraining() ? goingAway : busy);
+      return;
+    }
+    const stop = new RunStop();
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    this.#current = { id: run, request, stop, ended };
+    try {
+      const refusal = await this.#refusal(request, address);
+      if (refusal) onRefused(run, refusal);
+      else await this.#execute(run, stop, request, before);
+    } catch (error) {
+      contain('run', error);
+      onRefused(run, notTaken);
+    } finally {
+      this.#current = null;
+      this.#stream = null;
+      end();
+      this.#parts.onActive();
+    }
+  }
+
+  cancel(run: string): void {
+    if (this.#current?.id === run) this.#current.stop.stop('cancel');
+  }
+
+  stop(reason: StopReason): void {
+    this.#current?.stop.stop(reason);
+  }
+
+  /** Stops the run under way if it still waits for its turn. */
+  stopWaiting(reason: StopReason): void {
+    if (!this.#stream || this.#stream.waits) this.stop(reason);
+  }
+
+  #postgresOf({ postgres }: RunMessage['request']): number {
+    return postgres ?? this.#parts.ask.versions().postgres[0]?.major ?? 0;
+  }
+
+  async #refusal({ postgres, mode }: Request, address: string): Promise<Refusal | null> {
+    const { ask, run, rate } = this.#parts;
+    if (ask.isDraining()) return goingAway;
+    const unknown =
+      unknownPostgres(postgres, ask.versions()) ?? unknownMode(mode, run.modes) ?? notInSession(mode);
+    if (unknown) return unknown;
+    const retryAfterMs = await rate(address);
+    return retryAfterMs === null ? null : overRate(retryAfterMs);
+  }
+
+  async #execute(run: string, stop: RunStop, request: Request, before?: Before): Promise<void> {
+    const { turn, lease, spare, onEvent, onActive } = this.#parts;
+    this.#remember(run);
+    // What an update gives depends on what was there before, so it is none to keep with a link.
+    this.#last = request.mode === 'run' && !request.update ? { run, content: contentHash(request) } : null;
+    onActive();
+    const stream = new RunStream({
+      clock: this.#parts.run.clock,
+      bytes: limits.runBytes,
+      sink: (event, at, bytes) => onEvent(run, at, event, bytes),
+      onFull: () => stop.stop('output'),
+    });
+    this.#stream = stream;
+    try {
+      await before?.(stop.signal, (event) => stream.emit(event));
+    } catch (error) {
+      contain('run', error);
+      stream.done('unavailable', 'Internal server error. Run again.');
+      return;
+    }
+    await executeRun(this.#parts.run, { ...turn(), request, stream, stop, lease, spare });
+  }
+
+  #remember(run: string): void {
+    this.#seen.add(run);
+    for (const oldest of this.#seen) {
+      if (this.#seen.size <= rememberedRuns) break;
+      this.#seen.delete(oldest);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import type { RunRequest } from '../../protocol/project.ts';
+import type { Clock } from '../base/clock.ts';
+import { contain } from '../base/contain.ts';
+import type { Log } from '../base/log.ts';
+import type { Turn } from '../queues/AddressQueue.ts';
+import type { Gate } from '../queues/Gate.ts';
+import type { Held, Lease } from '../containers/Lease.ts';
+import { lockedFiles } from './lockedFiles.ts';
+import type { Observer } from '../ports/observer.ts';
+import type { RunStop } from './RunStop.ts';
+import type { RunStream } from './RunStream.ts';
+import { type RunOutcome, runOutcome } from './runOutcome.ts';
+import type { CarriedLibrary, ModeEnd, RunModes, StepEnd } from '../ports/runPorts.ts';
+import type { SandboxFailure } from '../ports/sandboxPort.ts';
+import type { TakeProgress } from '../containers/WaitingLine.ts';
+
+export interface RunParts {
+  modes: RunModes;
+  /** Lets so many builds in at once. */
+  builds: Gate;
+  clock: Clock;
+  log: Log;
+  observer: Observer;
+  /** What a run may take from the beginning of its build, over all its own time limits. */
+  runMs: number;
+  /** How long a step that was told to stop may take for it. */
+  graceMs: number;
+}
+
+/** Whose turn it counts as, and what is to be done. */
+export interface Job extends Turn {
+  request: RunRequest & { postgres: number };
+  stream: RunStream;
+  stop: RunStop;
+  lease: Lease;
+  /** Nobody waits for it: it makes do with a container and a place to build that nobody else wants. */
+  spare?: boolean | undefined;
+  /** What a container before this one has given. */
+  carried?: CarriedLibrary | undefined;
+}
+
+type Ended = ({ kind: 'ended' } & ModeEnd) | { kind: 'noContainer'; failure: SandboxFailure };
+
+/**
+ * Takes one run from its request to its `done`, which comes whatever happens. A container that turns out to be gone
+ * before the run has said anything is replaced once, unseen. Resolves to what is to be carried into another container.
+ */
+export async function executeRun(parts: RunParts, job: Job): Promise<CarriedLibrary | null> {
+  const { stream, stop, lease } = job;
+  try {
+    let ended = await attempt(parts, job);
+    if (ended.kind === 'ended' && ended.end.kind === 'lost' && stream.silent && !stop.reason) {
+      await lease.drop();
+      ended = await attempt(parts, job);
+    }
+    if (ended.kind === 'ended' && isUnusable(ended.end)) lease.fail();
+    const { outcome, message } = outcomeOf(ended, job);
+    parts.observer.ran(stream.done(outcome, message), outcome);
+    return (outcome === 'ok' && ended.kind === 'ended' && ended.carried) || null;
+  } catch (error) {
+    contain('run', error);
+    lease.fail();
+    const message = 'Internal server error. The container was stopped. Run again.';
+    parts.observer.ran(stream.done('unavailable', message), 'unavailable');
+    return null;
+  }
+}
+
+async function attempt(parts: RunParts, job: Job): Promise<Ended> {
+  const { stream, stop, lease } = job;
+  const onProgress = (progress: TakeProgress) =>
+    stream.emit(
+      progress.kind === 'queued'
+        ? { type: 'phase', phase: 'queued', position: progress.position }
+        : { type: 'phase', phase: 'starting' },
+    );
+  const { postgres } = job.request;
+  const held = await (job.spare
+    ? lease.acquireSpare(postgres, stop.signal, onProgress)
+    : lease.acquire(postgres, stop.signal, onProgress));
+  if (!held.ok) return { kind: 'noContainer', failure: held.error };
+  const since = parts.clock.now();
+  const ending = AbortSignal.any([stop.signal, held.value.gone]);
+  const turn = await enterBuilds(parts, job, ending);
+  parts.observer.waited('build', parts.clock.now() - since);
+  if (!turn) return asLost(held.value, { kind: 'ended', end: { kind: 'cancelled' }, step: 'build' });
+  const { signal, leave } = turn;
+  const callOff = parts.clock.after(parts.runMs, () => {
+    const seconds = Math.round(parts.runMs / 1000);
+    stream.emit({ type: 'limit', what: 'time', message: `The run took over ${seconds} s and was stopped.` });
+    stop.stop('time');
+  });
+  try {
+    const running = runMode(parts, job, { held: held.value, signal, leave });
+    return asLost(held.value, await withGrace(parts, signal, running));
+  } finally {
+    callOff();
+    leave();
+  }
+}
+
+/** The job's turn to build, with what ends it. */
+async function enterBuilds(
+  { builds }: RunParts,
+  { address, key, stream, spare }: Job,
+  signal: AbortSignal,
+): Promise<{ signal: AbortSignal; leave: () => void } | null> {
+  if (spare) {
+    const place = await builds.enterSpare(signal);
+    return place && { signal: AbortSignal.any([signal, place.wanted]), leave: place.leave };
+  }
+  const onPosition = (position: number) => stream.emit({ type: 'phase', phase: 'queued', position });
+  const leave = await builds.enter(key, signal, onPosition, address);
+  return leave && { signal, leave };
+}
+
+async function runMode(
+  parts: RunParts,
+  job: Job,
+  { held, signal, leave }: { held: Held; signal: AbortSignal; leave: () => void },
+): Promise<Ended> {
+  const emit: RunStream['emit'] = (event) => {
+    if (event.type === 'build') parts.observer.built(event.ms, event.ok);
+    job.stream.emit(event);
+  };
+  const { request } = job;
+  const steps = parts.modes[request.mode];
+  if (!steps) throw new Error(`no steps for run mode ${request.mode}`);
+  const context = { sandbox: held.sandbox, emit, signal };
+  const locked = { ...request, files: lockedFiles(request) };
+  const { database } = held;
+  const work = { context, request: locked, database, built: leave, carried: job.carried };
+  return { kind: 'ended', ...(await steps(work)) };
+}
+
+/** The steps' end, or after a stop and the grace that follows it, an end without them. */
+async function withGrace(parts: RunParts, signal: AbortSignal, running: Promise<Ended>): Promise<Ended> {
+  const { promise: abandoned, resolve } = Promise.withResolvers<Ended>();
+  let callOff = () => {};
+  const stopped = () => {
+    callOff = parts.clock.after(parts.graceMs, () => {
+      parts.log.warn({}, 'a run did not stop when cancelled');
+      resolve({ kind: 'ended', end: { kind: 'cancelled', sandboxUnusable: true }, step: 'sql' });
+    });
+  };
+  if (signal.aborted) stopped();
+  else signal.addEventListener('abort', stopped, { once: true });
+  try {
+    return await Promise.race([running, abandoned]);
+  } finally {
+    signal.removeEventListener('abort', stopped);
+    callOff();
+  }
+}
+
+/** What a container that is gone made of the steps is no end of theirs. */
+function asLost(held: Held, ended: Ended): Ended {
+  if (!held.gone.aborted || (ended.kind === 'ended' && ended.end.kind === 'ok')) return ended;
+  const message = 'This session’s container has stopped. Run again to start a new one.';
+  return { kind: 'ended', end: { kind: 'lost', message }, step: 'sql' };
+}
+
+function isUnusable(end: { kind: 'ok' } | StepEnd): boolean {
+  return end.kind === 'lost' || ('sandboxUnusable' in end && end.sandboxUnusable === true);
+}
+
+function outcomeOf(ended: Ended, job: Job): RunOutcome {
+  if (ended.kind === 'ended') return runOutcome(ended.end, ended.step, job.stop.reason);
+  const { kind } = ended.failure;
+  if (kind === 'cancelled') return runOutcome({ kind }, 'build', job.stop.reason);
+  if (kind === 'capacity' && job.spare)
+    return {
+      outcome: 'unavailable',
+      message: 'No idle container is available for this. Press Run to wait for one.',
+    };
+  const message =
+    kind === 'capacity'
+      ? 'No container is free, and too many people are already waiting. Try again in a few minutes.'
+      : 'Starting a container failed. Try again in a minute. The server log has the reason.';
+  return { outcome: 'unavailable', message };
+}

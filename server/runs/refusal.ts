@@ -1,0 +1,65 @@
+import { limits } from '../../protocol/limits.ts';
+import type { RunMode } from '../../protocol/project.ts';
+import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
+import type { Versions } from '../../protocol/versions.ts';
+import type { RunModes } from '../ports/runPorts.ts';
+
+/** Why a run is not taken. */
+export type Refusal = Pick<ServerMessageOf<'refused'>, 'kind' | 'message' | 'retryAfterMs'>;
+
+export const goingAway: Refusal = {
+  kind: 'draining',
+  message: 'The server is starting or restarting. Run again in a moment.',
+};
+
+/** Nothing is known of what became of it; a page that tries again does no harm. */
+export const notTaken: Refusal = {
+  kind: 'draining',
+  message: 'Internal server error; this was not run. Run again in a moment.',
+};
+
+export const busy: Refusal = {
+  kind: 'busy',
+  message: 'A run is in progress. Cancel it, or wait for it to finish.',
+};
+
+export function overRate(retryAfterMs: number): Refusal {
+  const seconds = Math.ceil(retryAfterMs / 1000);
+  return { kind: 'rate', message: `Too many runs per minute. Run again in ${seconds} s.`, retryAfterMs };
+}
+
+/** How long one who has too many runs under way is to wait, in milliseconds: about as long as one of them takes. */
+const oneShotRetryMs = 5_000;
+
+/** The refusal of a run in a container of its own beside as many of the session as there may be on that Postgres. */
+export function manyAtOnce(postgres: number): Refusal {
+  const message = `This page already has ${limits.ownContainerRuns} runs in progress on Postgres ${postgres}, the maximum. Cancel one, or wait for it to finish.`;
+  return { kind: 'rate', message, retryAfterMs: oneShotRetryMs };
+}
+
+/** The refusal of a run that takes two containers while too many wait for theirs. */
+export const manyWaiting: Refusal = {
+  kind: 'rate',
+  message: 'Too many runs of this kind are waiting. Run again in a minute.',
+  retryAfterMs: 60_000,
+};
+
+/** The refusal of a run for a Postgres that is not to be had, or null. */
+export function unknownPostgres(postgres: number, versions: Versions): Refusal | null {
+  const majors = versions.postgres.map(({ major }) => major);
+  if (majors.includes(postgres)) return null;
+  const message = `Postgres ${postgres} isn’t available on this server. Available: ${majors.join(', ')}.`;
+  return { kind: 'invalid', message };
+}
+
+/** The refusal of a mode that takes two containers by a session, which has one. */
+export function notInSession(mode: RunMode): Refusal | null {
+  if (mode !== 'loadElsewhere') return null;
+  return { kind: 'invalid', message: 'This mode needs two separate containers. Use POST /api/v1/run.' };
+}
+
+/** The refusal of a mode that this server has no steps for, or null. */
+export function unknownMode(mode: RunMode, modes: RunModes): Refusal | null {
+  if (modes[mode]) return null;
+  return { kind: 'invalid', message: `This server doesn’t support the mode "${mode}".` };
+}

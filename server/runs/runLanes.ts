@@ -1,0 +1,54 @@
+import type { RunEvent } from '../../protocol/events.ts';
+import type { ServerMessage } from '../../protocol/serverMessage.ts';
+import { BackgroundRuns } from './BackgroundRuns.ts';
+import type { Observer } from '../ports/observer.ts';
+import type { RateLimits } from '../ports/rateLimits.ts';
+import type { Refusal } from './refusal.ts';
+import { SessionRuns, type SessionRunsParts } from './SessionRuns.ts';
+
+export interface RunLanesParts extends Pick<SessionRunsParts, 'turn' | 'run' | 'lease' | 'ask' | 'onActive'> {
+  rates: RateLimits;
+  /** A run in the background has begun or ended: somebody is there, and types. */
+  onBackground: () => void;
+  /** Takes the events of runs that somebody waits for. */
+  onEvent: SessionRunsParts['onEvent'];
+  send: (message: ServerMessage) => void;
+}
+
+/** A session's two lanes: runs that somebody waits for, and those in the background. */
+export function runLanes({ rates, onEvent, send, onBackground, ...parts }: RunLanesParts): {
+  runs: SessionRuns;
+  background: BackgroundRuns;
+} {
+  const session = parts.turn().key;
+  const lane = {
+    ...parts,
+    onRefused: (run: string, refusal: Refusal) => send({ type: 'refused', run, ...refusal }),
+  };
+  return {
+    runs: new SessionRuns({
+      ...lane,
+      rate: (address) => rates.run(session, address),
+      onEvent,
+    }),
+    background: new BackgroundRuns({
+      ...lane,
+      spare: true,
+      // Metrics tell what people wait for.
+      run: { ...parts.run, observer: unobserved },
+      onActive: onBackground,
+      rate: () => rates.background(session),
+      onEvent: (run: string, at: number, event: RunEvent) => send({ type: 'background', run, at, event }),
+    }),
+  };
+}
+
+const ignore = () => {};
+const unobserved: Observer = {
+  waited: ignore,
+  containerStarted: ignore,
+  containerFailed: ignore,
+  built: ignore,
+  ran: ignore,
+  contained: ignore,
+};

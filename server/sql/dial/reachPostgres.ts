@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Result } from '../../../protocol/result.ts';
+import { type DialFailure, dialPostgres } from './dialPostgres.ts';
+import type { PgConnection } from '../wire/PgConnection.ts';
+import { restartPostgres } from '../postmaster/restartPostgres.ts';
+import type { SqlEnvironment } from '../SqlEnvironment.ts';
+
+/** One attempt; a postmaster that was stopped lets one connect and says nothing. */
+const attemptMs = 3000;
+/** A postmaster that recovers answers within this; where nobody answers for longer, it is gone. */
+const goneMs = 1500;
+const pauseMs = 50;
+
+/**
+ * Connects to Postgres, waiting while it starts or recovers, and starting it where it is gone; `settings` are those that
+ * it then starts with.
+ */
+export async function reachPostgres(
+  environment: SqlEnvironment,
+  settings: string,
+): Promise<Result<PgConnection, DialFailure>> {
+  const { port, sandbox, limits, signal, database, series } = environment;
+  const began = performance.now();
+  let silentSince: number | null = null;
+  let restarted = false;
+  for (;;) {
+    const dialled = await dialPostgres(port, sandbox, limits, {
+      timeoutMs: attemptMs,
+      signal,
+      database,
+      series,
+    });
+    if (dialled.ok) return dialled;
+    const { kind } = dialled.error;
+    if (kind !== 'closed' && kind !== 'starting') return dialled;
+    const now = performance.now();
+    if (now - began > limits.connectMs) return dialled;
+    silentSince = kind === 'closed' ? (silentSince ?? now) : null;
+    if (silentSince !== null && now - silentSince > goneMs && !restarted) {
+      restarted = true;
+      // Whether it worked is seen by dialling again.
+      await restartPostgres(environment, settings);
+      silentSince = null;
+    }
+    await sleep(pauseMs);
+  }
+}

@@ -1,0 +1,35 @@
+import { runToEnd } from '../../ports/runToEnd.ts';
+import type { SqlEnvironment } from '../SqlEnvironment.ts';
+
+/** How a process of Postgres died: by a signal (a number), or by leaving with a status. */
+export type Death = { signal: number } | { exitCode: number };
+
+/** Where `postgres-start` keeps the server's log; a second file holds what the first had no room for. */
+const logEnd = 'cat /tmp/server.log.1 /tmp/server.log 2>/dev/null | tail -c 65536';
+
+const died = /\(PID (\d+)\) (?:was terminated by signal (\d{1,3})\b|exited with exit code (\d{1,3})\b)/g;
+
+/**
+ * What the server's log says of a backend's death. With `orAnother`, the last death of any process is an answer too: a
+ * parallel or background worker that dies takes all backends with it.
+ */
+export async function readCrash(
+  { port, sandbox }: SqlEnvironment,
+  pid: number | null,
+  orAnother: boolean,
+): Promise<Death | null> {
+  const ended = await runToEnd(port, sandbox, ['sh', '-c', logEnd], {
+    cwd: '/',
+    keepBytes: 64 * 1024,
+    timeoutMs: 3000,
+  });
+  return ended.ok ? deathInLog(ended.value.stdout, pid, orAnother) : null;
+}
+
+export function deathInLog(log: string, pid: number | null, orAnother: boolean): Death | null {
+  const deaths = [...log.matchAll(died)];
+  const own = deaths.findLast(([, of]) => of === String(pid)) ?? (orAnother ? deaths.at(-1) : undefined);
+  if (!own) return null;
+  const [, , signal, exitCode] = own;
+  return signal === undefined ? { exitCode: Number(exitCode) } : { signal: Number(signal) };
+}

@@ -1,0 +1,146 @@
+import pg from 'pg';
+import type { Emit } from '../../ports/runPorts.ts';
+import type { DialFailure } from '../dial/dialPostgres.ts';
+import { explainLoss, grew } from '../postmaster/explainLoss.ts';
+import type { PgConnection } from '../wire/PgConnection.ts';
+import { placeInExtension } from '../extension/placeInExtension.ts';
+import { readCrash } from '../postmaster/readCrash.ts';
+import { type MessageEnd, runMessage } from './runMessage.ts';
+import type { RustSources } from '../extension/rustSources.ts';
+import type { ScriptConnection } from './ScriptConnection.ts';
+import type { SqlEnvironment } from '../SqlEnvironment.ts';
+import type { StatementEnd } from './StatementEnd.ts';
+import { statementEvents } from './statementEvents.ts';
+import { killBackend } from '../postmaster/stopBackend.ts';
+import { type StatementName, toSqlError } from './toSqlError.ts';
+
+export interface StatementTools {
+  environment: SqlEnvironment;
+  connection: ScriptConnection;
+  sources: RustSources;
+  emit: Emit;
+}
+
+export interface Statement extends StatementName {
+  timeoutMs: number;
+  /** The lines that a COPY … FROM STDIN reads. */
+  copyData?: string;
+  /** The script that a CREATE EXTENSION runs. */
+  extensionSql?: string;
+}
+
+/** SQLSTATE disk_full. */
+const diskFull = '53100';
+
+/**
+ * Runs one message to its end, whatever that is, and emits what is to be told: results (but of the run's own messages),
+ * the error, a crash, a limit.
+ * After a loss of the connection it returns when Postgres answers again.
+ */
+export async function runStatement(tools: StatementTools, statement: Statement): Promise<StatementEnd> {
+  const { environment, emit, sources } = tools;
+  const opened = await tools.connection.open();
+  if (!opened.ok) return unreachable(opened.error, emit);
+  const connection = opened.value;
+  const { sql, copyData, timeoutMs } = statement;
+  const end = await runMessage(environment, connection, { sql, copyData, timeoutMs });
+  if (statement.index >= 0) {
+    for (const event of await statementEvents(end, statement, connection, tools.connection.types))
+      emit(event);
+  }
+  if (end.stopped) return stopped(tools, connection, end.stopped, timeoutMs);
+  if (!end.error) return { kind: 'ok' };
+  if (end.error instanceof pg.DatabaseError) {
+    const error = toSqlError(end.error, statement, sources, end.ms);
+    const script = statement.extensionSql;
+    emit(script === undefined ? error : placeInExtension(error, script, sources));
+    if (end.error.code === diskFull) {
+      const message =
+        'The session’s disk is full. Drop what you don’t need, or stop the container to start a new one.';
+      emit({ type: 'limit', what: 'disk', message });
+      return { kind: 'limited', what: 'disk' };
+    }
+    if (!/^(FATAL|PANIC)$/.test(end.error.severity ?? '')) return { kind: 'failed' };
+    connection.cut();
+    return { kind: 'failed' };
+  }
+  return lost(tools, statement, connection);
+}
+
+const stops: Record<NonNullable<MessageEnd['stopped']>['how'], string> = {
+  interrupted: 'was interrupted.',
+  killed:
+    'did not heed an interrupt, so its backend was killed and Postgres recovered; every open connection was cut. A long loop in Rust should call check_for_interrupts!() now and then.',
+  stuck: 'couldn’t be stopped, so its container was stopped. The next run gets a new one.',
+};
+
+/** After cancel or a time limit. */
+async function stopped(
+  { environment, connection: ofRun, emit }: StatementTools,
+  connection: PgConnection,
+  { why, how }: NonNullable<MessageEnd['stopped']>,
+  timeoutMs: number,
+): Promise<StatementEnd> {
+  const sandboxUnusable = how === 'stuck';
+  if (why === 'cancelled') return { kind: 'cancelled', sandboxUnusable };
+  const [before, after] = await Promise.all([ofRun.usageBefore, ofRun.usage()]);
+  const seconds = `${timeoutMs / 1000} s`;
+  if (grew(before?.processLimitHits, after?.processLimitHits)) {
+    // What a backend has started goes on where only the statement was interrupted, and leaves no room for anything else.
+    if (how === 'interrupted') await killBackend(environment, connection, connection.closed);
+    const message = `The statement exceeded the session’s process limit (${after?.processLimit}) and was stopped.`;
+    emit({ type: 'limit', what: 'processes', message });
+    return { kind: 'limited', what: 'processes', sandboxUnusable };
+  }
+  const message = `The statement took over ${seconds} and ${stops[how]}`;
+  emit({ type: 'limit', what: 'time', message });
+  return { kind: 'limited', what: 'time', sandboxUnusable };
+}
+
+/** After the connection ended under a statement: finds out why, and waits for Postgres. */
+async function lost(
+  tools: StatementTools,
+  statement: StatementName,
+  connection: PgConnection,
+): Promise<StatementEnd> {
+  const { environment, emit } = tools;
+  const { wireError, backendPid, anotherCrashed } = connection;
+  if (wireError?.kind === 'tooBig') {
+    const message = `Postgres sent ${wireError.message}, so the connection was closed. The next statement uses a new connection.`;
+    emit({ type: 'limit', what: 'output', message });
+    return { kind: 'limited', what: 'output' };
+  }
+  if (wireError) {
+    const message = `The data on the Postgres connection isn’t valid protocol (${wireError.message}), so the connection was closed. Your code wrote to the connection itself, or to memory it doesn’t own.`;
+    emit({ type: 'crash', signal: null, index: statement.index, message });
+    return { kind: 'crashed' };
+  }
+  const began = performance.now();
+  const again = await tools.connection.open();
+  if (!again.ok && again.error.kind === 'cancelled') return { kind: 'cancelled' };
+  const recovery = again.ok
+    ? { ms: performance.now() - began }
+    : again.error.kind === 'gone'
+      ? 'gone'
+      : 'silent';
+  const [death, before, after] = await Promise.all([
+    readCrash(environment, backendPid, anotherCrashed),
+    tools.connection.usageBefore,
+    tools.connection.usage(),
+  ]);
+  const event = explainLoss({ index: statement.index, death, before, after, recovery });
+  emit(event);
+  if (!again.ok) return unreachable(again.error, emit);
+  return event.type === 'crash' ? { kind: 'crashed' } : { kind: 'limited', what: event.what };
+}
+
+/** Where there is no connection to be had. */
+export function unreachable({ kind, message }: DialFailure, emit: Emit): StatementEnd {
+  if (kind === 'cancelled') return { kind: 'cancelled' };
+  if (kind === 'processes') {
+    const message = 'Process limit reached; nothing more could be started in the session.';
+    emit({ type: 'limit', what: 'processes', message });
+    return { kind: 'limited', what: 'processes', sandboxUnusable: true };
+  }
+  return { kind: 'lost', message: `The session’s Postgres can’t be reached: ${message}` };
+}

@@ -1,0 +1,34 @@
+import type { LessonSource } from '../../lessons/lessonSource.ts';
+import { packageSteps } from '../build/steps/packageSteps.ts';
+import { lessonCheckSteps } from '../lessons/lessonCheckSteps.ts';
+import { loadElsewhere } from './loadElsewhere.ts';
+import { resetSteps } from '../runs/modes/resetSteps.ts';
+import type { BuildPort, RunModes, SqlPort } from '../ports/runPorts.ts';
+import { runSteps } from '../runs/modes/runSteps.ts';
+import type { SandboxPort } from '../ports/sandboxPort.ts';
+import type { AsidePort, HarnessPort } from '../ports/testPorts.ts';
+import { benchSteps } from '../testRunner/benchSteps.ts';
+import { regressSteps } from '../testRunner/regressSteps.ts';
+import { type FindTests, testSteps } from '../testRunner/testSteps.ts';
+
+/** What this server can do with a project, by the mode of a run. */
+export function runModes(
+  build: BuildPort & HarnessPort,
+  sql: SqlPort & AsidePort,
+  lessons: LessonSource,
+  port: SandboxPort,
+  checks: RunModes,
+  findTests?: FindTests,
+): RunModes {
+  return {
+    run: runSteps(build, sql),
+    lessonCheck: lessonCheckSteps(build, sql, lessons.find),
+    resetDatabase: resetSteps(sql),
+    test: testSteps(build, sql, findTests),
+    regress: regressSteps(build, sql),
+    bench: benchSteps(build, sql),
+    package: packageSteps(build, port),
+    loadElsewhere: loadElsewhere(build, sql, port),
+    ...checks,
+  };
+}

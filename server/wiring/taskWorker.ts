@@ -1,0 +1,14 @@
+import { parentPort } from 'node:worker_threads';
+import { packProject } from '../../archive/packProject.ts';
+import { rustTests } from '../../protocol/rustTests.ts';
+import { splitScript } from '../sql/split/splitScript.ts';
+import type { Tasks } from './tasks.ts';
+import { serveTasks } from '../work/serveTasks.ts';
+
+const tasks: Tasks = {
+  splitScript,
+  rustTests,
+  packProject: ([project, format]) => packProject(project, format),
+};
+
+if (parentPort) serveTasks(parentPort, tasks);
