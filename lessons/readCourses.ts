@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { courseFile, courseFolder } from '../protocol/lesson.ts';
+import { courseFile } from '../protocol/lesson.ts';
+import { courseFolder } from '../protocol/lessonName.ts';
 import type { Course } from './lesson.ts';
 import { linkProblems } from './linkProblems.ts';
 import { parseToml } from './parseToml.ts';

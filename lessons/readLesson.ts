@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { lessonFile, lessonName } from '../protocol/lesson.ts';
+import { lessonFile } from '../protocol/lesson.ts';
+import { lessonName } from '../protocol/lessonName.ts';
 import { projectFiles } from '../protocol/project.ts';
 import type { Lesson, LessonCode } from './lesson.ts';
 import { parseChecks } from './parseChecks.ts';

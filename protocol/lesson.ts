@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import type { ProjectFiles } from './project.ts';
 
-/** A folder of a course or a lesson, which is the part of a link that names it. */
-const folder = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
-
-/** A lesson by its course's folder and its own, such as `first-extension/02-first-function`. */
-export const lessonName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}\/\d{2}-[a-z0-9-]{1,57}$/);
-
 /** `course.toml`. Courses are shown by their `order`. */
 export const courseFile = z.strictObject({
   title: z.string().min(1).max(60),
@@ -58,16 +52,6 @@ export type LessonReader = () => Promise<CoursePage[]>;
  * are bundled apart from it.
  */
 export const lessonReaderKey = Symbol.for('pgrx-playground.lessonReader');
-
-/**
- * What stays of a lesson's name when its course is put into another order: its course and its folder without the number. The
- * browser keeps progress and code under it.
- */
-export function lessonKey(name: string): string {
-  return name.replace(/\/\d{2}-/, '/');
-}
-
-export const courseFolder = folder;
 
 /** How many checks a lesson may have, and hints. */
 export const lessonLimits = { checks: 20, hints: 10 } as const;

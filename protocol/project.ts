@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { twinRequest } from './benchEvents.ts';
 import { filePathProblem, filesProblem, tooManyFiles } from './filePath.ts';
-import { lessonName } from './lesson.ts';
+import { lessonName } from './lessonName.ts';
 import { limits } from './limits.ts';
 import { countFirst, textUpTo } from './sizeFirst.ts';
 

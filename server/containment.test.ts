@@ -3,10 +3,10 @@ import { closeCodes } from '../protocol/version.ts';
 import { type PlayedServer, playedServer } from '../test/support/playedServer.ts';
 import { SocketPage } from '../test/support/SocketPage.ts';
 import { newId } from './base/newId.ts';
-import { EventLog } from './runs/EventLog.ts';
-import { Session } from './sessions/Session.ts';
 import { Terminal } from './features/terminal/Terminal.ts';
 import { TerminalReplay } from './features/terminal/TerminalReplay.ts';
+import { EventLog } from './runs/EventLog.ts';
+import { Session } from './sessions/Session.ts';
 
 let played: PlayedServer;
 let neighbour: SocketPage;

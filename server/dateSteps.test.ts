@@ -4,9 +4,9 @@ import { settled } from '../test/support/FakeClock.ts';
 import { serverSettings } from '../test/support/serverSettings.ts';
 import { SessionsHarness, untilAborted } from '../test/support/sessionsHarness.ts';
 import { systemClock } from './base/clock.ts';
+import { RunStream } from './runs/RunStream.ts';
 import { ExpiryTimer } from './sessions/ExpiryTimer.ts';
 import { memoryRateLimits } from './sessions/memoryRateLimits.ts';
-import { RunStream } from './runs/RunStream.ts';
 import { TokenBucket } from './ws/TokenBucket.ts';
 import { watchSilence } from './ws/watchSilence.ts';
 

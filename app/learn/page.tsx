@@ -4,7 +4,7 @@ import { CourseList } from '../../components/lessons/catalogue/CourseList.tsx';
 import { LearnPage } from '../../components/lessons/catalogue/LearnPage.tsx';
 import { SearchResults } from '../../components/lessons/catalogue/SearchResults.tsx';
 import { searchLessons } from '../../components/lessons/catalogue/searchLessons.ts';
-import { lessonKey } from '../../protocol/lesson.ts';
+import { lessonKey } from '../../protocol/lessonName.ts';
 import { siteOrigin } from '../siteOrigin.ts';
 import { readLessons } from './readLessons.ts';
 

@@ -3,11 +3,11 @@ import type { BuildPort } from '../ports/runPorts.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
 import type { HarnessPort } from '../ports/testPorts.ts';
 import { type BuildLimits, defaultBuildLimits } from './buildLimits.ts';
-import { buildFeatures } from './scripts/buildScript.ts';
 import { checkedProject, notBuilt } from './project/checkedProject.ts';
-import { compile } from './steps/compile.ts';
 import { completeProject, manifestPath, type Starter } from './project/completeProject.ts';
 import { readManifest } from './project/manifest.ts';
+import { buildFeatures } from './scripts/buildScript.ts';
+import { compile } from './steps/compile.ts';
 import { plainTests } from './steps/plainTests.ts';
 
 export interface BuildOptions {

@@ -2,12 +2,12 @@ import type { Versions } from '../../protocol/versions.ts';
 import type { CheckPort, RunContext } from '../ports/runPorts.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
 import { type BuildLimits, defaultBuildLimits } from './buildLimits.ts';
+import { runScript } from './cargo/runCargoScript.ts';
 import { checkedProject } from './project/checkedProject.ts';
+import type { Starter } from './project/completeProject.ts';
 import { checkArgv } from './scripts/checkScript.ts';
 import { prepareArgv } from './steps/compile.ts';
-import type { Starter } from './project/completeProject.ts';
 import { formatProject } from './steps/formatProject.ts';
-import { runScript } from './cargo/runCargoScript.ts';
 
 export interface CheckOptions {
   starter: Starter;

@@ -1,13 +1,13 @@
 import { hostname } from 'node:os';
-import { shareOfOne } from '../queues/shareOfOne.ts';
 import type { Starter } from '../build/project/completeProject.ts';
-import type { Config } from './config.ts';
 import type { LanguageOptions } from '../language/languageFeature.ts';
 import { Seats } from '../language/Seats.ts';
-import { containersFor, languageServersFor, type Machine } from './machineDefaults.ts';
+import { shareOfOne } from '../queues/shareOfOne.ts';
 import type { DockerSandboxOptions } from '../sandbox/dockerSandboxOptions.ts';
 import { dockerSandboxDefaults } from '../sandbox/dockerSandboxOptions.ts';
 import type { ServerSettings } from '../startServer.ts';
+import type { Config } from './config.ts';
+import { containersFor, languageServersFor, type Machine } from './machineDefaults.ts';
 
 const MiB = 1024 * 1024;
 const second = 1000;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Config } from './config.ts';
 import type { StorePlace } from '../store/openDatabase.ts';
+import type { Config } from './config.ts';
 
 /** Where this server's shared links are, by its settings; a file's path counts from `root`. */
 export function storePlace(config: Config, root: string): StorePlace {

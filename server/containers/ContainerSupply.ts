@@ -1,11 +1,10 @@
 import { fail, ok, type Result } from '../../protocol/result.ts';
-import { letRun } from '../base/contain.ts';
+import { contain, letRun } from '../base/contain.ts';
 import { newId } from '../base/newId.ts';
-import { shareOfOne } from '../queues/shareOfOne.ts';
-import { bugAsFailure } from './bugAsFailure.ts';
 import { ownerLabel, slotLabel } from '../ports/labels.ts';
-import { Slots } from './Slots.ts';
 import type { Sandbox, SandboxFailure } from '../ports/sandboxPort.ts';
+import { shareOfOne } from '../queues/shareOfOne.ts';
+import { Slots } from './Slots.ts';
 import type { SupplyParts, SupplySettings } from './supplySettings.ts';
 import { type TakeRequest, WaitingLine } from './WaitingLine.ts';
 
@@ -238,4 +237,12 @@ export class ContainerSupply {
   #forget(sandbox: Sandbox): void {
     this.#slots.delete(sandbox.labels[slotLabel] ?? '');
   }
+}
+
+/** A bug of the port's is a failure as any other: what is counted here must be right whatever happens there. */
+function bugAsFailure<T>(asked: Promise<Result<T, SandboxFailure>>): Promise<Result<T, SandboxFailure>> {
+  return asked.catch((error: unknown) => {
+    contain('container', error);
+    return fail({ kind: 'engine', message: 'Internal server error.' });
+  });
 }

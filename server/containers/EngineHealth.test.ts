@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { ok, type Result } from '../../protocol/result.ts';
 import { FakeClock, settled } from '../../test/support/FakeClock.ts';
-import { EngineHealth } from './EngineHealth.ts';
 import type { Capacity, SandboxFailure, SandboxPort } from '../ports/sandboxPort.ts';
+import { EngineHealth } from './EngineHealth.ts';
 
 type Answer = Result<Capacity, SandboxFailure>;
 const good: Answer = ok({ cpus: 2, memoryBytes: 1, majors: [17] } as Capacity);

@@ -3,9 +3,9 @@ import type { Versions } from '../../protocol/versions.ts';
 import type { Clock } from '../base/clock.ts';
 import { letRun } from '../base/contain.ts';
 import type { Log } from '../base/log.ts';
+import type { SandboxPort } from '../ports/sandboxPort.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import { openSupply, withOthers } from './openSupply.ts';
-import type { SandboxPort } from '../ports/sandboxPort.ts';
 
 export interface KnownVersionsParts {
   port: SandboxPort;

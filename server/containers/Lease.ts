@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import { letRun } from '../base/contain.ts';
-import type { Turn } from '../queues/AddressQueue.ts';
-import type { ContainerSupply } from './ContainerSupply.ts';
 import type { DatabaseState } from '../ports/runPorts.ts';
 import type { Sandbox, SandboxFailure, SandboxPort } from '../ports/sandboxPort.ts';
+import type { Turn } from '../queues/AddressQueue.ts';
+import type { ContainerSupply } from './ContainerSupply.ts';
 import type { TakeProgress } from './WaitingLine.ts';
 
 /** A container that a session has, and what the session knows of its database. */

@@ -1,7 +1,7 @@
 import { fail, type Result } from '../../protocol/result.ts';
 import { guard } from '../base/contain.ts';
-import { AddressQueue, type Held, type Turn } from '../queues/AddressQueue.ts';
 import type { Sandbox, SandboxFailure } from '../ports/sandboxPort.ts';
+import { AddressQueue, type Held, type Turn } from '../queues/AddressQueue.ts';
 
 /** How far a container is that is waited for. A position counts from 1, and never grows. */
 export type TakeProgress = { kind: 'queued'; position: number } | { kind: 'starting' };

@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { letRun } from '../base/contain.ts';
+import type { SandboxPort } from '../ports/sandboxPort.ts';
 import { askVersions } from './askVersions.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
-import type { SandboxPort } from '../ports/sandboxPort.ts';
 
 /**
  * Asks one container of each major for its versions, the default major first, and then fills the pool. Fails with a text

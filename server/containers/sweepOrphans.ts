@@ -1,7 +1,7 @@
 import type { Log } from '../base/log.ts';
-import type { ContainerSupply } from './ContainerSupply.ts';
 import { ownerLabel, slotLabel } from '../ports/labels.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
+import type { ContainerSupply } from './ContainerSupply.ts';
 
 /**
  * Removes the containers under this instance's name that no part of this process owns: a crashed predecessor's, and

@@ -1,7 +1,7 @@
 import { atMostExecs } from '../containers/atMostExecs.ts';
-import type { FeatureHost } from './feature.ts';
 import type { Held, Lease } from '../containers/Lease.ts';
 import type { RunAsk } from '../runs/SessionRuns.ts';
+import type { FeatureHost } from './feature.ts';
 
 interface HostParts extends Pick<FeatureHost, 'port' | 'send' | 'drained' | 'touch'> {
   lease: Lease;

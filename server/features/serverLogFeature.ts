@@ -1,9 +1,9 @@
 import { serverLogPiece } from '../../protocol/serverLogMessages.ts';
 import type { Clock } from '../base/clock.ts';
 import { eachChunk } from '../base/eachChunk.ts';
+import type { Exec } from '../ports/sandboxPort.ts';
 import type { FeatureHost, OpenFeature } from './feature.ts';
 import { Newest } from './Newest.ts';
-import type { Exec } from '../ports/sandboxPort.ts';
 
 /** What was logged before the page looked; by name, since the log begins anew when it is full or Postgres starts. */
 const argv = ['tail', '-c', String(256 * 1024), '-s', '0.2', '-F', '/tmp/server.log'];

@@ -9,12 +9,12 @@ import { refuseUpgrade } from '../base/refuseUpgrade.ts';
 import type { Observer } from '../ports/observer.ts';
 import { answerApi } from './api/answerApi.ts';
 import { checkTarget } from './core/checkTarget.ts';
-import { limitSockets } from './sockets/limitSockets.ts';
 import { requestTarget, type Target } from './core/requestTarget.ts';
 import type { Parameters, Route } from './core/route.ts';
-import { type SocketCounts, Sockets } from './sockets/Sockets.ts';
 import { securityHeaders } from './core/security.ts';
 import { sendProblem } from './core/sendProblem.ts';
+import { limitSockets } from './sockets/limitSockets.ts';
+import { type SocketCounts, Sockets } from './sockets/Sockets.ts';
 import { endWireFailure } from './sockets/wireFailure.ts';
 
 export interface HttpParts {

@@ -5,8 +5,9 @@ import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
 import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps, SqlPort } from '../ports/runPorts.ts';
 import { LessonBuilds } from './LessonBuilds.ts';
+import type { Shortfall } from './missingLines.ts';
 import { prepareChecks } from './prepareChecks.ts';
-import { runCheck, type Shortfall } from './runCheck.ts';
+import { runCheck } from './runCheck.ts';
 
 /**
  * The mode `lessonCheck`: builds the learner's files as they are, then tries the checks of the lesson that the request

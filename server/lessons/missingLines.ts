@@ -1,5 +1,13 @@
 import { patternFinder } from '../../lessons/matchOutput.ts';
-import type { Shortfall } from './runCheck.ts';
+import type { StepEnd } from '../ports/runPorts.ts';
+
+/** What a part of a check came to: null where it holds. `end` is there where nothing more can be tried. */
+export interface Shortfall {
+  sql: string | null;
+  expected: string;
+  got: string;
+  end?: StepEnd;
+}
 
 /** The first of a block's lines that does not hold: each must be found in one of the texts, or in none after `not `. */
 export function missingLines(

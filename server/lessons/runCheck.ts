@@ -4,7 +4,7 @@ import type { ProjectFiles } from '../../protocol/project.ts';
 import type { DatabaseState, Installed, RunContext, SqlPort, StepEnd } from '../ports/runPorts.ts';
 import { hiddenTestSql, hiddenTests } from './hiddenTests.ts';
 import { settled } from './LessonBuilds.ts';
-import { missingLines } from './missingLines.ts';
+import { missingLines, type Shortfall } from './missingLines.ts';
 import { OutputText } from './OutputText.ts';
 import { withoutComments } from './withoutComments.ts';
 
@@ -20,14 +20,6 @@ export interface CheckWork {
   generated: string;
   /** What rustc said to the checks' own Rust, where it refused that. */
   rustRefused: string | null;
-}
-
-/** What a part of a check came to: null where it holds. `end` is there where nothing more can be tried. */
-export interface Shortfall {
-  sql: string | null;
-  expected: string;
-  got: string;
-  end?: StepEnd;
 }
 
 /** Goes through a check's parts up to the first that does not hold. */

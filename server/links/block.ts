@@ -1,7 +1,7 @@
 import { fail, ok } from '../../protocol/result.ts';
 import { snippetId } from '../../protocol/snippet.ts';
 import { blockLink } from '../store/blockLink.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 
 /** A reason is shown on a page: a sentence or two. */
 const reasonLength = 300;

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../protocol/result.ts';
 import { backUp } from '../store/backUp.ts';
 import { exportLinks } from '../store/exportLinks.ts';
 import { importLinks } from '../store/importLinks.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { fileLines } from './fileLines.ts';
 
 export const exporting: Command = {

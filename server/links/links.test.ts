@@ -18,7 +18,9 @@ const links = (...words: string[]) => linksOf(file(), ...words);
 
 function linksOf(store: string, ...words: string[]) {
   const env = { ...process.env, PLAYGROUND_STORE: store, DATABASE_URL: undefined };
-  return promisify(execFile)(process.execPath, [join(import.meta.dirname, 'main.ts'), ...words], { env });
+  return promisify(execFile)(process.execPath, [join(import.meta.dirname, 'linksCommand.ts'), ...words], {
+    env,
+  });
 }
 
 it('blocks a link at once and shows it again, while the server has the store open', async () => {

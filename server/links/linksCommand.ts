@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { readConfig } from '../config/config.ts';
-import { openDatabase } from '../store/openDatabase.ts';
 import { storePlace } from '../config/storePlace.ts';
+import { openDatabase } from '../store/openDatabase.ts';
 import { commands } from './commands.ts';
 
 /** `npm run links -- COMMAND …`: what an operator can do with the shared links, also while the server runs. */

@@ -3,8 +3,8 @@ import { lessonReaderKey } from '../../protocol/lesson.ts';
 import { type SnippetReader, snippetReaderKey } from '../../protocol/snippet.ts';
 import { serveFiles } from '../http/core/serveFiles.ts';
 import { lessonReader } from '../lessons/lessonReader.ts';
-import { openPageThread, type PageThreadGiven } from './pageThread.ts';
 import type { ServerPorts } from '../startServer.ts';
+import { openPageThread, type PageThreadGiven } from './pageThread.ts';
 
 export interface PageParts extends Pick<ServerPorts, 'page' | 'render' | 'pageUpgrade' | 'draw'> {
   close: () => Promise<void>;

@@ -4,10 +4,10 @@ import { lessonReaderKey } from '../../protocol/lesson.ts';
 import { type SnippetAnswer, type SnippetReader, snippetReaderKey } from '../../protocol/snippet.ts';
 import { renderPage } from '../http/page/renderPage.ts';
 import { lessonReader } from '../lessons/lessonReader.ts';
-import { openPage } from './openPage.ts';
-import type { PageQuestions, PageThreadGiven } from './pageThread.ts';
 import { pictureDrawer } from '../pictures/drawPicture.ts';
 import { serveCalls } from '../work/serveCalls.ts';
+import { openPage } from './openPage.ts';
+import type { PageQuestions, PageThreadGiven } from './pageThread.ts';
 
 const { dir, host, port, folders, starter }: PageThreadGiven = workerData;
 

@@ -1,16 +1,16 @@
 import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { RunRequest } from '../../protocol/project.ts';
-import type { Turn } from '../queues/AddressQueue.ts';
 import type { ContainerSupply } from '../containers/ContainerSupply.ts';
-import { executeRun, type Job, type RunParts } from './executeRun.ts';
-import { Gate } from '../queues/Gate.ts';
 import { Lease } from '../containers/Lease.ts';
+import type { CarriedLibrary } from '../ports/runPorts.ts';
+import type { SandboxPort } from '../ports/sandboxPort.ts';
+import type { Turn } from '../queues/AddressQueue.ts';
+import { Gate } from '../queues/Gate.ts';
+import { executeRun, type Job, type RunParts } from './executeRun.ts';
 import { RunStop } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
 import { manyAtOnce, manyWaiting, type Refusal } from './refusal.ts';
-import type { CarriedLibrary } from '../ports/runPorts.ts';
-import type { SandboxPort } from '../ports/sandboxPort.ts';
 
 export interface OneShotsParts {
   run: RunParts;

@@ -3,9 +3,10 @@ import type { RunEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { contain } from '../base/contain.ts';
+import type { Lease } from '../containers/Lease.ts';
+import type { Emit } from '../ports/runPorts.ts';
 import type { Turn } from '../queues/AddressQueue.ts';
 import { executeRun, type Job, type RunParts } from './executeRun.ts';
-import type { Lease } from '../containers/Lease.ts';
 import { RunStop, type StopReason } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
 import { contentHash, type RunContent } from './recordedRun.ts';
@@ -19,7 +20,6 @@ import {
   unknownMode,
   unknownPostgres,
 } from './refusal.ts';
-import type { Emit } from '../ports/runPorts.ts';
 
 /** What a run is asked about before it is taken. */
 export interface RunAsk {

@@ -1,18 +1,17 @@
-import type { RunRequest } from '../../protocol/project.ts';
+import type { ProjectFiles, RunRequest } from '../../protocol/project.ts';
 import type { Clock } from '../base/clock.ts';
 import { contain } from '../base/contain.ts';
 import type { Log } from '../base/log.ts';
+import type { Held, Lease } from '../containers/Lease.ts';
+import type { TakeProgress } from '../containers/WaitingLine.ts';
+import type { Observer } from '../ports/observer.ts';
+import type { CarriedLibrary, ModeEnd, RunModes, StepEnd } from '../ports/runPorts.ts';
+import type { SandboxFailure } from '../ports/sandboxPort.ts';
 import type { Turn } from '../queues/AddressQueue.ts';
 import type { Gate } from '../queues/Gate.ts';
-import type { Held, Lease } from '../containers/Lease.ts';
-import { lockedFiles } from './lockedFiles.ts';
-import type { Observer } from '../ports/observer.ts';
 import type { RunStop } from './RunStop.ts';
 import type { RunStream } from './RunStream.ts';
 import { type RunOutcome, runOutcome } from './runOutcome.ts';
-import type { CarriedLibrary, ModeEnd, RunModes, StepEnd } from '../ports/runPorts.ts';
-import type { SandboxFailure } from '../ports/sandboxPort.ts';
-import type { TakeProgress } from '../containers/WaitingLine.ts';
 
 export interface RunParts {
   modes: RunModes;
@@ -178,4 +177,9 @@ function outcomeOf(ended: Ended, job: Job): RunOutcome {
       ? 'No container is free, and too many people are already waiting. Try again in a few minutes.'
       : 'Starting a container failed. Try again in a minute. The server log has the reason.';
   return { outcome: 'unavailable', message };
+}
+
+/** The project with the lock file that the request has for it, whatever its mode. One of its own stands. */
+function lockedFiles({ files, lock }: Pick<RunRequest, 'files' | 'lock'>): ProjectFiles {
+  return lock === undefined || 'Cargo.lock' in files ? files : { ...files, 'Cargo.lock': lock };
 }

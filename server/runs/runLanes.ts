@@ -1,8 +1,8 @@
 import type { RunEvent } from '../../protocol/events.ts';
 import type { ServerMessage } from '../../protocol/serverMessage.ts';
-import { BackgroundRuns } from './BackgroundRuns.ts';
 import type { Observer } from '../ports/observer.ts';
 import type { RateLimits } from '../ports/rateLimits.ts';
+import { BackgroundRuns } from './BackgroundRuns.ts';
 import type { Refusal } from './refusal.ts';
 import { SessionRuns, type SessionRunsParts } from './SessionRuns.ts';
 

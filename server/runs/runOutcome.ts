@@ -1,6 +1,6 @@
 import type { Outcome } from '../../protocol/events.ts';
-import type { StopReason } from './RunStop.ts';
 import type { ModeEnd } from '../ports/runPorts.ts';
+import type { StopReason } from './RunStop.ts';
 
 export interface RunOutcome {
   outcome: Outcome;

@@ -1,16 +1,16 @@
 import type { SandboxPort } from '../ports/sandboxPort.ts';
-import { containerUsage } from './usage/containerUsage.ts';
 import { createContainer } from './container/createContainer.ts';
-import { connectDockerEngine } from './engine/dockerEngine.ts';
+import { listContainers } from './container/listContainers.ts';
+import { removeContainer } from './container/removeContainer.ts';
+import { setMemory } from './container/setMemory.ts';
 import type { DockerSandboxOptions } from './dockerSandboxOptions.ts';
+import { connectDockerEngine } from './engine/dockerEngine.ts';
 import { engineCapacity } from './engine/engineCapacity.ts';
 import { GoneWatch } from './engine/GoneWatch.ts';
 import { JobNames } from './jobs/JobNames.ts';
 import { jobExec } from './jobs/jobExec.ts';
-import { listContainers } from './container/listContainers.ts';
-import { removeContainer } from './container/removeContainer.ts';
 import { SpareJobs } from './jobs/SpareJobs.ts';
-import { setMemory } from './container/setMemory.ts';
+import { containerUsage } from './usage/containerUsage.ts';
 
 /** Sandboxes as containers of the Docker Engine that `DOCKER_HOST` names, or of the local one. */
 export function dockerSandbox(options: DockerSandboxOptions): SandboxPort {

@@ -1,8 +1,8 @@
 import type { Clock } from '../base/clock.ts';
 import type { ContainerSupply } from '../containers/ContainerSupply.ts';
+import { toGiveBack } from '../containers/toGiveBack.ts';
 import type { Session } from './Session.ts';
 import { graceMs } from './SessionLife.ts';
-import { toGiveBack } from '../containers/toGiveBack.ts';
 
 export interface ReliefParts {
   clock: Clock;

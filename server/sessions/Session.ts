@@ -5,22 +5,22 @@ import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { letRun } from '../base/contain.ts';
-import type { BackgroundRuns } from '../runs/BackgroundRuns.ts';
-import type { Connection } from '../ports/connection.ts';
-import { EventLog } from '../runs/EventLog.ts';
+import type { Lease } from '../containers/Lease.ts';
+import { SessionContainer } from '../containers/SessionContainer.ts';
+import type { Holding } from '../containers/toGiveBack.ts';
 import { Features } from '../features/Features.ts';
 import { featureHost } from '../features/featureHost.ts';
-import type { Lease } from '../containers/Lease.ts';
-import { PageLink } from './PageLink.ts';
+import type { Connection } from '../ports/connection.ts';
+import type { BackgroundRuns } from '../runs/BackgroundRuns.ts';
+import { EventLog } from '../runs/EventLog.ts';
 import { type RunContent, recordedRun } from '../runs/recordedRun.ts';
 import { runLanes } from '../runs/runLanes.ts';
-import { SessionContainer } from '../containers/SessionContainer.ts';
-import { SessionLife } from './SessionLife.ts';
 import type { SessionRuns } from '../runs/SessionRuns.ts';
+import { PageLink } from './PageLink.ts';
+import { SessionLife } from './SessionLife.ts';
 import { StateTeller } from './StateTeller.ts';
 import type { SessionParts } from './sessionParts.ts';
 import { sessionState, sinceOf } from './sessionState.ts';
-import type { Holding } from '../containers/toGiveBack.ts';
 
 /** One person's session: its connection, its container, its runs, its features, and what the page may have missed. */
 export class Session {
@@ -201,7 +201,7 @@ export class Session {
     this.#runs.stop(reason === 'draining' ? 'draining' : 'left');
     letRun('run', this.#background.stop());
     this.#life.end();
-    this.#parts.onEnd(this);
+    this.#parts.onEnd();
     await this.#container.giveUp(reason);
     this.#features.close();
     this.events.close();

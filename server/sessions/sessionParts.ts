@@ -1,12 +1,11 @@
 import type { ContainerSupply } from '../containers/ContainerSupply.ts';
-import type { EventBudget } from '../runs/EventBudget.ts';
-import type { RunParts } from '../runs/executeRun.ts';
-import type { ExpirySettings } from './expiry.ts';
 import type { OpenFeature } from '../features/feature.ts';
 import type { RateLimits } from '../ports/rateLimits.ts';
-import type { Session } from './Session.ts';
-import type { RunAsk } from '../runs/SessionRuns.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
+import type { EventBudget } from '../runs/EventBudget.ts';
+import type { RunParts } from '../runs/executeRun.ts';
+import type { RunAsk } from '../runs/SessionRuns.ts';
+import type { ExpirySettings } from './expiry.ts';
 
 /** What a session is made of. */
 export interface SessionParts {
@@ -22,5 +21,5 @@ export interface SessionParts {
   /** How many wait on this server, for a container or a build. */
   queue: () => number;
   /** The session is over for good. */
-  onEnd: (session: Session) => void;
+  onEnd: () => void;
 }

@@ -1,6 +1,6 @@
 import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
-import { type ExpirySettings, sessionEnds } from './expiry.ts';
 import type { LeaseState } from '../containers/Lease.ts';
+import { type ExpirySettings, sessionEnds } from './expiry.ts';
 
 /** What a page is told of its session, but for the clock. `queue` is the number of those who wait on this server. */
 export function sessionState(

@@ -1,9 +1,9 @@
-import type { RunParts } from '../runs/executeRun.ts';
-import type { ExpirySettings } from './expiry.ts';
+import type { SupplySettings } from '../containers/supplySettings.ts';
 import type { OpenFeature } from '../features/feature.ts';
 import type { RateLimits } from '../ports/rateLimits.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
-import type { SupplySettings } from '../containers/supplySettings.ts';
+import type { RunParts } from '../runs/executeRun.ts';
+import type { ExpirySettings } from './expiry.ts';
 
 export interface SessionsSettings {
   supply: SupplySettings;

@@ -9,20 +9,20 @@ import type {
 } from '../ports/runPorts.ts';
 import type { Sandbox, SandboxPort } from '../ports/sandboxPort.ts';
 import type { AsidePort } from '../ports/testPorts.ts';
+import { DialSeries } from './dial/DialSeries.ts';
 import { applyExtension } from './extension/applyExtension.ts';
 import { applySettings } from './extension/applySettings.ts';
-import { asideDatabase } from './scratch/asideDatabase.ts';
-import { DialSeries } from './dial/DialSeries.ts';
-import { heldConnection } from './script/heldConnection.ts';
+import { rustSources } from './extension/rustSources.ts';
+import { updateExtension } from './extension/updateExtension.ts';
 import { resetDatabase } from './postmaster/resetDatabase.ts';
+import type { SqlEnvironment } from './SqlEnvironment.ts';
+import { asideDatabase } from './scratch/asideDatabase.ts';
+import { heldConnection } from './script/heldConnection.ts';
 import { runScript } from './script/runSqlScript.ts';
 import type { StatementTools } from './script/runStatement.ts';
-import { rustSources } from './extension/rustSources.ts';
 import { ScriptConnection } from './script/ScriptConnection.ts';
-import type { SqlEnvironment } from './SqlEnvironment.ts';
 import { notSplit, type SplitScript } from './split/scriptSplitting.ts';
 import { defaultSqlLimits, type SqlLimits } from './sqlLimits.ts';
-import { updateExtension } from './extension/updateExtension.ts';
 
 /**
  * The SQL of runs, in any sandbox that holds the session image. What carries the connections of a sandbox's runs ends with

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { z } from 'zod';
 import { canonicalContent } from '../../protocol/canonicalContent.ts';
@@ -10,7 +10,6 @@ import { date } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Found, Looked, NewSnippet, SnippetStore, StoreFailure } from '../ports/snippetStore.ts';
 import { type Packed, pack, unpack } from './packed.ts';
-import { randomId } from './randomId.ts';
 import { StoreRoom } from './StoreRoom.ts';
 import { type StoreWork, storeFailure } from './storeFailure.ts';
 import type { Tables } from './tables.ts';
@@ -237,4 +236,11 @@ async function body(db: Kysely<Tables>, hash: string): Promise<string> {
     .where('hash', '=', hash)
     .executeTakeFirstOrThrow();
   return unpack(row.content);
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A name that nobody can guess: 12 of 62 letters, 71 bits. */
+function randomId(): string {
+  return Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('');
 }

@@ -4,8 +4,8 @@ import { runRequest } from '../../protocol/project.ts';
 import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
 import { fakeBuild, fakeSql } from '../../test/support/fakeRun.ts';
 import { packedBytes } from '../build/steps/takeLibrary.ts';
-import { loadElsewhere } from './loadElsewhere.ts';
 import type { CarriedLibrary } from '../ports/runPorts.ts';
+import { loadElsewhere } from './loadElsewhere.ts';
 
 const request = {
   ...runRequest.parse({ files: { 'src/lib.rs': '' }, mode: 'loadElsewhere', libraryOf: 17 }),

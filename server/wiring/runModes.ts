@@ -1,15 +1,15 @@
 import type { LessonSource } from '../../lessons/lessonSource.ts';
 import { packageSteps } from '../build/steps/packageSteps.ts';
 import { lessonCheckSteps } from '../lessons/lessonCheckSteps.ts';
-import { loadElsewhere } from './loadElsewhere.ts';
-import { resetSteps } from '../runs/modes/resetSteps.ts';
 import type { BuildPort, RunModes, SqlPort } from '../ports/runPorts.ts';
-import { runSteps } from '../runs/modes/runSteps.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
 import type { AsidePort, HarnessPort } from '../ports/testPorts.ts';
+import { resetSteps } from '../runs/modes/resetSteps.ts';
+import { runSteps } from '../runs/modes/runSteps.ts';
 import { benchSteps } from '../testRunner/benchSteps.ts';
 import { regressSteps } from '../testRunner/regressSteps.ts';
 import { type FindTests, testSteps } from '../testRunner/testSteps.ts';
+import { loadElsewhere } from './loadElsewhere.ts';
 
 /** What this server can do with a project, by the mode of a run. */
 export function runModes(

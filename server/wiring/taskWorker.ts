@@ -2,8 +2,8 @@ import { parentPort } from 'node:worker_threads';
 import { packProject } from '../../archive/packProject.ts';
 import { rustTests } from '../../protocol/rustTests.ts';
 import { splitScript } from '../sql/split/splitScript.ts';
-import type { Tasks } from './tasks.ts';
 import { serveTasks } from '../work/serveTasks.ts';
+import type { Tasks } from './tasks.ts';
 
 const tasks: Tasks = {
   splitScript,

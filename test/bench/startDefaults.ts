@@ -1,5 +1,5 @@
-import { dockerSandboxDefaults } from '../../server/sandbox/dockerSandboxOptions.ts';
 import type { Sandbox } from '../../server/ports/sandboxPort.ts';
+import { dockerSandboxDefaults } from '../../server/sandbox/dockerSandboxOptions.ts';
 import { execToEnd } from '../support/execToEnd.ts';
 import { dockerSubject, type Subject } from '../support/subject.ts';
 

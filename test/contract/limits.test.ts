@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dockerSandboxDefaults } from '../../server/sandbox/dockerSandboxOptions.ts';
 import type { Sandbox } from '../../server/ports/sandboxPort.ts';
+import { dockerSandboxDefaults } from '../../server/sandbox/dockerSandboxOptions.ts';
 import { execToEnd, script } from '../support/execToEnd.ts';
 import { noteOpenResources } from '../support/openResources.ts';
 import { dockerSubject, type Subject } from '../support/subject.ts';

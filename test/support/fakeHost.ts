@@ -1,6 +1,6 @@
 import type { ServerMessage } from '../../protocol/serverMessage.ts';
-import type { FeatureHost } from '../../server/features/feature.ts';
 import type { Held } from '../../server/containers/Lease.ts';
+import type { FeatureHost } from '../../server/features/feature.ts';
 import type { FakeSandbox } from './FakeSandbox.ts';
 
 /** A container of the sandbox, as a session holds it. */

@@ -1,12 +1,12 @@
 import { lessonSource } from '../../lessons/lessonSource.ts';
 import { Seats } from '../../server/language/Seats.ts';
-import { snippetPacker } from '../../server/snippets/snippetPacker.ts';
 import { builtPage, developedPage } from '../../server/pages/pageParts.ts';
-import { runModes } from '../../server/wiring/runModes.ts';
-import { sessionFeatures } from '../../server/wiring/sessionFeatures.ts';
+import { snippetPacker } from '../../server/snippets/snippetPacker.ts';
 import { snippetReader } from '../../server/snippets/snippetReader.ts';
 import { sourceReader } from '../../server/sources/readSource.ts';
 import { startServer } from '../../server/startServer.ts';
+import { runModes } from '../../server/wiring/runModes.ts';
+import { sessionFeatures } from '../../server/wiring/sessionFeatures.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
 import { fakeBuild, fakeSql } from './fakeRun.ts';

@@ -2,8 +2,6 @@ import { lessonSource } from '../../lessons/lessonSource.ts';
 import type { Handler } from '../../server/http/core/route.ts';
 import { Seats } from '../../server/language/Seats.ts';
 import { snippetPacker } from '../../server/snippets/snippetPacker.ts';
-import { runModes } from '../../server/wiring/runModes.ts';
-import { sessionFeatures } from '../../server/wiring/sessionFeatures.ts';
 import { sourceReader } from '../../server/sources/readSource.ts';
 import {
   type RunningServer,
@@ -11,6 +9,8 @@ import {
   type ServerSettings,
   startServer,
 } from '../../server/startServer.ts';
+import { runModes } from '../../server/wiring/runModes.ts';
+import { sessionFeatures } from '../../server/wiring/sessionFeatures.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
 import { fakeBuild, fakeSql } from './fakeRun.ts';

@@ -5,6 +5,8 @@ import type { ServerMessage, ServerMessageOf } from '../../protocol/serverMessag
 import { protocolVersion } from '../../protocol/version.ts';
 import type { Clock } from '../../server/base/clock.ts';
 import { newId } from '../../server/base/newId.ts';
+import { terminalFeature } from '../../server/features/terminal/terminalFeature.ts';
+import { psqlProgram, shellProgram } from '../../server/features/terminal/terminalPrograms.ts';
 import type { Connection } from '../../server/ports/connection.ts';
 import type { Observer } from '../../server/ports/observer.ts';
 import type { RateLimits } from '../../server/ports/rateLimits.ts';
@@ -20,8 +22,6 @@ import { runSteps } from '../../server/runs/modes/runSteps.ts';
 import type { Session } from '../../server/sessions/Session.ts';
 import { Sessions } from '../../server/sessions/Sessions.ts';
 import type { SessionsSettings } from '../../server/sessions/sessionsSettings.ts';
-import { terminalFeature } from '../../server/features/terminal/terminalFeature.ts';
-import { psqlProgram, shellProgram } from '../../server/features/terminal/terminalPrograms.ts';
 import { benchSteps } from '../../server/testRunner/benchSteps.ts';
 import { regressSteps } from '../../server/testRunner/regressSteps.ts';
 import { testSteps } from '../../server/testRunner/testSteps.ts';

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { imageList } from '../../server/config/settingTypes.ts';
+import { ownerLabel } from '../../server/ports/labels.ts';
+import type { Sandbox, SandboxPort } from '../../server/ports/sandboxPort.ts';
 import { dockerSandbox } from '../../server/sandbox/dockerSandbox.ts';
 import {
   type DockerSandboxOptions,
   dockerSandboxDefaults,
 } from '../../server/sandbox/dockerSandboxOptions.ts';
-import { ownerLabel } from '../../server/ports/labels.ts';
-import type { Sandbox, SandboxPort } from '../../server/ports/sandboxPort.ts';
-import { imageList } from '../../server/config/settingTypes.ts';
 import { testOwner } from './testOwner.ts';
 
 /** The images that tests of real containers use, by major. */

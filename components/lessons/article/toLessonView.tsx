@@ -1,4 +1,5 @@
-import { type CoursePage, type LessonPage, lessonKey } from '../../../protocol/lesson.ts';
+import type { CoursePage, LessonPage } from '../../../protocol/lesson.ts';
+import { lessonKey } from '../../../protocol/lessonName.ts';
 import { lessonHref } from '../catalogue/lessonHref.ts';
 import type { LessonLink, LessonView } from '../lessonView.ts';
 import { LessonText } from './LessonText.tsx';

@@ -1,4 +1,5 @@
-import { type CoursePage, lessonKey } from '../../../protocol/lesson.ts';
+import type { CoursePage } from '../../../protocol/lesson.ts';
+import { lessonKey } from '../../../protocol/lessonName.ts';
 import { countOf } from '../../ui/format/countOf.ts';
 import { CourseDone, DoneMark } from './DoneMarks.tsx';
 import { lessonHref } from './lessonHref.ts';

@@ -1,4 +1,5 @@
-import { type CoursePage, type LessonPage, lessonKey } from '../../../protocol/lesson.ts';
+import type { CoursePage, LessonPage } from '../../../protocol/lesson.ts';
+import { lessonKey } from '../../../protocol/lessonName.ts';
 
 /** A lesson by its folder, with or without its number, or with one that it had before. */
 export function findLesson(

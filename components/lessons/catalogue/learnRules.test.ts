@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CoursePage, LessonPage } from '../../../protocol/lesson.ts';
-import { lessonKey } from '../../../protocol/lesson.ts';
+import { lessonKey } from '../../../protocol/lessonName.ts';
 import { fakeStorage } from '../../browser/fakeStorage.ts';
 import { lostFiles } from '../dock/lostFiles.ts';
 import { shortfallLines } from '../dock/shortfallLines.ts';

@@ -3,13 +3,13 @@ import type { ProjectFiles } from '../../../protocol/project.ts';
 import { awaitedLater } from '../../base/contain.ts';
 import type { BuildWish, RunContext, StepEnd } from '../../ports/runPorts.ts';
 import type { ExecFailure, SandboxPort, SandboxUsage } from '../../ports/sandboxPort.ts';
-import { buildLimitMet } from './buildLimitMet.ts';
 import type { BuildLimits } from '../buildLimits.ts';
-import { buildEnvironment, compilingRunsCode } from '../scripts/buildScript.ts';
-import { cargoFailure } from './cargoFailure.ts';
 import { manifestPath } from '../project/completeProject.ts';
 import type { Manifest } from '../project/manifest.ts';
 import { projectTar } from '../project/projectTar.ts';
+import { buildEnvironment, compilingRunsCode } from '../scripts/buildScript.ts';
+import { buildLimitMet } from './buildLimitMet.ts';
+import { cargoFailure } from './cargoFailure.ts';
 import { type BuildEnd, runBuild } from './runBuild.ts';
 
 /** A project whose Cargo.toml has been checked, and what is to be done with it. */

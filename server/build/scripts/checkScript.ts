@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { ScriptJob } from '../cargo/runCargoScript.ts';
 import { buildFeatures, compilesAlone } from './buildScript.ts';
 import { atLeastPriority } from './leastPriority.ts';
-import type { ScriptJob } from '../cargo/runCargoScript.ts';
 
 /**
  * Unpacks the project from stdin into a folder that only checks use, compiles it as far as types go, and says how that

@@ -1,4 +1,5 @@
 import type { Installed, StepEnd } from '../../ports/runPorts.ts';
+import { runScript, type ScriptJob } from '../cargo/runCargoScript.ts';
 import {
   buildFeatures,
   buildScript,
@@ -7,9 +8,8 @@ import {
   extensionName,
   libraryPath,
 } from '../scripts/buildScript.ts';
-import { installedFrom } from './installedFrom.ts';
 import { atLeastPriority } from '../scripts/leastPriority.ts';
-import { runScript, type ScriptJob } from '../cargo/runCargoScript.ts';
+import { installedFrom } from './installedFrom.ts';
 
 /** Writes, compiles and installs a project whose Cargo.toml has been checked. */
 export async function compile(

@@ -2,8 +2,8 @@ import type { ClientMessage } from '../../../protocol/clientMessage.ts';
 import { fail, type Result } from '../../../protocol/result.ts';
 import type { ServerMessage } from '../../../protocol/serverMessage.ts';
 import { letRun } from '../../base/contain.ts';
-import type { OpenFeature } from '../feature.ts';
 import type { Sandbox, SandboxPort } from '../../ports/sandboxPort.ts';
+import type { OpenFeature } from '../feature.ts';
 
 export interface Question<T> {
   /** The page's message that asks. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { FakeSandbox } from '../../../test/support/FakeSandbox.ts';
 import { fakeHost } from '../../../test/support/fakeHost.ts';
-import { objectsFeature } from './objectsFeature.ts';
 import type { FeatureHost } from '../feature.ts';
+import { objectsFeature } from './objectsFeature.ts';
 
 function open(held: FeatureHost['held']) {
   const port = new FakeSandbox();

@@ -1,5 +1,5 @@
-import { askedFeature } from './askedFeature.ts';
 import { type FoundObjects, readObjects } from '../../sql/catalog/readObjects.ts';
+import { askedFeature } from './askedFeature.ts';
 
 /** Tells the page what the installed extensions consist of. */
 export const objectsFeature = askedFeature<FoundObjects>({

@@ -1,6 +1,6 @@
 import type { PostgresSetting } from '../../../protocol/settingMessages.ts';
-import { askedFeature } from './askedFeature.ts';
 import { readSettings } from '../../sql/catalog/readSettings.ts';
+import { askedFeature } from './askedFeature.ts';
 
 /** Tells the page the settings of its Postgres. */
 export const settingsFeature = askedFeature<PostgresSetting[]>({

@@ -3,10 +3,10 @@ import { limits } from '../../../protocol/limits.ts';
 import type { ServerMessage } from '../../../protocol/serverMessage.ts';
 import type { Clock } from '../../base/clock.ts';
 import { contain, letRun } from '../../base/contain.ts';
+import type { OpenConnection } from '../../ports/runPorts.ts';
 import { RunStop } from '../../runs/RunStop.ts';
 import { RunStream } from '../../runs/RunStream.ts';
 import { runOutcome } from '../../runs/runOutcome.ts';
-import type { OpenConnection } from '../../ports/runPorts.ts';
 
 /** What is kept of a connection's events for a page that comes later, as JSON in bytes. */
 const keptBytes = 512 * 1024;

@@ -2,9 +2,9 @@ import type { ClientMessage, ClientMessageOf } from '../../../protocol/clientMes
 import { limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../base/clock.ts';
 import { letRun } from '../../base/contain.ts';
+import type { SqlPort } from '../../ports/runPorts.ts';
 import type { FeatureHost, OpenFeature, SessionFeature } from '../feature.ts';
 import { NamedConnection } from './NamedConnection.ts';
-import type { SqlPort } from '../../ports/runPorts.ts';
 
 const wrong = 'Internal server error. Open it again.';
 

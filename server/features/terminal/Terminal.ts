@@ -1,8 +1,8 @@
 import type { Clock } from '../../base/clock.ts';
 import { letRun } from '../../base/contain.ts';
 import { eachChunk } from '../../base/eachChunk.ts';
-import { OutputPace } from './OutputPace.ts';
 import type { Exec, Sandbox, SandboxPort } from '../../ports/sandboxPort.ts';
+import { OutputPace } from './OutputPace.ts';
 import { type OutputPiece, TerminalReplay } from './TerminalReplay.ts';
 
 /** What runs in a terminal. */

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { StarterProject } from '../../../protocol/starter.ts';
 import type { Sessions } from '../../sessions/Sessions.ts';
+import type { Route } from '../core/route.ts';
+import { sendJson } from '../core/sendJson.ts';
+import type { SnippetParts } from '../snippets/snippetParts.ts';
+import { snippetRoutes } from '../snippets/snippetRoutes.ts';
 import { healthRoute } from './healthRoute.ts';
 import { openApiDocument } from './openApi.ts';
-import type { Route } from '../core/route.ts';
 import { runRoute } from './runRoute.ts';
-import { sendJson } from '../core/sendJson.ts';
-import { type SnippetParts, snippetRoutes } from '../snippets/snippetRoutes.ts';
 import { type SourceParts, sourceRoute } from './sourceRoute.ts';
 import { starterRoutes } from './starterRoutes.ts';
 import { versionsRoute } from './versionsRoute.ts';

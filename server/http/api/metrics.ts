@@ -1,10 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../../ports/observer.ts';
-import type { SessionCounts } from '../../sessions/sessionCounts.ts';
 import type { StoreSize } from '../../ports/snippetStore.ts';
-import { watchEventLoop } from './eventLoopDelay.ts';
+import type { SessionCounts } from '../../sessions/sessionCounts.ts';
 import type { Route } from '../core/route.ts';
 import type { SocketCounts } from '../sockets/Sockets.ts';
+import { watchEventLoop } from './eventLoopDelay.ts';
 
 export interface Metrics {
   observer: Observer;

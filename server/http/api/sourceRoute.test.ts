@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { fail, ok } from '../../../protocol/result.ts';
 import { serverSettings } from '../../../test/support/serverSettings.ts';
-import { memoryRateLimits } from '../../sessions/memoryRateLimits.ts';
 import type { ReadSource } from '../../ports/sourceReader.ts';
+import { memoryRateLimits } from '../../sessions/memoryRateLimits.ts';
 import { sourceRoute } from './sourceRoute.ts';
 
 let close = () => {};

@@ -1,11 +1,11 @@
 import type { Clock } from '../../base/clock.ts';
 import type { RateLimits } from '../../ports/rateLimits.ts';
+import { Turns } from '../../queues/Turns.ts';
 import { ByteCache } from '../core/ByteCache.ts';
-import { noPage } from './pageAddress.ts';
-import type { Rendered, RenderPage } from './renderPage.ts';
 import type { ProblemAnswer } from '../core/sendProblem.ts';
 import { tooMany } from '../snippets/snippetProblems.ts';
-import { Turns } from '../../queues/Turns.ts';
+import { noPage } from './pageAddress.ts';
+import type { Rendered, RenderPage } from './renderPage.ts';
 import { turnProblem } from './turnProblem.ts';
 
 /** A page has 100 KB as a rule, and some fifty times that at worst. */

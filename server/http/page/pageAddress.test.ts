@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { linkOf, pageAddress } from './pageAddress.ts';
 import { requestTarget } from '../core/requestTarget.ts';
+import { linkOf, pageAddress } from './pageAddress.ts';
 
 const address = (url: string) => {
   const target = requestTarget(url);

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
+import type { Turns } from '../../queues/Turns.ts';
 import { acceptsGzip } from '../core/acceptsGzip.ts';
 import { sendProblem } from '../core/sendProblem.ts';
-import type { Turns } from '../../queues/Turns.ts';
 import { turnProblem } from './turnProblem.ts';
 
 const compress = promisify(gzip);

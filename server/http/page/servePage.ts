@@ -3,18 +3,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../base/clock.ts';
 import type { RateLimits } from '../../ports/rateLimits.ts';
 import type { SnippetStore } from '../../ports/snippetStore.ts';
-import { forceStatus } from './forceStatus.ts';
-import { linkState } from './linkState.ts';
-import { joinWith, PageMaker } from './PageMaker.ts';
-import { pageAddress } from './pageAddress.ts';
-import { originHeader, pageOrigin } from '../core/pageOrigin.ts';
-import { type RenderPage, renderPage } from './renderPage.ts';
+import { Turns } from '../../queues/Turns.ts';
 import type { Target } from '../core/requestTarget.ts';
 import type { Handler } from '../core/route.ts';
 import { pagePolicy } from '../core/security.ts';
-import { sendHtml } from './sendHtml.ts';
 import { sendProblem } from '../core/sendProblem.ts';
-import { Turns } from '../../queues/Turns.ts';
+import { linkState } from './linkState.ts';
+import { joinWith, PageMaker } from './PageMaker.ts';
+import { pageAddress } from './pageAddress.ts';
+import { type RenderPage, renderPage } from './renderPage.ts';
+import { sendHtml } from './sendHtml.ts';
+
+/** Under this header the page's own code is told where it is, which previews of a link need. Clients cannot set it. */
+const originHeader = 'x-playground-origin';
 
 export interface PageParts {
   /** Next's own handler; with `render` it gives files alone. */
@@ -149,3 +150,16 @@ const fileHeaders = ['host', 'accept-encoding', 'if-none-match', 'if-modified-si
 const isEmbed = (path: string) => /^\/embed(?:\/[^/]*)?$/.test(path);
 
 const newNonce = () => randomBytes(16).toString('base64');
+
+/** Where the client reaches this server. What a proxy says of it counts only where one is trusted. */
+function pageOrigin({ headers }: IncomingMessage, proxies: number): string {
+  const scheme = proxies > 0 && headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+  const origin = `${scheme}://${headers.host ?? ''}`;
+  return URL.canParse(origin) ? new URL(origin).origin : `${scheme}://localhost`;
+}
+
+/** Whatever is then answered has this status: a page of Next's has no other way to say 410 or 503. */
+function forceStatus(response: ServerResponse, status: number): void {
+  const writeHead = response.writeHead.bind(response) as (...all: unknown[]) => ServerResponse;
+  response.writeHead = (_status: number, ...rest: unknown[]) => writeHead(status, ...rest);
+}

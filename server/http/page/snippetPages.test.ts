@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../protocol/result.ts';
 import { type PlayedServer, playedServer } from '../../../test/support/playedServer.ts';
 import type { SnippetStore } from '../../ports/snippetStore.ts';
-import { linkState } from './linkState.ts';
 import type { Handler } from '../core/route.ts';
+import { linkState } from './linkState.ts';
 
 let played: PlayedServer;
 /** What the page was asked for, and how it then answers. */

@@ -1,5 +1,5 @@
-import type { ProblemAnswer } from '../core/sendProblem.ts';
 import type { Turn } from '../../queues/Turns.ts';
+import type { ProblemAnswer } from '../core/sendProblem.ts';
 
 /** The answer to one that has got no turn. Who has gone will not read it. */
 export function turnProblem(kind: Exclude<Turn['kind'], 'taken'>): ProblemAnswer {

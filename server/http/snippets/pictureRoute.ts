@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
+import { Turns } from '../../queues/Turns.ts';
 import { ByteCache } from '../core/ByteCache.ts';
-import { pictureText } from './pictureText.ts';
 import type { Handler } from '../core/route.ts';
 import { sendProblem } from '../core/sendProblem.ts';
-import { absence, snippetNamed, storeProblem, tooMany } from './snippetProblems.ts';
-import type { SnippetParts } from './snippetRoutes.ts';
-import { Turns } from '../../queues/Turns.ts';
 import { turnProblem } from '../page/turnProblem.ts';
+import { pictureText } from './pictureText.ts';
+import type { SnippetParts } from './snippetParts.ts';
+import { absence, snippetNamed, storeProblem, tooMany } from './snippetProblems.ts';
 
 const keptBytes = 16 * 1024 * 1024;
 /** What is in the picture of a link never changes, so its name is kept beside it: 12 letters and 44. */

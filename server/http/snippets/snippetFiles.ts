@@ -4,8 +4,8 @@ import { type ArchiveFormat, archiveFormat, type Snippet } from '../../../protoc
 import { ByteCache } from '../core/ByteCache.ts';
 import type { Handler } from '../core/route.ts';
 import { sendProblem } from '../core/sendProblem.ts';
+import type { SnippetParts } from './snippetParts.ts';
 import { absence, snippetNamed, tooMany } from './snippetProblems.ts';
-import type { SnippetParts } from './snippetRoutes.ts';
 
 /** An archive has some 30 KiB. */
 const keptBytes = 8 * 1024 * 1024;

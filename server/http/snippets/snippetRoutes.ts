@@ -2,33 +2,16 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { limits } from '../../../protocol/limits.ts';
 import { type ShareAnswer, type ShareRequest, shareRequest, snippetId } from '../../../protocol/snippet.ts';
-import type { Clock } from '../../base/clock.ts';
-import type { PackSnippet } from '../../ports/packSnippet.ts';
-import type { DrawPicture } from '../../ports/picture.ts';
-import type { RateLimits } from '../../ports/rateLimits.ts';
-import type { Sessions } from '../../sessions/Sessions.ts';
 import type { NewSnippet, SnippetStore } from '../../ports/snippetStore.ts';
 import { fieldProblem } from '../core/fieldProblem.ts';
-import { pictureRoute } from './pictureRoute.ts';
 import { readBody } from '../core/readBody.ts';
 import type { Parameters, Route } from '../core/route.ts';
 import { sendJson } from '../core/sendJson.ts';
 import { type ProblemAnswer, sendProblem } from '../core/sendProblem.ts';
+import { pictureRoute } from './pictureRoute.ts';
 import { archiveRoute, fileRoute } from './snippetFiles.ts';
+import type { SnippetParts } from './snippetParts.ts';
 import { absence, noSnippet, snippetNamed, storeProblem, tooMany } from './snippetProblems.ts';
-
-export interface SnippetParts {
-  sessions: Sessions;
-  store: SnippetStore;
-  rates: RateLimits;
-  addressOf: (request: IncomingMessage) => string;
-  clock: Clock;
-  /** What a snippet is made with besides the versions: the image of each major, and the image's own lock file. */
-  images: Readonly<Record<number, string>>;
-  lock: string;
-  draw: DrawPicture;
-  pack: PackSnippet;
-}
 
 /** `POST /api/v1/snippets`, and what there is of each snippet. */
 export function snippetRoutes(parts: SnippetParts): [string, Route][] {

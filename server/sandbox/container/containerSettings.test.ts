@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ownerLabel } from '../../ports/labels.ts';
-import { containerSettings } from './containerSettings.ts';
 import { dockerSandboxDefaults } from '../dockerSandboxOptions.ts';
+import { containerSettings } from './containerSettings.ts';
 import { sandboxFromLabels } from './sandboxLabels.ts';
 
 /** What the settings do is asked of a running container in `test/contract/hardening.test.ts`. */

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { fail, ok, type Result } from '../../../protocol/result.ts';
 import type { Sandbox, SandboxFailure, SandboxSpec } from '../../ports/sandboxPort.ts';
+import type { DockerSandboxOptions } from '../dockerSandboxOptions.ts';
+import type { DockerEngine } from '../engine/dockerEngine.ts';
+import { untypedDocker } from '../engine/untypedCalls.ts';
 import { containerSettings } from './containerSettings.ts';
 import { createFailure } from './createFailure.ts';
-import type { DockerEngine } from '../engine/dockerEngine.ts';
-import type { DockerSandboxOptions } from '../dockerSandboxOptions.ts';
 import { removeContainer } from './removeContainer.ts';
-import { untypedDocker } from '../engine/untypedCalls.ts';
 import { waitUntilReady } from './waitUntilReady.ts';
 
 /** Creates and starts a container and waits until it is ready. Whatever goes wrong, it leaves none behind. */

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../protocol/result.ts';
 import type { Sandbox, SandboxFailure } from '../../ports/sandboxPort.ts';
-import { createFailure } from './createFailure.ts';
 import type { DockerEngine } from '../engine/dockerEngine.ts';
+import { createFailure } from './createFailure.ts';
 import { postgresLabel, sandboxFromLabels } from './sandboxLabels.ts';
 
 /** Our containers that have all these labels, running or not. */

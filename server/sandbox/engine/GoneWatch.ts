@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import { guard, letRun } from '../../base/contain.ts';
 import { parseJson } from '../../base/parseJson.ts';
+import { postgresLabel } from '../container/sandboxLabels.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { eachLine } from './eachLine.ts';
 import { engineStatus } from './engineError.ts';
-import { postgresLabel } from '../container/sandboxLabels.ts';
 import { untypedDocker } from './untypedCalls.ts';
 
 /** After the Engine's event stream has broken: how long until it is asked for again. */

@@ -1,10 +1,10 @@
 import { letRun } from '../../base/contain.ts';
 import type { DockerEngine } from '../engine/dockerEngine.ts';
+import { openExec } from '../exec/openExec.ts';
+import { whenStarted } from '../exec/whenStarted.ts';
 import type { JobNames } from './JobNames.ts';
 import { type JobOrder, jobOrder } from './jobOrder.ts';
-import { openExec } from '../exec/openExec.ts';
 import { type RunningJob, runningJob } from './runningJob.ts';
-import { whenStarted } from '../exec/whenStarted.ts';
 
 /** Where nothing was started for so long in any container, nobody waits for the processor. */
 const quietMs = 1_000;

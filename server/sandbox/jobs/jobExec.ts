@@ -2,12 +2,12 @@ import { fail, ok, type Result } from '../../../protocol/result.ts';
 import { letRun } from '../../base/contain.ts';
 import type { Exec, ExecFailure, ExecOptions } from '../../ports/sandboxPort.ts';
 import type { DockerEngine } from '../engine/dockerEngine.ts';
+import { openExec } from '../exec/openExec.ts';
+import { whenStarted } from '../exec/whenStarted.ts';
 import { endLeftovers } from './endLeftovers.ts';
 import type { JobNames } from './JobNames.ts';
-import { openExec } from '../exec/openExec.ts';
 import { type RunningJob, runningJob } from './runningJob.ts';
 import type { SpareJobs } from './SpareJobs.ts';
-import { whenStarted } from '../exec/whenStarted.ts';
 
 export interface Jobs {
   engine: DockerEngine;

@@ -1,8 +1,8 @@
 import { letRun } from '../../base/contain.ts';
 import type { Exec, ExecExit } from '../../ports/sandboxPort.ts';
 import type { DockerEngine } from '../engine/dockerEngine.ts';
-import { killJob, signalJob } from './endJob.ts';
 import type { OpenExec } from '../exec/openExec.ts';
+import { killJob, signalJob } from './endJob.ts';
 
 export interface RunningJob {
   /** Its name in its container. */

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../../../protocol/result.ts';
 import type { ExecFailure, SandboxUsage } from '../../ports/sandboxPort.ts';
 import type { DockerEngine } from '../engine/dockerEngine.ts';
-import { engineCounts } from './engineCounts.ts';
 import { execFailure } from '../exec/execFailure.ts';
+import { runTool } from '../exec/runTool.ts';
+import { engineCounts } from './engineCounts.ts';
 import { hostCounts } from './hostCounts.ts';
 import { kernelFiles, printKernelCounts, readKernelCounts } from './kernelCounts.ts';
-import { runTool } from '../exec/runTool.ts';
 
 const timeoutMs = 5_000;
 /** In a container that is full of processes, seven in ten tries to start one succeed. */

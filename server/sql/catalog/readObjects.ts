@@ -3,9 +3,9 @@ import { type ExtensionObject, extensionObject, mostObjects } from '../../../pro
 import { fail, ok, type Result } from '../../../protocol/result.ts';
 import type { Sandbox, SandboxPort } from '../../ports/sandboxPort.ts';
 import { dialPostgres } from '../dial/dialPostgres.ts';
-import { librariesQuery, objectsQuery, settingsQuery } from './objectQueries.ts';
-import type { PgConnection } from '../wire/PgConnection.ts';
 import { defaultSqlLimits } from '../sqlLimits.ts';
+import type { PgConnection } from '../wire/PgConnection.ts';
+import { librariesQuery, objectsQuery, settingsQuery } from './objectQueries.ts';
 
 /** A Postgres that is busy recovering is asked again by whoever asked. */
 const dialMs = 5000;

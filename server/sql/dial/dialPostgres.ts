@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { fail, ok, type Result } from '../../../protocol/result.ts';
 import type { ExecFailure, Sandbox, SandboxPort } from '../../ports/sandboxPort.ts';
-import { type DialSeries, pgDial } from './DialSeries.ts';
+import type { SqlLimits } from '../sqlLimits.ts';
 import { PgConnection } from '../wire/PgConnection.ts';
 import { PgStream } from '../wire/PgStream.ts';
-import type { SqlLimits } from '../sqlLimits.ts';
+import { type DialSeries, pgDial } from './DialSeries.ts';
 
 /** `closed`: nobody answers at the socket, or not as Postgres does; `starting`: Postgres starts or recovers. */
 export type DialFailure = ExecFailure | { kind: 'closed' | 'starting'; message: string };

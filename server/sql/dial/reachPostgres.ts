@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Result } from '../../../protocol/result.ts';
-import { type DialFailure, dialPostgres } from './dialPostgres.ts';
-import type { PgConnection } from '../wire/PgConnection.ts';
 import { restartPostgres } from '../postmaster/restartPostgres.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
+import type { PgConnection } from '../wire/PgConnection.ts';
+import { type DialFailure, dialPostgres } from './dialPostgres.ts';
 
 /** One attempt; a postmaster that was stopped lets one connect and says nothing. */
 const attemptMs = 3000;

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { limits } from '../../../protocol/limits.ts';
 import type { DatabaseState, Installed } from '../../ports/runPorts.ts';
-import type { Applied } from './applySettings.ts';
 import { runStatement, type StatementTools, unreachable } from '../script/runStatement.ts';
 import type { StatementEnd } from '../script/StatementEnd.ts';
+import type { Applied } from './applySettings.ts';
 
 /**
  * Makes the extension be in the database as it was just installed: keeps it where its SQL is what it was created from,

@@ -2,10 +2,10 @@ import { limits } from '../../../protocol/limits.ts';
 import { clipText } from '../../base/clipText.ts';
 import type { DatabaseState, Installed } from '../../ports/runPorts.ts';
 import type { DialFailure } from '../dial/dialPostgres.ts';
-import { postgresSettings } from './postgresSettings.ts';
 import { restartPostgres } from '../postmaster/restartPostgres.ts';
 import { type StatementTools, unreachable } from '../script/runStatement.ts';
 import type { StatementEnd } from '../script/StatementEnd.ts';
+import { postgresSettings } from './postgresSettings.ts';
 
 export type Applied =
   | { kind: 'kept' }

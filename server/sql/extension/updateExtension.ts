@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { limits } from '../../../protocol/limits.ts';
 import type { DatabaseState, Installed, StepEnd } from '../../ports/runPorts.ts';
-import { own } from './applyExtension.ts';
-import type { Applied } from './applySettings.ts';
 import { type StatementTools, unreachable } from '../script/runStatement.ts';
 import type { StatementEnd } from '../script/StatementEnd.ts';
+import { own } from './applyExtension.ts';
+import type { Applied } from './applySettings.ts';
 
 /**
  * Takes the extension from the version that is in the database to the one that was just installed, as its users will:

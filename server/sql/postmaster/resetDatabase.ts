@@ -1,8 +1,8 @@
 import { limits } from '../../../protocol/limits.ts';
 import { clipText } from '../../base/clipText.ts';
 import type { DatabaseState, RunContext, StepEnd } from '../../ports/runPorts.ts';
-import { renewPostgres } from './restartPostgres.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
+import { renewPostgres } from './restartPostgres.ts';
 
 /** Makes the data as it is in a new container. Where Postgres does not start with that either, the container is done for. */
 export async function resetDatabase(

@@ -1,5 +1,5 @@
-import type { PgConnection } from '../wire/PgConnection.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
+import type { PgConnection } from '../wire/PgConnection.ts';
 import { signalBackends } from './signalBackends.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ScriptPart } from '../split/splitScript.ts';
+import type { ScriptPart } from '../split/scriptPart.ts';
 
 type MetaPart = Extract<ScriptPart, { kind: 'meta' }>;
 

@@ -1,8 +1,8 @@
 import { limits } from '../../../protocol/limits.ts';
+import type { SqlEnvironment } from '../SqlEnvironment.ts';
+import type { ScriptPart } from '../split/scriptPart.ts';
 import type { PsqlState } from './PsqlState.ts';
 import { psqlCommand } from './psqlCommand.ts';
-import type { SqlEnvironment } from '../SqlEnvironment.ts';
-import type { ScriptPart } from '../split/splitScript.ts';
 
 /** A variable as psql writes it in SQL (`:name`, `:'name'`, `:"name"`), and not a cast. */
 const reference = /(?<!:):['"]?[A-Za-z_]/;

@@ -1,7 +1,7 @@
 import { dialPostgres } from '../dial/dialPostgres.ts';
-import { psqlName } from './psqlCommand.ts';
-import type { SqlEnvironment } from '../SqlEnvironment.ts';
 import { signalBackends } from '../postmaster/signalBackends.ts';
+import type { SqlEnvironment } from '../SqlEnvironment.ts';
+import { psqlName } from './psqlCommand.ts';
 
 const dialMs = 2000;
 

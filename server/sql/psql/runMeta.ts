@@ -1,11 +1,11 @@
 import type { SqlError } from '../../../protocol/events.ts';
+import { type StatementTools, unreachable } from '../script/runStatement.ts';
+import type { StatementEnd } from '../script/StatementEnd.ts';
+import type { ScriptPart } from '../split/scriptPart.ts';
+import { unsupportedCommand } from '../split/unsupportedCommand.ts';
 import { killPsqlBackends } from './killPsqlBackends.ts';
 import type { PsqlState } from './PsqlState.ts';
 import { psqlCommand } from './psqlCommand.ts';
-import { type StatementTools, unreachable } from '../script/runStatement.ts';
-import type { StatementEnd } from '../script/StatementEnd.ts';
-import type { ScriptPart } from '../split/splitScript.ts';
-import { unsupportedCommand } from '../split/unsupportedCommand.ts';
 
 export interface MetaStatement {
   part: Extract<ScriptPart, { kind: 'meta' }>;

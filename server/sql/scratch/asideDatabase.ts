@@ -6,12 +6,12 @@ import type { DatabaseState, Emit, StepEnd } from '../../ports/runPorts.ts';
 import type { AsideCall, AsideDatabase } from '../../ports/testPorts.ts';
 import { applyExtension } from '../extension/applyExtension.ts';
 import { applySettings } from '../extension/applySettings.ts';
-import { runPgRegress } from './runPgRegress.ts';
-import { runStatement } from '../script/runStatement.ts';
 import { rustSources } from '../extension/rustSources.ts';
-import { ScriptConnection } from '../script/ScriptConnection.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
+import { runStatement } from '../script/runStatement.ts';
+import { ScriptConnection } from '../script/ScriptConnection.ts';
 import { graver } from '../script/StatementEnd.ts';
+import { runPgRegress } from './runPgRegress.ts';
 import { markStatement, readMarkedLogs } from './serverLogMarks.ts';
 
 type Ends = { kind: 'ok' } | StepEnd;

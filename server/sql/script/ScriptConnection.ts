@@ -4,13 +4,13 @@ import { awaitedLater } from '../../base/contain.ts';
 import type { DatabaseState, Emit } from '../../ports/runPorts.ts';
 import type { SandboxUsage } from '../../ports/sandboxPort.ts';
 import type { DialFailure } from '../dial/dialPostgres.ts';
-import type { PgConnection } from '../wire/PgConnection.ts';
-import { postgresSettings } from '../extension/postgresSettings.ts';
 import { reachPostgres } from '../dial/reachPostgres.ts';
+import { postgresSettings } from '../extension/postgresSettings.ts';
+import { untilReaped } from '../postmaster/untilReaped.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
+import type { PgConnection } from '../wire/PgConnection.ts';
 import { TypeNames } from './TypeNames.ts';
 import { toNotice } from './toNotice.ts';
-import { untilReaped } from '../postmaster/untilReaped.ts';
 
 /**
  * The run's connection to Postgres, and another in its place when it was lost. Its notices are emitted as they come.

@@ -3,13 +3,13 @@ import { fail, ok } from '../../../protocol/result.ts';
 import { letRun } from '../../base/contain.ts';
 import type { ConnectionListener, DatabaseState, OpenConnection } from '../../ports/runPorts.ts';
 import type { Sandbox } from '../../ports/sandboxPort.ts';
-import { inspectBackend } from '../postmaster/inspectBackend.ts';
-import type { PgConnection } from '../wire/PgConnection.ts';
-import { runScript } from './runSqlScript.ts';
 import { rustSources } from '../extension/rustSources.ts';
-import { ScriptConnection } from './ScriptConnection.ts';
+import { inspectBackend } from '../postmaster/inspectBackend.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
 import { notSplit, type SplitScript } from '../split/scriptSplitting.ts';
+import type { PgConnection } from '../wire/PgConnection.ts';
+import { runScript } from './runSqlScript.ts';
+import { ScriptConnection } from './ScriptConnection.ts';
 
 /** A person who looks at locks waits for other connections of theirs, and has Cancel. */
 const patienceMs = 15 * 60_000;

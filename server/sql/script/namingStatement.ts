@@ -1,5 +1,5 @@
 import type { Emit } from '../../ports/runPorts.ts';
-import type { ScriptPart } from '../split/splitScript.ts';
+import type { ScriptPart } from '../split/scriptPart.ts';
 
 /** Emits as `emit` does, and tells of a crash or a limit which statement of the script it ended. */
 export function namingStatement(emit: Emit, part: ScriptPart, index: number): Emit {

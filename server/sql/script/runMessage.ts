@@ -1,7 +1,7 @@
-import type { PgConnection } from '../wire/PgConnection.ts';
-import type { SqlEnvironment } from '../SqlEnvironment.ts';
-import type { QueryEnd } from '../wire/StatementQuery.ts';
 import { type BackendStop, stopBackend } from '../postmaster/stopBackend.ts';
+import type { SqlEnvironment } from '../SqlEnvironment.ts';
+import type { PgConnection } from '../wire/PgConnection.ts';
+import type { QueryEnd } from '../wire/StatementQuery.ts';
 
 export interface MessageEnd extends QueryEnd {
   ms: number;

@@ -1,10 +1,10 @@
 import { expandVariables } from '../psql/expandVariables.ts';
-import { namingStatement } from './namingStatement.ts';
 import { PsqlState } from '../psql/PsqlState.ts';
 import { runMeta } from '../psql/runMeta.ts';
+import type { ScriptPart } from '../split/scriptPart.ts';
+import { namingStatement } from './namingStatement.ts';
 import { runStatement, type StatementTools } from './runStatement.ts';
 import { graver, type StatementEnd } from './StatementEnd.ts';
-import type { ScriptPart } from '../split/splitScript.ts';
 
 /**
  * Runs the parts of a script one after the other, as psql would: each statement is a message of its own, and an error

@@ -1,17 +1,17 @@
 import pg from 'pg';
 import type { Emit } from '../../ports/runPorts.ts';
 import type { DialFailure } from '../dial/dialPostgres.ts';
-import { explainLoss, grew } from '../postmaster/explainLoss.ts';
-import type { PgConnection } from '../wire/PgConnection.ts';
 import { placeInExtension } from '../extension/placeInExtension.ts';
-import { readCrash } from '../postmaster/readCrash.ts';
-import { type MessageEnd, runMessage } from './runMessage.ts';
 import type { RustSources } from '../extension/rustSources.ts';
-import type { ScriptConnection } from './ScriptConnection.ts';
+import { explainLoss, grew } from '../postmaster/explainLoss.ts';
+import { readCrash } from '../postmaster/readCrash.ts';
+import { killBackend } from '../postmaster/stopBackend.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
+import type { PgConnection } from '../wire/PgConnection.ts';
+import { type MessageEnd, runMessage } from './runMessage.ts';
+import type { ScriptConnection } from './ScriptConnection.ts';
 import type { StatementEnd } from './StatementEnd.ts';
 import { statementEvents } from './statementEvents.ts';
-import { killBackend } from '../postmaster/stopBackend.ts';
 import { type StatementName, toSqlError } from './toSqlError.ts';
 
 export interface StatementTools {

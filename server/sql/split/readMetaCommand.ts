@@ -1,4 +1,4 @@
-import type { ScriptPart } from './splitScript.ts';
+import type { ScriptPart } from './scriptPart.ts';
 
 export interface MetaCommand {
   /** Null where the command only ends the statement before it, as `\g` does. */

@@ -1,6 +1,6 @@
 import type { Result } from '../../../protocol/result.ts';
 import type { Emit, StepEnd } from '../../ports/runPorts.ts';
-import type { ScriptPart } from './splitScript.ts';
+import type { ScriptPart } from './scriptPart.ts';
 
 /**
  * Splits a script somewhere else than on the thread that serves everybody: Postgres's scanner and grammar take a second for

@@ -3,17 +3,8 @@ import { copyLines, readMetaCommand } from './readMetaCommand.ts';
 import { StatementRule } from './StatementRule.ts';
 import { scanAsFarAsPossible } from './scanAsFarAsPossible.ts';
 import type { Token } from './scanSql.ts';
+import type { ScriptPart } from './scriptPart.ts';
 import { thinOperators } from './thinOperators.ts';
-
-/** A piece of a script, in the order in which psql would run it. `offset` is in UTF-16 code units. */
-export type ScriptPart =
-  /**
-   * SQL for the server; `copyData` are the lines that follow a COPY … FROM STDIN, up to `\.`; `joined` are several
-   * statements in one message.
-   */
-  | { kind: 'sql'; text: string; offset: number; copyData?: string; joined?: boolean }
-  /** A backslash command for psql. `input` is what psql is to read: also the statement that the command ends, or data. */
-  | { kind: 'meta'; text: string; offset: number; name: string; args: string; input: string };
 
 /** What a script may cost to scan, as a multiple of its length: each odd quote makes the scanner begin anew. */
 const scanFactor = 24;

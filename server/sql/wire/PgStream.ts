@@ -2,8 +2,8 @@ import { Duplex } from 'node:stream';
 import { guard, letRun } from '../../base/contain.ts';
 import { onData } from '../../base/onData.ts';
 import type { Exec } from '../../ports/sandboxPort.ts';
-import { WireGuard } from './WireGuard.ts';
 import { writeWhileOpen } from '../dial/writeWhileOpen.ts';
+import { WireGuard } from './WireGuard.ts';
 
 /**
  * An exec of `pg-dial` as the socket that `pg` expects. What comes from the sandbox passes the guard first. Destroying
