@@ -1,4 +1,4 @@
-import type { RunEvent } from '../protocol/events.ts';
+import type { RunEvent } from '../protocol/events/events.ts';
 
 /** What Postgres said to some SQL, in the words of a lesson's output blocks; without times, places and backtraces. */
 export function outputText(events: readonly RunEvent[]): string {

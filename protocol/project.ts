@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { twinRequest } from './benchEvents.ts';
+import { twinRequest } from './events/benchEvents.ts';
 import { filePathProblem, filesProblem, tooManyFiles } from './filePath.ts';
 import { lessonName } from './lessonName.ts';
 import { limits } from './limits.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id as sessionId } from './clientMessage.ts';
-import { runEvent } from './events.ts';
+import { id as sessionId } from './messages/clientMessage.ts';
+import { runEvent } from './events/events.ts';
 import { limits } from './limits.ts';
 import { plainLine, plainText } from './plainText.ts';
 import { lockText, projectFiles, sqlScript } from './project.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeCodes } from '../protocol/version.ts';
-import { type PlayedServer, playedServer } from '../test/support/playedServer.ts';
+import { type PlayedServer, playedServer } from '../test/support/fakes/playedServer.ts';
 import { SocketPage } from '../test/support/SocketPage.ts';
 import { newId } from './base/newId.ts';
 import { Terminal } from './features/terminal/Terminal.ts';

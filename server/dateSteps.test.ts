@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RunEvent } from '../protocol/events.ts';
-import { settled } from '../test/support/FakeClock.ts';
+import type { RunEvent } from '../protocol/events/events.ts';
+import { settled } from '../test/support/fakes/FakeClock.ts';
 import { serverSettings } from '../test/support/serverSettings.ts';
 import { SessionsHarness, untilAborted } from '../test/support/sessionsHarness.ts';
 import { systemClock } from './base/clock.ts';

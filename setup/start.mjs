@@ -1,10 +1,10 @@
 // `npm start`: makes sure of all that the playground needs, then runs it. `--dev` has Next.js build the page as it changes.
 
-import { nodeBinary } from './npmPackages.mjs';
-import { buildOtherImages } from './otherImages.mjs';
+import { nodeBinary } from './packages/npmPackages.mjs';
+import { buildOtherImages } from './image/otherImages.mjs';
 import { prepare } from './prepare.mjs';
-import { stopOnSignal } from './runCommand.mjs';
-import { superviseServer } from './superviseServer.mjs';
+import { stopOnSignal } from './process/runCommand.mjs';
+import { superviseServer } from './process/superviseServer.mjs';
 
 const dev = process.argv.includes('--dev');
 const wanted = ['packages', 'engine', 'firstImage', ...(dev ? [] : ['page'])];

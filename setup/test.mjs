@@ -2,12 +2,12 @@
 // passed to its runner. The last line is `N passed, N failed`.
 import { randomUUID } from 'node:crypto';
 import { delimiter, join } from 'node:path';
-import { findLeaks, runVariable } from './leaks.mjs';
+import { findLeaks, runVariable } from './suites/leaks.mjs';
 import { prepare } from './prepare.mjs';
 import { root } from './root.mjs';
-import { stopOnSignal } from './runCommand.mjs';
-import { suites } from './suites.mjs';
-import { closingLine, hasFailed, oneTest, sum } from './summary.mjs';
+import { stopOnSignal } from './process/runCommand.mjs';
+import { suites } from './suites/suites.mjs';
+import { closingLine, hasFailed, oneTest, sum } from './suites/summary.mjs';
 
 const [part, ...extra] = process.argv.slice(2);
 if (part !== undefined && !(part in suites)) {

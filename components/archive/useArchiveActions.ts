@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { PackageFormat } from '../../protocol/packageMessages.ts';
+import type { PackageFormat } from '../../protocol/messages/packageMessages.ts';
 import type { Action } from '../page/action.ts';
 import { useIsLesson } from '../page/lessonPage.tsx';
 import { type Archives, useArchives } from './useArchives.ts';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { PackageFormat } from '../../protocol/packageMessages.ts';
+import type { PackageFormat } from '../../protocol/messages/packageMessages.ts';
 import { usePage } from '../page/usePage.ts';
 import { useSessionChannel, useSessionStore } from '../session/SessionProvider.tsx';
 import { useArchive } from './archiveStore.ts';

@@ -1,6 +1,6 @@
 import { Bell } from 'lucide-react';
 import { memo } from 'react';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import type { ResultActions } from '../results/resultActions.ts';
 import { StoryEntry } from '../results/StoryEntry.tsx';
 import { toStory } from '../results/story.ts';

@@ -1,5 +1,5 @@
-import type { ConnectionEvent } from '../../protocol/connectionMessages.ts';
-import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
+import type { ConnectionEvent } from '../../protocol/messages/connectionMessages.ts';
+import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 
 export type ConnectionState = ServerMessageOf<'connection.state'>;
 

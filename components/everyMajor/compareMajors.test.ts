@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { compareMajors } from './compareMajors.ts';
 
 const built: RunEvent = { type: 'build', ok: true, ms: 1 };

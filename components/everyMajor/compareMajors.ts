@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { byTurn, comparableSteps } from '../sharing/compare/comparableSteps.ts';
 
 /** Something that can be said of a step: one text for each run, in their order; null where a run never came to it. */

@@ -1,4 +1,4 @@
-import { type RunEvent, runEvent } from '../../protocol/events.ts';
+import { type RunEvent, runEvent } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 
 /** The events of an answer of `POST /api/v1/run`, as they come. Ends early at a line that is no event, or none at all. */

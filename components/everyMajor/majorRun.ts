@@ -1,4 +1,4 @@
-import type { Phase, RunEvent, RunEventOf } from '../../protocol/events.ts';
+import type { Phase, RunEvent, RunEventOf } from '../../protocol/events/events.ts';
 
 /** The run on one of the majors. */
 export interface MajorRun {

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { problem } from '../../protocol/problem.ts';
 import { type RunRequest, sessionHeader } from '../../protocol/project.ts';
 import { eventLines } from './eventLines.ts';

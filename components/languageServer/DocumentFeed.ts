@@ -1,4 +1,4 @@
-import { languageRoot } from '../../protocol/languageMessages.ts';
+import { languageRoot } from '../../protocol/messages/languageMessages.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { LanguageClient } from './languageClient.ts';
 

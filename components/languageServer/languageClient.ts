@@ -8,7 +8,7 @@ import {
   type Message,
   type MessageConnection,
 } from 'vscode-jsonrpc/browser';
-import { type LanguageMethod, languageQuestion } from '../../protocol/languageMessages.ts';
+import { type LanguageMethod, languageQuestion } from '../../protocol/messages/languageMessages.ts';
 import type { SessionChannel } from '../session/sessionChannel.ts';
 
 /** What is told of one language server, from its being ready to its end. */

@@ -1,4 +1,4 @@
-import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
+import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 import type { LanguageClient } from './languageClient.ts';
 
 /** How the language server stands, as the page shows it. */

@@ -1,4 +1,4 @@
-import type { ExtensionObject } from '../../protocol/objectMessages.ts';
+import type { ExtensionObject } from '../../protocol/messages/objectMessages.ts';
 import { LocationButton } from '../ui/LocationButton.tsx';
 
 interface ObjectRowProps {

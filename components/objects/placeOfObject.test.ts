@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ExtensionObject } from '../../protocol/objectMessages.ts';
+import type { ExtensionObject } from '../../protocol/messages/objectMessages.ts';
 import type { SqlEntity } from '../session/sqlEntities.ts';
 import { placeOfObject } from './placeOfObject.ts';
 

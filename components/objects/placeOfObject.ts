@@ -1,4 +1,4 @@
-import type { ExtensionObject } from '../../protocol/objectMessages.ts';
+import type { ExtensionObject } from '../../protocol/messages/objectMessages.ts';
 import type { SqlEntity } from '../session/sqlEntities.ts';
 
 /** How CREATE calls what is not made by a function of the library. */

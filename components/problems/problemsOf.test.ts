@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunEvent, RunEventOf } from '../../protocol/events.ts';
+import type { RunEvent, RunEventOf } from '../../protocol/events/events.ts';
 import { scriptDocument } from '../workspace/documents.ts';
 import { problemCounts } from './problemCounts.ts';
 import { problemsOf } from './problemsOf.ts';

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { testErrorsOf } from '../session/state/runParts.ts';
 import { positionsIn, type TextPosition } from '../ui/text/positionAt.ts';
 import { utf16Offset } from '../ui/text/utf16Offset.ts';

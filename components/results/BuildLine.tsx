@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react';
-import type { Diagnostic, RunEventOf } from '../../protocol/events.ts';
+import type { Diagnostic, RunEventOf } from '../../protocol/events/events.ts';
 import { countOf } from '../ui/format/countOf.ts';
 import { formatMs } from '../ui/format/formatMs.ts';
 import { BuildErrors } from './errors/BuildErrors.tsx';

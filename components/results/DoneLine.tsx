@@ -1,5 +1,5 @@
 import { CircleSlash, Unplug } from 'lucide-react';
-import type { RunEventOf } from '../../protocol/events.ts';
+import type { RunEventOf } from '../../protocol/events/events.ts';
 import { formatMs } from '../ui/format/formatMs.ts';
 
 /** How a run ended where nothing before has said it: cancelled, unavailable, or with a word from the server. */

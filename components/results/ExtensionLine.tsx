@@ -1,4 +1,4 @@
-import type { RunEventOf } from '../../protocol/events.ts';
+import type { RunEventOf } from '../../protocol/events/events.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import type { ResultActions } from './resultActions.ts';
 

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import type { RunEvent, StatementResult } from '../../protocol/events.ts';
+import type { RunEvent, StatementResult } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { newRecord } from '../session/state/newRecord.ts';
 import { ResultStory } from './ResultStory.tsx';

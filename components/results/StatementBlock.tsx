@@ -1,7 +1,7 @@
 'use client';
 import { AlignJustify } from 'lucide-react';
 import { useState } from 'react';
-import type { StatementResult } from '../../protocol/events.ts';
+import type { StatementResult } from '../../protocol/events/events.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { formatMs } from '../ui/format/formatMs.ts';
 import { IconButton } from '../ui/IconButton.tsx';

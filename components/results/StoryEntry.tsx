@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../protocol/events.ts';
+import type { Diagnostic } from '../../protocol/events/events.ts';
 import { useLoaded } from '../browser/useLoaded.ts';
 import { BuildLine } from './BuildLine.tsx';
 import { DoneLine } from './DoneLine.tsx';

@@ -1,4 +1,4 @@
-import type { StatementResult } from '../../protocol/events.ts';
+import type { StatementResult } from '../../protocol/events/events.ts';
 import { countOf } from '../ui/format/countOf.ts';
 
 /** What a statement gave, in a few words: `3 rows`, `INSERT · 2 rows`, `CREATE TABLE`. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunEvent, RunEventOf } from '../../protocol/events.ts';
+import type { RunEvent, RunEventOf } from '../../protocol/events/events.ts';
 import type { RunRecord } from '../session/state/sessionState.ts';
 import { toStory } from './story.ts';
 import { timelineOf } from './timelineOf.ts';

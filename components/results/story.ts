@@ -1,4 +1,4 @@
-import type { RunEventOf } from '../../protocol/events.ts';
+import type { RunEventOf } from '../../protocol/events/events.ts';
 import type { ResultEvent } from '../session/state/runParts.ts';
 
 type Notice = RunEventOf<'notice'>;

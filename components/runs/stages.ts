@@ -1,4 +1,4 @@
-import type { Phase } from '../../protocol/events.ts';
+import type { Phase } from '../../protocol/events/events.ts';
 import { phaseDurations } from '../session/state/phaseDurations.ts';
 import type { RunRecord } from '../session/state/sessionState.ts';
 

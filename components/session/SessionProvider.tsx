@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import type { TerminalName } from '../../protocol/clientMessage.ts';
+import type { TerminalName } from '../../protocol/messages/clientMessage.ts';
 import type { SessionChannel } from './sessionChannel.ts';
 import type { SessionState } from './state/sessionState.ts';
 import type { TerminalChannel } from './terminal/terminalChannel.ts';

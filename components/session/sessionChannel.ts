@@ -1,4 +1,4 @@
-import type { ClientMessageInput } from '../../protocol/clientMessage.ts';
+import type { ClientMessageInput } from '../../protocol/messages/clientMessage.ts';
 import type { Arrived } from './state/applyMessages.ts';
 
 /** The wire, as a feature with messages of its own needs it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../../protocol/clientMessage.ts';
+import { id } from '../../protocol/messages/clientMessage.ts';
 import { type RunRequest, runRequest } from '../../protocol/project.ts';
 
 /** The last run as a reload needs it: its events come from the server, what was sent does not. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ClientMessageInput } from '../../protocol/clientMessage.ts';
-import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
+import type { ClientMessageInput } from '../../protocol/messages/clientMessage.ts';
+import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 import { useSession, useSessionChannel } from './SessionProvider.tsx';
 
 /** What the page asks of its container, and the answers. */

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import type { PostgresSetting } from '../../protocol/settingMessages.ts';
+import type { PostgresSetting } from '../../protocol/messages/settingMessages.ts';
 import { countOf } from '../ui/format/countOf.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { foundSettings, shownSettings } from './foundSettings.ts';

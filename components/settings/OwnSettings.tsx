@@ -1,6 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
-import type { PostgresSetting } from '../../protocol/settingMessages.ts';
+import type { PostgresSetting } from '../../protocol/messages/settingMessages.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { ConfEntry } from './confText.ts';
 import { SettingField } from './SettingField.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { useId, useState } from 'react';
-import type { PostgresSetting } from '../../protocol/settingMessages.ts';
+import type { PostgresSetting } from '../../protocol/messages/settingMessages.ts';
 
 interface SettingFieldProps {
   name: string;

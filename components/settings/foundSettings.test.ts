@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PostgresSetting } from '../../protocol/settingMessages.ts';
+import type { PostgresSetting } from '../../protocol/messages/settingMessages.ts';
 import { foundSettings } from './foundSettings.ts';
 
 const setting = (name: string, about = '', category = 'Resource Usage'): PostgresSetting => ({

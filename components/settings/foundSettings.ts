@@ -1,4 +1,4 @@
-import type { PostgresSetting } from '../../protocol/settingMessages.ts';
+import type { PostgresSetting } from '../../protocol/messages/settingMessages.ts';
 
 /** What an extension's author changes most, offered before anything is searched for. */
 const usual = [

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import type { TerminalName } from '../../protocol/clientMessage.ts';
+import type { TerminalName } from '../../protocol/messages/clientMessage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
 import { terminalTitles } from './terminalTitles.ts';

@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useEffect, useState } from 'react';
-import type { TerminalName } from '../../protocol/clientMessage.ts';
+import type { TerminalName } from '../../protocol/messages/clientMessage.ts';
 import { useTerminalChannel } from '../session/SessionProvider.tsx';
 import type { TerminalView } from './createTerminal.ts';
 

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { countOf } from '../ui/format/countOf.ts';
 import { LocationButton } from '../ui/LocationButton.tsx';
 import { formatNs } from './formatNs.ts';

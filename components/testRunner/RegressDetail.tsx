@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
-import type { RunEventOf } from '../../protocol/events.ts';
+import type { RunEventOf } from '../../protocol/events/events.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { type DiffLine, regressDiff } from './regressDiff.ts';

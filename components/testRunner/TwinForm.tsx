@@ -1,7 +1,7 @@
 'use client';
 import { type FormEvent, useId, useMemo } from 'react';
 import { create } from 'zustand';
-import { type TwinRequest, twinRequest } from '../../protocol/benchEvents.ts';
+import { type TwinRequest, twinRequest } from '../../protocol/events/benchEvents.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { callsOf } from './callsOf.ts';
 

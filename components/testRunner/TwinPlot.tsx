@@ -3,7 +3,7 @@ import { useTheme } from 'next-themes';
 import { useEffect, useRef } from 'react';
 import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { RunEventOf } from '../../protocol/events.ts';
+import type { RunEventOf } from '../../protocol/events/events.ts';
 import { formatNs } from './formatNs.ts';
 
 const height = 240;

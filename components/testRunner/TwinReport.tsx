@@ -1,6 +1,6 @@
 'use client';
-import type { TwinRequest } from '../../protocol/benchEvents.ts';
-import type { RunEvent, RunEventOf } from '../../protocol/events.ts';
+import type { TwinRequest } from '../../protocol/events/benchEvents.ts';
+import type { RunEvent, RunEventOf } from '../../protocol/events/events.ts';
 import { formatNs } from './formatNs.ts';
 import { TwinPlot } from './TwinPlot.tsx';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { countText, isFailed, regressItems, testAtLine, testItems } from './testReport.ts';
 
 const files = {

@@ -1,5 +1,5 @@
-import type { RunEvent, RunEventOf } from '../../protocol/events.ts';
-import { rustTests } from '../../protocol/rustTests.ts';
+import type { RunEvent, RunEventOf } from '../../protocol/events/events.ts';
+import { rustTests } from '../../protocol/rust/rustTests.ts';
 
 export type TestResult = RunEventOf<'testResult'>;
 export type TestStatus = TestResult['outcome'] | 'new' | 'running' | 'waiting' | 'unknown';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { sessionTest } from '../session/testing/sessionTest.ts';
 import { createWorkspaceStore } from '../workspace/createWorkspaceStore.ts';
 import { followTyping } from './followTyping.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import type { RunMode, RunRequest } from '../../protocol/project.ts';
 import { initialSession } from '../session/state/initialSession.ts';
 import { newRecord } from '../session/state/newRecord.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FakeClock, settled } from '../../test/support/FakeClock.ts';
-import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
+import { FakeClock, settled } from '../../test/support/fakes/FakeClock.ts';
+import { FakeSandbox } from '../../test/support/fakes/FakeSandbox.ts';
 import { ContainerSupply } from './ContainerSupply.ts';
 import type { SupplySettings } from './supplySettings.ts';
 import type { TakeProgress } from './WaitingLine.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ok, type Result } from '../../protocol/result.ts';
-import { FakeClock, settled } from '../../test/support/FakeClock.ts';
+import { FakeClock, settled } from '../../test/support/fakes/FakeClock.ts';
 import type { Capacity, SandboxFailure, SandboxPort } from '../ports/sandboxPort.ts';
 import { EngineHealth } from './EngineHealth.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FakeClock, settled } from '../../test/support/FakeClock.ts';
-import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
+import { FakeClock, settled } from '../../test/support/fakes/FakeClock.ts';
+import { FakeSandbox } from '../../test/support/fakes/FakeSandbox.ts';
 import { ContainerSupply } from './ContainerSupply.ts';
 import { Lease } from './Lease.ts';
 

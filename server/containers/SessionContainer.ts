@@ -1,4 +1,4 @@
-import type { EndCause, EndReason, ServerMessage } from '../../protocol/serverMessage.ts';
+import type { EndCause, EndReason, ServerMessage } from '../../protocol/messages/serverMessage.ts';
 import type { Clock } from '../base/clock.ts';
 import { letRun } from '../base/contain.ts';
 import { Lease, type LeaseParts } from './Lease.ts';

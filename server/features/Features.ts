@@ -1,4 +1,4 @@
-import type { ClientMessage, ClientMessageOf } from '../../protocol/clientMessage.ts';
+import type { ClientMessage, ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import { guard } from '../base/contain.ts';
 import type { FeatureHost, OpenFeature, SessionFeature } from './feature.ts';
 

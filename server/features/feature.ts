@@ -1,5 +1,5 @@
-import type { ClientMessage, ClientMessageOf } from '../../protocol/clientMessage.ts';
-import type { ServerMessage } from '../../protocol/serverMessage.ts';
+import type { ClientMessage, ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
+import type { ServerMessage } from '../../protocol/messages/serverMessage.ts';
 import type { Held } from '../containers/Lease.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
 

@@ -1,4 +1,4 @@
-import { type PackageFormat, packageBytes, packagePart } from '../../protocol/packageMessages.ts';
+import { type PackageFormat, packageBytes, packagePart } from '../../protocol/messages/packageMessages.ts';
 import { letRun } from '../base/contain.ts';
 import { eachChunk } from '../base/eachChunk.ts';
 import type { FeatureHost, OpenFeature } from './feature.ts';

@@ -1,4 +1,4 @@
-import { serverLogPiece } from '../../protocol/serverLogMessages.ts';
+import { serverLogPiece } from '../../protocol/messages/serverLogMessages.ts';
 import type { Clock } from '../base/clock.ts';
 import { eachChunk } from '../base/eachChunk.ts';
 import type { Exec } from '../ports/sandboxPort.ts';

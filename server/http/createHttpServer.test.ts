@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type PlayedServer, playedServer } from '../../test/support/playedServer.ts';
+import { type PlayedServer, playedServer } from '../../test/support/fakes/playedServer.ts';
 import { exchange, openSocket, readAll, statusOf } from '../../test/support/rawHttp.ts';
 import type { Handler } from './core/route.ts';
 import { Sockets } from './sockets/Sockets.ts';

@@ -2,7 +2,7 @@ import {
   type LanguageAnswer,
   type LanguageQuestion,
   languageAnswer,
-} from '../../protocol/languageMessages.ts';
+} from '../../protocol/messages/languageMessages.ts';
 import { limits } from '../../protocol/limits.ts';
 import { contain, letRun } from '../base/contain.ts';
 import { eachChunk } from '../base/eachChunk.ts';

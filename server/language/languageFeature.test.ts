@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
-import { fakeHost, heldOf } from '../../test/support/fakeHost.ts';
-import type { FakeProcess } from '../../test/support/fakeProcess.ts';
+import { FakeSandbox } from '../../test/support/fakes/FakeSandbox.ts';
+import { fakeHost, heldOf } from '../../test/support/fakes/fakeHost.ts';
+import type { FakeProcess } from '../../test/support/fakes/fakeProcess.ts';
 import { onContained } from '../base/contain.ts';
 import { lspFrame } from './LspReader.ts';
 import { languageFeature } from './languageFeature.ts';

@@ -1,7 +1,7 @@
-import type { ClientMessage } from '../../protocol/clientMessage.ts';
-import { languageRoot } from '../../protocol/languageMessages.ts';
+import type { ClientMessage } from '../../protocol/messages/clientMessage.ts';
+import { languageRoot } from '../../protocol/messages/languageMessages.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
-import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
+import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 import { letRun } from '../base/contain.ts';
 import { completeProject, manifestPath, type Starter } from '../build/project/completeProject.ts';
 import { readManifest } from '../build/project/manifest.ts';

@@ -1,4 +1,4 @@
-import { languageRoot } from '../../protocol/languageMessages.ts';
+import { languageRoot } from '../../protocol/messages/languageMessages.ts';
 
 /**
  * Makes the language server's own copy of the project, which no build changes under it, of the tar on stdin, and a farm of links to what the image has compiled, as `session-start` does: with

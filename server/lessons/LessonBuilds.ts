@@ -1,5 +1,5 @@
 import type { LessonCheck } from '../../lessons/parseChecks.ts';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { BuildPort, Installed, RunContext, StepEnd } from '../ports/runPorts.ts';
 import { hiddenRust, withHiddenRust } from './hiddenTests.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { OutputText } from './OutputText.ts';
 
 const statement = (index: number): RunEvent => ({

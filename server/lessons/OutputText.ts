@@ -1,5 +1,5 @@
 import { outputText } from '../../lessons/outputText.ts';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
 import type { Emit } from '../ports/runPorts.ts';

@@ -1,6 +1,6 @@
 import type { LessonCheck } from '../../lessons/parseChecks.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
-import { rustTests } from '../../protocol/rustTests.ts';
+import { rustTests } from '../../protocol/rust/rustTests.ts';
 
 /** One `#[pg_test]` of a check. `error` is the message with which it must fail, where it must. */
 export interface HiddenTest {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseChecks } from '../../lessons/parseChecks.ts';
-import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events.ts';
+import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events/events.ts';
 import { installedCrate as installed } from '../../test/support/installedCrate.ts';
 import type { BuildPort, ModeEnd, SqlPort } from '../ports/runPorts.ts';
 import { lessonCheckSteps } from './lessonCheckSteps.ts';

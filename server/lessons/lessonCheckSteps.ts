@@ -1,6 +1,6 @@
 import type { Lesson } from '../../lessons/lesson.ts';
 import type { LessonCheck } from '../../lessons/parseChecks.ts';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
 import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps, SqlPort } from '../ports/runPorts.ts';

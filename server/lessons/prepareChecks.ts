@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import type { Emit, Installed, ModeWork, SqlPort, StepEnd } from '../ports/runPorts.ts';
 
 /** The checks' tables go into a schema that is theirs, so that the learner's stay. */

@@ -1,4 +1,4 @@
-import { RustLexer } from '../../protocol/RustLexer.ts';
+import { RustLexer } from '../../protocol/rust/RustLexer.ts';
 
 /** A file's text without what its language takes for comments, so that no check is met by one. */
 export function withoutComments(text: string, path: string): string {

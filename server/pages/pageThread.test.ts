@@ -12,7 +12,7 @@ beforeEach(async () => {
   const opened = await openPageThread(
     given,
     async (id) => ({ kind: 'gone', message: `${id} is gone` }),
-    new URL('../../test/support/playedPageWorker.ts', import.meta.url),
+    new URL('../../test/support/fakes/playedPageWorker.ts', import.meta.url),
   );
   if (!opened.ok) throw new Error(opened.error.message);
   thread = opened.value;

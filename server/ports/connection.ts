@@ -1,4 +1,4 @@
-import type { ServerMessage } from '../../protocol/serverMessage.ts';
+import type { ServerMessage } from '../../protocol/messages/serverMessage.ts';
 
 /** A page's connection, as a session sees it. None of its calls fails: what cannot be sent is sent again after `hello`. */
 export interface Connection {

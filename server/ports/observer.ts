@@ -1,4 +1,4 @@
-import type { Outcome } from '../../protocol/events.ts';
+import type { Outcome } from '../../protocol/events/events.ts';
 import type { Door } from '../base/contain.ts';
 
 /** What the sessions tell of themselves as it happens, for metrics. Times are in milliseconds. */

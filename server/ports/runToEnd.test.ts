@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
+import { FakeSandbox } from '../../test/support/fakes/FakeSandbox.ts';
 import { runToEnd } from './runToEnd.ts';
 
 const bounds = { keepBytes: 10, timeoutMs: 100 };

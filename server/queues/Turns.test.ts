@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { FakeClock, settled } from '../../test/support/FakeClock.ts';
+import { FakeClock, settled } from '../../test/support/fakes/FakeClock.ts';
 import { type Turn, Turns } from './Turns.ts';
 
 let clock: FakeClock;

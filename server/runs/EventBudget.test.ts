@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settled } from '../../test/support/FakeClock.ts';
+import { settled } from '../../test/support/fakes/FakeClock.ts';
 import { SessionsHarness } from '../../test/support/sessionsHarness.ts';
 import { EventBudget } from './EventBudget.ts';
 import { EventLog } from './EventLog.ts';

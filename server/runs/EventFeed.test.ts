@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closeCodes } from '../../protocol/version.ts';
-import { settled } from '../../test/support/FakeClock.ts';
+import { settled } from '../../test/support/fakes/FakeClock.ts';
 import { FakePage, SessionsHarness } from '../../test/support/sessionsHarness.ts';
 import { EventFeed } from './EventFeed.ts';
 import { EventLog } from './EventLog.ts';

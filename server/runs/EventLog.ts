@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import type { EventBudget, KeepsEvents } from './EventBudget.ts';
 
 export interface LoggedEvent {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
-import { settled } from '../../test/support/FakeClock.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
+import { settled } from '../../test/support/fakes/FakeClock.ts';
 import { SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
 
 const opened = () => new SessionsHarness().open();

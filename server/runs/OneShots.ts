@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { RunRequest } from '../../protocol/project.ts';
 import type { ContainerSupply } from '../containers/ContainerSupply.ts';

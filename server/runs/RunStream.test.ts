@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
-import { FakeClock } from '../../test/support/FakeClock.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
+import { FakeClock } from '../../test/support/fakes/FakeClock.ts';
 import { RunStream } from './RunStream.ts';
 
 function streamOf(bytes = 1_000) {

@@ -1,4 +1,4 @@
-import type { Outcome, Phase, RunEvent } from '../../protocol/events.ts';
+import type { Outcome, Phase, RunEvent } from '../../protocol/events/events.ts';
 import type { Clock } from '../base/clock.ts';
 
 export interface RunStreamParts {

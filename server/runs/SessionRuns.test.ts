@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { settled } from '../../test/support/FakeClock.ts';
+import { settled } from '../../test/support/fakes/FakeClock.ts';
 import { SessionsHarness } from '../../test/support/sessionsHarness.ts';
 
 it('[R1] remembers no more ids than a page could ask for again', async () => {

@@ -1,5 +1,5 @@
-import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { contain } from '../base/contain.ts';

@@ -1,5 +1,5 @@
-import type { RunEvent } from '../../protocol/events.ts';
-import type { ServerMessage } from '../../protocol/serverMessage.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
+import type { ServerMessage } from '../../protocol/messages/serverMessage.ts';
 import type { Observer } from '../ports/observer.ts';
 import type { RateLimits } from '../ports/rateLimits.ts';
 import { BackgroundRuns } from './BackgroundRuns.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../protocol/events.ts';
+import type { Outcome } from '../../protocol/events/events.ts';
 import type { ModeEnd } from '../ports/runPorts.ts';
 import type { StopReason } from './RunStop.ts';
 

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { noteOpenResources } from '../../test/support/openResources.ts';
-import { json, type StubEngine, stubEngine } from '../../test/support/stubEngine.ts';
+import { json, type StubEngine, stubEngine } from '../../test/support/fakes/stubEngine.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
 import { dockerSandbox } from './dockerSandbox.ts';
 import { dockerSandboxDefaults } from './dockerSandboxOptions.ts';

@@ -1,4 +1,4 @@
-import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
+import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import { RateWindows } from '../base/RateWindows.ts';
 import type { Session } from './Session.ts';
 import type { SessionTable } from './SessionTable.ts';

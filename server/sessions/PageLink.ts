@@ -1,4 +1,4 @@
-import type { ServerMessage } from '../../protocol/serverMessage.ts';
+import type { ServerMessage } from '../../protocol/messages/serverMessage.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import type { Connection } from '../ports/connection.ts';
 import { EventFeed } from '../runs/EventFeed.ts';

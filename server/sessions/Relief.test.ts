@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settled } from '../../test/support/FakeClock.ts';
+import { settled } from '../../test/support/fakes/FakeClock.ts';
 import { type FakePage, SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
 
 const second = 1_000;

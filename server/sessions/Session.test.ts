@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closeCodes } from '../../protocol/version.ts';
-import { settled } from '../../test/support/FakeClock.ts';
+import { settled } from '../../test/support/fakes/FakeClock.ts';
 import { type FakePage, SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
 import { newId } from '../base/newId.ts';
 

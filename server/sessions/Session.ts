@@ -1,6 +1,6 @@
-import type { ClientMessage, ClientMessageOf } from '../../protocol/clientMessage.ts';
+import type { ClientMessage, ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
-import type { EndReason } from '../../protocol/serverMessage.ts';
+import type { EndReason } from '../../protocol/messages/serverMessage.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { Versions } from '../../protocol/versions.ts';

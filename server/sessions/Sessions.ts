@@ -1,4 +1,4 @@
-import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
+import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import type { Health } from '../../protocol/health.ts';
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';

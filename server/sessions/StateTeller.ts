@@ -1,4 +1,4 @@
-import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
+import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 import type { Clock } from '../base/clock.ts';
 
 type StateMessage = Omit<ServerMessageOf<'session'>, 'now'>;

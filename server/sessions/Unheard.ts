@@ -1,4 +1,4 @@
-import type { ServerMessage } from '../../protocol/serverMessage.ts';
+import type { ServerMessage } from '../../protocol/messages/serverMessage.ts';
 
 /**
  * What ended while no page was there to hear it: the container, terminals, connections. Each is told once to the page that

@@ -1,4 +1,4 @@
-import type { EndReason } from '../../protocol/serverMessage.ts';
+import type { EndReason } from '../../protocol/messages/serverMessage.ts';
 
 export interface ExpirySettings {
   /** A session ends when nothing was done in it for so long. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { FakeClock, settled } from '../../test/support/FakeClock.ts';
-import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
-import { fakeHost, heldOf } from '../../test/support/fakeHost.ts';
-import type { FakeProcess } from '../../test/support/fakeProcess.ts';
+import { FakeClock, settled } from '../../test/support/fakes/FakeClock.ts';
+import { FakeSandbox } from '../../test/support/fakes/FakeSandbox.ts';
+import { fakeHost, heldOf } from '../../test/support/fakes/fakeHost.ts';
+import type { FakeProcess } from '../../test/support/fakes/fakeProcess.ts';
 import { atMostExecs } from '../containers/atMostExecs.ts';
 import { packageFeature } from '../features/packageFeature.ts';
 import { serverLogFeature } from '../features/serverLogFeature.ts';

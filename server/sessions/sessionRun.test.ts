@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { runEvent } from '../../protocol/events.ts';
+import { runEvent } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import { settled } from '../../test/support/FakeClock.ts';
+import { settled } from '../../test/support/fakes/FakeClock.ts';
 import { SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
 import { onContained } from '../base/contain.ts';
 import { newId } from '../base/newId.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settled } from '../../test/support/FakeClock.ts';
+import { settled } from '../../test/support/fakes/FakeClock.ts';
 import { SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
 
 describe('[R6] a run that must wait', () => {

@@ -1,4 +1,4 @@
-import type { ServerMessageOf } from '../../protocol/serverMessage.ts';
+import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 import type { LeaseState } from '../containers/Lease.ts';
 import { type ExpirySettings, sessionEnds } from './expiry.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RunEventOf } from '../../protocol/events.ts';
+import type { RunEventOf } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
 import { parseJson } from '../base/parseJson.ts';

@@ -1,6 +1,6 @@
-import type { RunEventOf } from '../../protocol/events.ts';
+import type { RunEventOf } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import type { RustTest } from '../../protocol/rustTests.ts';
+import type { RustTest } from '../../protocol/rust/rustTests.ts';
 import type { AsideCall } from '../ports/testPorts.ts';
 
 type Result = RunEventOf<'testResult'>;

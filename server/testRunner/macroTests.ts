@@ -1,7 +1,7 @@
 import { limits } from '../../protocol/limits.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
-import { RustLexer } from '../../protocol/RustLexer.ts';
-import type { RustTest } from '../../protocol/rustTests.ts';
+import { RustLexer } from '../../protocol/rust/RustLexer.ts';
+import type { RustTest } from '../../protocol/rust/rustTests.ts';
 
 /** As pgrx writes a function of the schema `tests` that takes and gives nothing. */
 const generated =

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { type RunEvent, runEvent } from '../../protocol/events.ts';
+import { type RunEvent, runEvent } from '../../protocol/events/events.ts';
 import type { RunRequest } from '../../protocol/project.ts';
-import { fakeTestPorts } from '../../test/support/fakeTestPorts.ts';
+import { fakeTestPorts } from '../../test/support/fakes/fakeTestPorts.ts';
 import { installedCrate } from '../../test/support/installedCrate.ts';
 import type { BuildPort, Installed, ModeEnd, RunModeSteps } from '../ports/runPorts.ts';
 import type { AsideCall, AsidePort, HarnessPort } from '../ports/testPorts.ts';

@@ -1,4 +1,4 @@
-import type { RustTest } from '../../protocol/rustTests.ts';
+import type { RustTest } from '../../protocol/rust/rustTests.ts';
 
 /** Postgres has room for so many bytes of a name. */
 const longest = 63;

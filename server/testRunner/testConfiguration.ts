@@ -1,6 +1,6 @@
 import type { ProjectFiles } from '../../protocol/project.ts';
-import { RustLexer } from '../../protocol/RustLexer.ts';
-import { rustString } from '../../protocol/rustString.ts';
+import { RustLexer } from '../../protocol/rust/RustLexer.ts';
+import { rustString } from '../../protocol/rust/rustString.ts';
 
 export interface TestConfiguration {
   /** Lines of postgresql.conf with which the tests want to be run. */

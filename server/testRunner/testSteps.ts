@@ -1,7 +1,7 @@
 import { limits } from '../../protocol/limits.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { ok, type Result } from '../../protocol/result.ts';
-import { type RustTest, rustTests } from '../../protocol/rustTests.ts';
+import { type RustTest, rustTests } from '../../protocol/rust/rustTests.ts';
 import { clipText } from '../base/clipText.ts';
 import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps } from '../ports/runPorts.ts';
 import type { AsideDatabase, AsidePort, HarnessPort } from '../ports/testPorts.ts';

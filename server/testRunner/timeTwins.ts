@@ -1,4 +1,4 @@
-import type { TwinRequest } from '../../protocol/benchEvents.ts';
+import type { TwinRequest } from '../../protocol/events/benchEvents.ts';
 import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
 import type { Emit, ModeEnd } from '../ports/runPorts.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { runRequest } from '../../protocol/project.ts';
-import { FakeSandbox } from '../../test/support/FakeSandbox.ts';
-import { fakeBuild, fakeSql } from '../../test/support/fakeRun.ts';
+import { FakeSandbox } from '../../test/support/fakes/FakeSandbox.ts';
+import { fakeBuild, fakeSql } from '../../test/support/fakes/fakeRun.ts';
 import { packedBytes } from '../build/steps/takeLibrary.ts';
 import type { CarriedLibrary } from '../ports/runPorts.ts';
 import { loadElsewhere } from './loadElsewhere.ts';

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { packProject } from '../../archive/packProject.ts';
-import { rustTests } from '../../protocol/rustTests.ts';
+import { rustTests } from '../../protocol/rust/rustTests.ts';
 import { splitScript } from '../sql/split/splitScript.ts';
 import { serveTasks } from '../work/serveTasks.ts';
 import type { Tasks } from './tasks.ts';

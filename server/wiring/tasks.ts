@@ -1,6 +1,6 @@
 import type { packProject } from '../../archive/packProject.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
-import type { rustTests } from '../../protocol/rustTests.ts';
+import type { rustTests } from '../../protocol/rust/rustTests.ts';
 import type { splitScript } from '../sql/split/splitScript.ts';
 import type { TaskRules } from '../work/taskRules.ts';
 import { WorkPool } from '../work/WorkPool.ts';

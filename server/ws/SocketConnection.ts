@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { ServerMessage } from '../../protocol/serverMessage.ts';
+import type { ServerMessage } from '../../protocol/messages/serverMessage.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import { guard } from '../base/contain.ts';
 import type { Connection } from '../ports/connection.ts';

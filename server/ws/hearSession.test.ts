@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { clientMessage } from '../../protocol/clientMessage.ts';
-import type { ServerMessage } from '../../protocol/serverMessage.ts';
-import { serverMessage } from '../../protocol/serverMessage.ts';
+import { clientMessage } from '../../protocol/messages/clientMessage.ts';
+import type { ServerMessage } from '../../protocol/messages/serverMessage.ts';
+import { serverMessage } from '../../protocol/messages/serverMessage.ts';
 import { closeCodes } from '../../protocol/version.ts';
-import { FakeClock } from '../../test/support/FakeClock.ts';
+import { FakeClock } from '../../test/support/fakes/FakeClock.ts';
 import type { Session } from '../sessions/Session.ts';
 import { Budgets } from './Budgets.ts';
 import { hearSession } from './hearSession.ts';

@@ -1,4 +1,4 @@
-import type { ClientMessage } from '../../protocol/clientMessage.ts';
+import type { ClientMessage } from '../../protocol/messages/clientMessage.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Session } from '../sessions/Session.ts';

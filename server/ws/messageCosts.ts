@@ -1,4 +1,4 @@
-import type { ClientMessage } from '../../protocol/clientMessage.ts';
+import type { ClientMessage } from '../../protocol/messages/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
 
 /** A process in a container takes the machine so many milliseconds of its processors. */

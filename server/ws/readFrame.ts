@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ClientMessage, clientMessage, id } from '../../protocol/clientMessage.ts';
+import { type ClientMessage, clientMessage, id } from '../../protocol/messages/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
 import { parseJson } from '../base/parseJson.ts';
 

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { protocolVersion } from '../../protocol/version.ts';
-import { FakeClock, settled } from '../../test/support/FakeClock.ts';
+import { FakeClock, settled } from '../../test/support/fakes/FakeClock.ts';
 import type { Session } from '../sessions/Session.ts';
 import type { Sessions } from '../sessions/Sessions.ts';
 import { Budgets } from './Budgets.ts';

@@ -1,5 +1,5 @@
 import type { RawData, WebSocket } from 'ws';
-import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
+import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { Clock } from '../base/clock.ts';

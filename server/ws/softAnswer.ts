@@ -1,5 +1,5 @@
-import type { ClientMessage } from '../../protocol/clientMessage.ts';
-import type { ServerMessage } from '../../protocol/serverMessage.ts';
+import type { ClientMessage } from '../../protocol/messages/clientMessage.ts';
+import type { ServerMessage } from '../../protocol/messages/serverMessage.ts';
 
 /** How long one who has asked for too much is to wait, in milliseconds. */
 const retryAfterMs = 5_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FakeClock } from '../../test/support/FakeClock.ts';
+import { FakeClock } from '../../test/support/fakes/FakeClock.ts';
 import { watchSilence } from './watchSilence.ts';
 
 function watched(isGreeted = true) {

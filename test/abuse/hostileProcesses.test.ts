@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { newId } from '../../server/base/newId.ts';
 import { library, type Playground, startPlayground } from '../server/playground.ts';

@@ -1,4 +1,4 @@
-import type { LinkTimes } from './measureLinks.ts';
+import type { LinkTimes } from './measure/measureLinks.ts';
 import type { Line } from './report.ts';
 import { percentile, summarise } from './stats.ts';
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { FakeSandbox } from '../support/FakeSandbox.ts';
-import type { FakeProcess, FakeProgram } from '../support/fakeProcess.ts';
+import { FakeSandbox } from '../support/fakes/FakeSandbox.ts';
+import type { FakeProcess, FakeProgram } from '../support/fakes/fakeProcess.ts';
 
 /** The commands that the contract's questions use, as shell scripts, and how the fake plays each. */
 const scripts: Record<string, FakeProgram> = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { serverMessage } from '../../protocol/serverMessage.ts';
+import { serverMessage } from '../../protocol/messages/serverMessage.ts';
 import { expectAccessible } from './support/axe.ts';
 import { library, playground } from './support/playground.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clientMessage } from '../../protocol/clientMessage.ts';
+import { clientMessage } from '../../protocol/messages/clientMessage.ts';
 import { protocolVersion } from '../../protocol/version.ts';
 import { hostileJson } from './hostileJson.ts';
 import { textOf } from './recipe.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
 import { starter } from '../server/playground.ts';

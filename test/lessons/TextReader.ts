@@ -3,7 +3,7 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import { hasPattern, matchesOutput } from '../../lessons/matchOutput.ts';
 import type { LessonCheck } from '../../lessons/parseChecks.ts';
 import type { TextStep } from '../../lessons/textSteps.ts';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { prepareChecks } from '../../server/lessons/prepareChecks.ts';
 import { runCheck } from '../../server/lessons/runCheck.ts';

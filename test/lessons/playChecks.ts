@@ -1,5 +1,5 @@
 import type { Lesson, LessonCode } from '../../lessons/lesson.ts';
-import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events.ts';
+import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events/events.ts';
 import { lessonCheckSteps } from '../../server/lessons/lessonCheckSteps.ts';
 import type { ModeEnd } from '../../server/ports/runPorts.ts';
 import type { Playground } from '../server/playground.ts';

@@ -6,21 +6,11 @@ export interface Room {
   listsFeatures?: true;
 }
 
-const sessionPorts = [
-  'commandEnd',
-  'labels',
-  'observer',
-  'picture',
-  'runPorts',
-  'runToEnd',
-  'sandboxPort',
-  'snippetStore',
-  'sourceReader',
-  'testPorts',
-].map((name) => `server/sessions/${name}.ts`);
-
 /** What every room of the server stands on. */
 const serverBase = ['protocol/', 'server/base/'];
+
+/** What those stand on that do something for a session: they know it by its ports only. */
+const portUser = [...serverBase, 'server/ports/'];
 
 /** What every feature of the page stands on. */
 const pageBase = ['protocol/', 'components/browser/', 'components/ui/'];
@@ -69,19 +59,30 @@ export const rooms: Room[] = [
   // Runs on pages of other sites, as it is.
   { folder: 'public/', may: [] },
   { folder: 'server/base/', may: ['protocol/'] },
-  { folder: 'server/work/', may: serverBase },
-  { folder: 'server/sessions/', may: serverBase },
-  { folder: 'server/build/', may: [...serverBase, ...sessionPorts] },
-  { folder: 'server/sql/', may: [...serverBase, ...sessionPorts] },
-  { folder: 'server/sandbox/', may: [...serverBase, ...sessionPorts] },
-  { folder: 'server/store/', may: [...serverBase, ...sessionPorts] },
-  { folder: 'server/sources/', may: [...serverBase, ...sessionPorts] },
-  { folder: 'server/pictures/', may: [...serverBase, ...sessionPorts] },
-  { folder: 'server/language/', may: [...serverBase, 'server/sessions/', 'server/build/'] },
-  { folder: 'server/http/', may: [...serverBase, 'server/sessions/'] },
-  { folder: 'server/ws/', may: [...serverBase, 'server/sessions/'] },
-  { folder: 'server/lessons/', may: [...serverBase, 'lessons/', ...sessionPorts] },
-  { folder: 'server/tests/', may: [...serverBase, ...sessionPorts] },
+  { folder: 'server/queues/', may: serverBase },
+  { folder: 'server/work/', may: [...serverBase, 'server/queues/'] },
+  { folder: 'server/ports/', may: serverBase },
+  { folder: 'server/build/', may: portUser },
+  { folder: 'server/sql/', may: portUser },
+  { folder: 'server/sandbox/', may: portUser },
+  { folder: 'server/store/', may: portUser },
+  { folder: 'server/sources/', may: portUser },
+  { folder: 'server/pictures/', may: portUser },
+  { folder: 'server/testRunner/', may: portUser },
+  { folder: 'server/containers/', may: [...portUser, 'server/queues/'] },
+  { folder: 'server/runs/', may: [...portUser, 'server/queues/', 'server/containers/'] },
+  {
+    folder: 'server/features/',
+    may: [...portUser, 'server/containers/', 'server/runs/', 'server/sql/catalog/'],
+  },
+  { folder: 'server/language/', may: [...portUser, 'server/features/', 'server/build/'] },
+  {
+    folder: 'server/sessions/',
+    may: [...portUser, 'server/queues/', 'server/containers/', 'server/runs/', 'server/features/'],
+  },
+  { folder: 'server/http/', may: [...portUser, 'server/queues/', 'server/sessions/'] },
+  { folder: 'server/ws/', may: [...portUser, 'server/sessions/'] },
+  { folder: 'server/lessons/', may: [...portUser, 'lessons/'] },
   { folder: 'server/', may: ['protocol/', 'archive/', 'lessons/', 'server/'] },
   { folder: 'docker/', may: [] },
   { folder: 'tutorials/', may: [] },

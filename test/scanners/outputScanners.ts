@@ -15,7 +15,7 @@ import { positionAt } from '../../components/ui/text/positionAt.ts';
 import { styledLine } from '../../components/ui/text/styledLine.ts';
 import { hasPattern, matchesOutput } from '../../lessons/matchOutput.ts';
 import { outputText } from '../../lessons/outputText.ts';
-import type { StatementResult } from '../../protocol/events.ts';
+import type { StatementResult } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { plainLine, plainText } from '../../protocol/plainText.ts';
 import { drawable } from '../../server/pictures/drawable.ts';

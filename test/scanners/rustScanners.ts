@@ -1,7 +1,7 @@
 import { firstLines } from '../../protocol/firstLines.ts';
 import { limits } from '../../protocol/limits.ts';
-import { rustString } from '../../protocol/rustString.ts';
-import { rustTests } from '../../protocol/rustTests.ts';
+import { rustString } from '../../protocol/rust/rustString.ts';
+import { rustTests } from '../../protocol/rust/rustTests.ts';
 import { hiddenTests } from '../../server/lessons/hiddenTests.ts';
 import { withoutComments } from '../../server/lessons/withoutComments.ts';
 import { macroNote, macroTests } from '../../server/testRunner/macroTests.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic, SqlError } from '../../protocol/events.ts';
+import type { Diagnostic, SqlError } from '../../protocol/events/events.ts';
 
 /** What the compiler and Postgres say, with nothing much in it. */
 export const aDiagnostic: Diagnostic = {

@@ -1,4 +1,4 @@
-import type { SqlError } from '../../protocol/events.ts';
+import type { SqlError } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { placeInExtension } from '../../server/sql/extension/placeInExtension.ts';
 import { postgresSettings } from '../../server/sql/extension/postgresSettings.ts';

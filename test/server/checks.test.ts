@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunEvent, RunEventOf } from '../../protocol/events.ts';
-import { runEvent } from '../../protocol/events.ts';
+import type { RunEvent, RunEventOf } from '../../protocol/events/events.ts';
+import { runEvent } from '../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { BuildLimits } from '../../server/build/buildLimits.ts';
 import { createCheckPort } from '../../server/build/createCheckPort.ts';

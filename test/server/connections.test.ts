@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ConnectionEvent } from '../../protocol/connectionMessages.ts';
+import type { ConnectionEvent } from '../../protocol/messages/connectionMessages.ts';
 import { newId } from '../../server/base/newId.ts';
 import { noteOpenResources } from '../support/openResources.ts';
 import { SocketPage } from '../support/SocketPage.ts';

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 
 /** What Postgres said to a script, without what differs from run to run, such as times and backtraces. */
 export function eventsAsText(events: readonly RunEvent[]): string {

@@ -1,12 +1,12 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runEvent } from '../../protocol/events.ts';
+import { runEvent } from '../../protocol/events/events.ts';
 import { health } from '../../protocol/health.ts';
 import { limits } from '../../protocol/limits.ts';
 import { problem } from '../../protocol/problem.ts';
 import { sessionHeader } from '../../protocol/project.ts';
 import { versions } from '../../protocol/versions.ts';
-import { type PlayedServer, playedServer } from '../support/playedServer.ts';
+import { type PlayedServer, playedServer } from '../support/fakes/playedServer.ts';
 import { SocketPage } from '../support/SocketPage.ts';
 
 let played: PlayedServer;

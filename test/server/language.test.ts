@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type LanguageMethod, languageRoot } from '../../protocol/languageMessages.ts';
+import { type LanguageMethod, languageRoot } from '../../protocol/messages/languageMessages.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import { newId } from '../../server/base/newId.ts';
 import { script } from '../support/execToEnd.ts';

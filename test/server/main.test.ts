@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runEvent } from '../../protocol/events.ts';
+import { runEvent } from '../../protocol/events/events.ts';
 import { closeCodes } from '../../protocol/version.ts';
 import { newId } from '../../server/base/newId.ts';
 import { ownerLabel } from '../../server/ports/labels.ts';

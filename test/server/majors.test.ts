@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunEvent, runEvent } from '../../protocol/events.ts';
+import { type RunEvent, runEvent } from '../../protocol/events/events.ts';
 import { runRequest } from '../../protocol/project.ts';
 import { execToEnd } from '../support/execToEnd.ts';
 import { testMajors } from '../support/subject.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { extensionObject, mostObjects } from '../../protocol/objectMessages.ts';
+import { extensionObject, mostObjects } from '../../protocol/messages/objectMessages.ts';
 import { readObjects } from '../../server/sql/catalog/readObjects.ts';
 import { testMajors } from '../support/subject.ts';
 import { library, type Playground, startPlayground } from './playground.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PackageFormat } from '../../protocol/packageMessages.ts';
+import type { PackageFormat } from '../../protocol/messages/packageMessages.ts';
 import { newId } from '../../server/base/newId.ts';
 import { noteOpenResources } from '../support/openResources.ts';
 import { SocketPage } from '../support/SocketPage.ts';

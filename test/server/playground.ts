@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events.ts';
+import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { BuildLimits } from '../../server/build/buildLimits.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import type { ProjectFiles, RunMode } from '../../protocol/project.ts';
 import { newId } from '../../server/base/newId.ts';
 import { noteOpenResources } from '../support/openResources.ts';

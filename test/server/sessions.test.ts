@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import { newId } from '../../server/base/newId.ts';
 import { ownerLabel } from '../../server/ports/labels.ts';
 import { noteOpenResources } from '../support/openResources.ts';

@@ -1,4 +1,4 @@
-import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events.ts';
+import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events/events.ts';
 import type { ProjectFiles, RunRequest } from '../../protocol/project.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
 import type { ModeEnd, RunModeSteps } from '../../server/ports/runPorts.ts';

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { limits } from '../../protocol/limits.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import { newId } from '../../server/base/newId.ts';
-import { type PlayedServer, playedServer } from '../support/playedServer.ts';
+import { type PlayedServer, playedServer } from '../support/fakes/playedServer.ts';
 import { SocketPage } from '../support/SocketPage.ts';
 
 let played: PlayedServer;

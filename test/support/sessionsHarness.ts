@@ -1,7 +1,7 @@
-import type { ClientMessageOf } from '../../protocol/clientMessage.ts';
-import type { RunEvent } from '../../protocol/events.ts';
+import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
-import type { ServerMessage, ServerMessageOf } from '../../protocol/serverMessage.ts';
+import type { ServerMessage, ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 import { protocolVersion } from '../../protocol/version.ts';
 import type { Clock } from '../../server/base/clock.ts';
 import { newId } from '../../server/base/newId.ts';
@@ -25,12 +25,12 @@ import type { SessionsSettings } from '../../server/sessions/sessionsSettings.ts
 import { benchSteps } from '../../server/testRunner/benchSteps.ts';
 import { regressSteps } from '../../server/testRunner/regressSteps.ts';
 import { testSteps } from '../../server/testRunner/testSteps.ts';
-import { FakeClock, settled } from './FakeClock.ts';
-import { FakeSandbox } from './FakeSandbox.ts';
-import { fakePsql } from './fakePsql.ts';
-import { fakeSql } from './fakeRun.ts';
-import { fakeTestPorts } from './fakeTestPorts.ts';
-import { fakeVersions } from './fakeVersions.ts';
+import { FakeClock, settled } from './fakes/FakeClock.ts';
+import { FakeSandbox } from './fakes/FakeSandbox.ts';
+import { fakePsql } from './fakes/fakePsql.ts';
+import { fakeSql } from './fakes/fakeRun.ts';
+import { fakeTestPorts } from './fakes/fakeTestPorts.ts';
+import { fakeVersions } from './fakes/fakeVersions.ts';
 import { installedCrate } from './installedCrate.ts';
 import { serverSettings } from './serverSettings.ts';
 

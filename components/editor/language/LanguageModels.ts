@@ -1,5 +1,5 @@
 import type { editor, Uri } from 'monaco-editor/editor/editor.api.js';
-import { languageRoot } from '../../../protocol/languageMessages.ts';
+import { languageRoot } from '../../../protocol/messages/languageMessages.ts';
 import type { EditorModels } from '../monaco/EditorModels.ts';
 import type { Monaco } from '../monaco/monaco.ts';
 import type { EditorLanguage } from './editorLanguage.ts';

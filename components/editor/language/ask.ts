@@ -1,6 +1,6 @@
 import type { CancellationToken, editor } from 'monaco-editor/editor/editor.api.js';
 import type { z } from 'zod';
-import type { LanguageMethod } from '../../../protocol/languageMessages.ts';
+import type { LanguageMethod } from '../../../protocol/messages/languageMessages.ts';
 import type { EditorLanguage } from './editorLanguage.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { LanguageMethod } from '../../../protocol/languageMessages.ts';
+import type { LanguageMethod } from '../../../protocol/messages/languageMessages.ts';
 
 /** A language server that is ready, as the editor needs it. */
 export interface EditorLanguage {

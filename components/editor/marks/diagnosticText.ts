@@ -1,5 +1,5 @@
 import Anser from 'anser';
-import type { Diagnostic } from '../../../protocol/events.ts';
+import type { Diagnostic } from '../../../protocol/events/events.ts';
 import { onlyColours } from '../../ui/text/onlyColours.ts';
 
 const aside = /^\s*(?:= )?((?:note|help): .*)$/;

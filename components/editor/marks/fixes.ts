@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../protocol/events.ts';
+import type { Suggestion } from '../../../protocol/events/events.ts';
 import { type RunFindings, textOfRun } from './marks.ts';
 import type { Span } from './span.ts';
 import { spanMapper } from './spanMapper.ts';

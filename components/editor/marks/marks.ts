@@ -1,4 +1,4 @@
-import type { Diagnostic, SqlError } from '../../../protocol/events.ts';
+import type { Diagnostic, SqlError } from '../../../protocol/events/events.ts';
 import type { RunRequest } from '../../../protocol/project.ts';
 import { positionsIn, type TextPosition } from '../../ui/text/positionAt.ts';
 import { utf16Offset } from '../../ui/text/utf16Offset.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic, SqlError } from '../../../protocol/events.ts';
+import type { Diagnostic, SqlError } from '../../../protocol/events/events.ts';
 import type { RunRequest } from '../../../protocol/project.ts';
 
 /** A run of two files and a script, for tests. */

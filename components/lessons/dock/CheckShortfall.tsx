@@ -1,4 +1,4 @@
-import type { RunEventOf } from '../../../protocol/events.ts';
+import type { RunEventOf } from '../../../protocol/events/events.ts';
 import { LongText } from '../../ui/text/LongText.tsx';
 import { InlineCode } from '../article/InlineCode.tsx';
 import { meaningOf } from './checkReport.ts';

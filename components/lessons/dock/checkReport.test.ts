@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import { newRecord } from '../../session/state/newRecord.ts';
 import type { RunRecord } from '../../session/state/sessionState.ts';
 import { checkReport, meaningOf } from './checkReport.ts';

@@ -1,4 +1,4 @@
-import type { RunEventOf } from '../../../protocol/events.ts';
+import type { RunEventOf } from '../../../protocol/events/events.ts';
 import type { RunRecord } from '../../session/state/sessionState.ts';
 import { countOf } from '../../ui/format/countOf.ts';
 

@@ -1,5 +1,5 @@
 import { OctagonX, Zap } from 'lucide-react';
-import type { RunEventOf } from '../../../protocol/events.ts';
+import type { RunEventOf } from '../../../protocol/events/events.ts';
 import { crashAdvice, limitTitles } from './abnormalEndTexts.ts';
 
 /** A backend that died or a limit that was met: what happened, then what to do. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../protocol/events.ts';
+import type { Diagnostic } from '../../../protocol/events/events.ts';
 import { LocationButton } from '../../ui/LocationButton.tsx';
 import { TextButton } from '../../ui/TextButton.tsx';
 import type { ResultActions } from '../resultActions.ts';

@@ -1,4 +1,4 @@
-import type { RunEventOf } from '../../../protocol/events.ts';
+import type { RunEventOf } from '../../../protocol/events/events.ts';
 import { ErrorField } from './ErrorField.tsx';
 
 /** Something that was said while a statement ran: NOTICE, WARNING, INFO and their like. */

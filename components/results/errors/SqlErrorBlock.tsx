@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { SqlError } from '../../../protocol/events.ts';
+import type { SqlError } from '../../../protocol/events/events.ts';
 import { LocationButton } from '../../ui/LocationButton.tsx';
 import { utf16Offset } from '../../ui/text/utf16Offset.ts';
 import type { ResultActions } from '../resultActions.ts';

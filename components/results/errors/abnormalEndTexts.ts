@@ -1,4 +1,4 @@
-import type { RunEventOf } from '../../../protocol/events.ts';
+import type { RunEventOf } from '../../../protocol/events/events.ts';
 
 /** Where to look, by the signal that ended a backend. Seen with pgrx 0.19.3 in debug builds. */
 const signalAdvice: Record<string, string> = {

@@ -1,7 +1,7 @@
 'use client';
 import { Check, Copy, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { StatementResult } from '../../../protocol/events.ts';
+import type { StatementResult } from '../../../protocol/events/events.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuContent } from '../../ui/MenuContent.tsx';
 import { MenuItem } from '../../ui/MenuItem.tsx';

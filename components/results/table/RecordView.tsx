@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { StatementResult } from '../../../protocol/events.ts';
+import type { StatementResult } from '../../../protocol/events/events.ts';
 
 /** More records at once make a page that nobody reads and no browser likes; the grid and the copies have them all. */
 const shownRecords = 50;

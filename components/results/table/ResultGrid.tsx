@@ -1,7 +1,7 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
-import type { StatementResult } from '../../../protocol/events.ts';
+import type { StatementResult } from '../../../protocol/events/events.ts';
 import { useLoaded } from '../../browser/useLoaded.ts';
 import { rowsInHtml } from '../firstHtml.ts';
 import { isNumeric } from './columnKind.ts';

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { StatementResult } from '../../../protocol/events.ts';
+import type { StatementResult } from '../../../protocol/events/events.ts';
 
 /** Widest column, in character cells; longer values wrap or are cut, and stand whole in the expanded display. */
 const widest = 48;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { StatementResult } from '../../../protocol/events.ts';
+import type { StatementResult } from '../../../protocol/events/events.ts';
 import { positionAt } from '../../ui/text/positionAt.ts';
 import { utf16Offset } from '../../ui/text/utf16Offset.ts';
 import { errorExcerpt } from '../errors/errorExcerpt.ts';

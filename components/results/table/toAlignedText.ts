@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { StatementResult } from '../../../protocol/events.ts';
+import type { StatementResult } from '../../../protocol/events/events.ts';
 import { countOf } from '../../ui/format/countOf.ts';
 import { isNumeric } from './columnKind.ts';
 

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { StatementResult } from '../../../protocol/events.ts';
+import type { StatementResult } from '../../../protocol/events/events.ts';
 
 /**
  * Values that a spreadsheet would take for a formula (OWASP's list, with the full-width signs), plain numbers aside.

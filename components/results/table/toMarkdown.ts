@@ -1,4 +1,4 @@
-import type { StatementResult } from '../../../protocol/events.ts';
+import type { StatementResult } from '../../../protocol/events/events.ts';
 import { isNumeric } from './columnKind.ts';
 
 /**

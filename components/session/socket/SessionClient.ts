@@ -1,5 +1,5 @@
-import type { ClientMessageInput, TerminalName } from '../../../protocol/clientMessage.ts';
-import type { ServerMessageOf } from '../../../protocol/serverMessage.ts';
+import type { ClientMessageInput, TerminalName } from '../../../protocol/messages/clientMessage.ts';
+import type { ServerMessageOf } from '../../../protocol/messages/serverMessage.ts';
 import { protocolVersion } from '../../../protocol/version.ts';
 import type { SessionMemory } from '../sessionMemory.ts';
 import type { Arrived } from '../state/applyMessages.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ServerMessage, serverMessage } from '../../../protocol/serverMessage.ts';
+import { type ServerMessage, serverMessage } from '../../../protocol/messages/serverMessage.ts';
 
 /** An event of a kind that this page does not know: its place in the order counts all the same. */
 export interface UnknownEvent {

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import type { RememberedRun } from '../sessionMemory.ts';
 import { lostRun } from './lostRun.ts';
 import { newRecord } from './newRecord.ts';

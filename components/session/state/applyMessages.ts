@@ -1,4 +1,4 @@
-import type { ServerMessage } from '../../../protocol/serverMessage.ts';
+import type { ServerMessage } from '../../../protocol/messages/serverMessage.ts';
 import type { RememberedRun } from '../sessionMemory.ts';
 import { type ArrivedEvent, applyEvents, extendRecord } from './applyEvents.ts';
 import { withLastRuns } from './lastRuns.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import { type RunMode, runRequest } from '../../../protocol/project.ts';
 import { initialSession } from './initialSession.ts';
 import { withLastRuns } from './lastRuns.ts';

@@ -1,4 +1,4 @@
-import type { Phase } from '../../../protocol/events.ts';
+import type { Phase } from '../../../protocol/events/events.ts';
 import type { RunRecord } from './sessionState.ts';
 
 export interface PhaseDuration {

@@ -1,4 +1,4 @@
-import type { Diagnostic, RunEvent, RunEventOf } from '../../../protocol/events.ts';
+import type { Diagnostic, RunEvent, RunEventOf } from '../../../protocol/events/events.ts';
 
 /** What the results pane tells, in the order in which it happened. */
 export type ResultEvent = Exclude<RunEvent, RunEventOf<'log' | 'diagnostic' | 'phase' | 'lessonCheck'>>;

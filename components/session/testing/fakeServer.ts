@@ -1,6 +1,6 @@
-import type { ClientMessage } from '../../../protocol/clientMessage.ts';
-import type { RunEvent } from '../../../protocol/events.ts';
-import type { ServerMessageInput } from '../../../protocol/serverMessage.ts';
+import type { ClientMessage } from '../../../protocol/messages/clientMessage.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
+import type { ServerMessageInput } from '../../../protocol/messages/serverMessage.ts';
 import { protocolVersion } from '../../../protocol/version.ts';
 import type { SocketListener, SocketWorld } from '../socket/socketLike.ts';
 

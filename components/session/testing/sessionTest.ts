@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import { fakeStorage } from '../../browser/fakeStorage.ts';
 import { createSession } from '../createSession.ts';
 import { SessionMemory } from '../sessionMemory.ts';

@@ -1,4 +1,4 @@
-import type { RunEvent, RunEventOf, StatementResult } from '../../../protocol/events.ts';
+import type { RunEvent, RunEventOf, StatementResult } from '../../../protocol/events/events.ts';
 import { maskVolatile } from './maskVolatile.ts';
 
 /** One thing that a run did, and all that can be said of it and has to be the same the next time. */

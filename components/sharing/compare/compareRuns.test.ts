@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import { compareRuns } from './compareRuns.ts';
 
 const word = fc.stringMatching(/^[a-z]{1,8}$/);

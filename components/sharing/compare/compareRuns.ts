@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import { byTurn, comparableSteps, type RunStep, rowsFact } from './comparableSteps.ts';
 
 /** One thing that two runs do not have in common; an empty text is nothing at all. */

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../../protocol/project.ts';
 import { toMarkdown } from '../../results/table/toMarkdown.ts';
 import { sourcesFirst } from '../../workspace/sourcesFirst.ts';

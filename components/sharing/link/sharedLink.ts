@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import type { Snippet, VersionChange } from '../../../protocol/snippet.ts';
 
 /** What the page of a link is made of. */

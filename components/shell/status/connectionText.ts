@@ -1,4 +1,4 @@
-import type { EndCause, EndReason } from '../../../protocol/serverMessage.ts';
+import type { EndCause, EndReason } from '../../../protocol/messages/serverMessage.ts';
 import type { SessionData } from '../../session/state/sessionState.ts';
 
 /** How things stand between the page and its container, for the status bar. */

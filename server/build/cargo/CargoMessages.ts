@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Diagnostic } from '../../../protocol/events.ts';
+import type { Diagnostic } from '../../../protocol/events/events.ts';
 import { parseJson } from '../../base/parseJson.ts';
 import type { ProjectPlaces } from './ProjectPlaces.ts';
 import { type RustcMessage, rustcMessage } from './rustcMessage.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../protocol/events.ts';
+import type { Diagnostic } from '../../../protocol/events/events.ts';
 import type { Emit } from '../../ports/runPorts.ts';
 import type { BuildLimits } from '../buildLimits.ts';
 

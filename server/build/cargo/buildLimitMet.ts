@@ -1,4 +1,4 @@
-import type { RunEventOf } from '../../../protocol/events.ts';
+import type { RunEventOf } from '../../../protocol/events/events.ts';
 import type { SandboxUsage } from '../../ports/sandboxPort.ts';
 
 /** What tells that a build failed for want of something, and not by its own fault. */

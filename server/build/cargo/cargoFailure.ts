@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../protocol/events.ts';
+import type { Diagnostic } from '../../../protocol/events/events.ts';
 import type { Manifest } from '../project/manifest.ts';
 import { manifestDiagnostic } from '../project/manifestDiagnostic.ts';
 import { TomlPlaces } from '../project/TomlPlaces.ts';

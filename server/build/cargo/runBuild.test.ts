@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import type { RunEvent } from '../../../protocol/events.ts';
-import { type FakeProgram, startFakeProcess } from '../../../test/support/fakeProcess.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
+import { type FakeProgram, startFakeProcess } from '../../../test/support/fakes/fakeProcess.ts';
 import { defaultBuildLimits } from '../buildLimits.ts';
 import { runBuild } from './runBuild.ts';
 

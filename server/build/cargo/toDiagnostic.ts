@@ -1,4 +1,4 @@
-import type { Diagnostic, Suggestion } from '../../../protocol/events.ts';
+import type { Diagnostic, Suggestion } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { clipText } from '../../base/clipText.ts';
 import type { Place, ProjectPlaces } from './ProjectPlaces.ts';

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../protocol/events.ts';
+import type { Suggestion } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { clipText } from '../../base/clipText.ts';
 import type { ProjectPlaces } from './ProjectPlaces.ts';

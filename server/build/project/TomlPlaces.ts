@@ -1,4 +1,4 @@
-import { LineCounter } from '../../../protocol/LineCounter.ts';
+import { LineCounter } from '../../../protocol/rust/LineCounter.ts';
 
 /** `target.'cfg(unix)'.dependencies.name.version` is the longest path that anyone asks for; deeper ones are not kept. */
 const deepest = 5;

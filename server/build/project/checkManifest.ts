@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../protocol/events.ts';
+import type { Diagnostic } from '../../../protocol/events/events.ts';
 import type { Versions } from '../../../protocol/versions.ts';
 import { crateNameProblem } from './crateNameProblem.ts';
 import type { Manifest } from './manifest.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../protocol/events.ts';
+import type { Diagnostic } from '../../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../../protocol/project.ts';
 import type { Versions } from '../../../protocol/versions.ts';
 import type { RunContext, StepEnd } from '../../ports/runPorts.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../protocol/events.ts';
+import type { Diagnostic } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { clipText } from '../../base/clipText.ts';
 

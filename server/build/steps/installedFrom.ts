@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Diagnostic } from '../../../protocol/events.ts';
+import type { Diagnostic } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import type { ProjectFiles } from '../../../protocol/project.ts';
 import { clipText } from '../../base/clipText.ts';

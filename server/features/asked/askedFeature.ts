@@ -1,6 +1,6 @@
-import type { ClientMessage } from '../../../protocol/clientMessage.ts';
+import type { ClientMessage } from '../../../protocol/messages/clientMessage.ts';
 import { fail, type Result } from '../../../protocol/result.ts';
-import type { ServerMessage } from '../../../protocol/serverMessage.ts';
+import type { ServerMessage } from '../../../protocol/messages/serverMessage.ts';
 import { letRun } from '../../base/contain.ts';
 import type { Sandbox, SandboxPort } from '../../ports/sandboxPort.ts';
 import type { OpenFeature } from '../feature.ts';

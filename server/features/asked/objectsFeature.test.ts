@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { FakeSandbox } from '../../../test/support/FakeSandbox.ts';
-import { fakeHost } from '../../../test/support/fakeHost.ts';
+import { FakeSandbox } from '../../../test/support/fakes/FakeSandbox.ts';
+import { fakeHost } from '../../../test/support/fakes/fakeHost.ts';
 import type { FeatureHost } from '../feature.ts';
 import { objectsFeature } from './objectsFeature.ts';
 

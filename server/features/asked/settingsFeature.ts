@@ -1,4 +1,4 @@
-import type { PostgresSetting } from '../../../protocol/settingMessages.ts';
+import type { PostgresSetting } from '../../../protocol/messages/settingMessages.ts';
 import { readSettings } from '../../sql/catalog/readSettings.ts';
 import { askedFeature } from './askedFeature.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ServerMessage } from '../../../protocol/serverMessage.ts';
-import { FakeClock } from '../../../test/support/FakeClock.ts';
+import type { ServerMessage } from '../../../protocol/messages/serverMessage.ts';
+import { FakeClock } from '../../../test/support/fakes/FakeClock.ts';
 import { NamedConnection } from './NamedConnection.ts';
 
 function named() {

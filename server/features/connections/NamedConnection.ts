@@ -1,6 +1,6 @@
-import type { ConnectionEvent, LoadedLibrary } from '../../../protocol/connectionMessages.ts';
+import type { ConnectionEvent, LoadedLibrary } from '../../../protocol/messages/connectionMessages.ts';
 import { limits } from '../../../protocol/limits.ts';
-import type { ServerMessage } from '../../../protocol/serverMessage.ts';
+import type { ServerMessage } from '../../../protocol/messages/serverMessage.ts';
 import type { Clock } from '../../base/clock.ts';
 import { contain, letRun } from '../../base/contain.ts';
 import type { OpenConnection } from '../../ports/runPorts.ts';

@@ -1,4 +1,4 @@
-import type { ClientMessage, ClientMessageOf } from '../../../protocol/clientMessage.ts';
+import type { ClientMessage, ClientMessageOf } from '../../../protocol/messages/clientMessage.ts';
 import { limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../base/clock.ts';
 import { letRun } from '../../base/contain.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FakeClock } from '../../../test/support/FakeClock.ts';
+import { FakeClock } from '../../../test/support/fakes/FakeClock.ts';
 import { OutputPace } from './OutputPace.ts';
 
 /** How many pieces of this length are sent in ten seconds. */

@@ -1,4 +1,4 @@
-import type { TerminalName } from '../../../protocol/clientMessage.ts';
+import type { TerminalName } from '../../../protocol/messages/clientMessage.ts';
 import type { Clock } from '../../base/clock.ts';
 import { letRun } from '../../base/contain.ts';
 import type { OpenFeature } from '../feature.ts';

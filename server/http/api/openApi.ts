@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
-import { runEvent } from '../../../protocol/events.ts';
+import { runEvent } from '../../../protocol/events/events.ts';
 import { health } from '../../../protocol/health.ts';
 import { problem } from '../../../protocol/problem.ts';
 import { runRequest } from '../../../protocol/project.ts';

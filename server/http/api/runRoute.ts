@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { runRequest, sessionHeader } from '../../../protocol/project.ts';
 import type { Refusal } from '../../runs/refusal.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request as askHttp } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PlayedServer, playedServer } from '../../../test/support/playedServer.ts';
+import { type PlayedServer, playedServer } from '../../../test/support/fakes/playedServer.ts';
 import { exchange, openSocket, readAll, statusOf } from '../../../test/support/rawHttp.ts';
 
 let played: PlayedServer;

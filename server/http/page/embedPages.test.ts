@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type PlayedServer, playedServer } from '../../../test/support/playedServer.ts';
+import { type PlayedServer, playedServer } from '../../../test/support/fakes/playedServer.ts';
 
 let played: PlayedServer;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../protocol/result.ts';
-import { type PlayedServer, playedServer } from '../../../test/support/playedServer.ts';
+import { type PlayedServer, playedServer } from '../../../test/support/fakes/playedServer.ts';
 import type { SnippetStore } from '../../ports/snippetStore.ts';
 import type { Handler } from '../core/route.ts';
 import { linkState } from './linkState.ts';

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import { firstLines } from '../../../protocol/firstLines.ts';
 import type { RecordedEvent, Snippet } from '../../../protocol/snippet.ts';
 import type { PictureText } from '../../ports/picture.ts';

@@ -1,7 +1,7 @@
 import { gunzipSync, strFromU8, unzipSync } from 'fflate';
 import { unpackTar } from 'modern-tar';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type PlayedServer, playedServer } from '../../../test/support/playedServer.ts';
+import { type PlayedServer, playedServer } from '../../../test/support/fakes/playedServer.ts';
 
 let played: PlayedServer;
 let id = '';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type PlayedServer, playedServer } from '../../../test/support/playedServer.ts';
+import { type PlayedServer, playedServer } from '../../../test/support/fakes/playedServer.ts';
 import { SocketPage } from '../../../test/support/SocketPage.ts';
 import { newId } from '../../base/newId.ts';
 

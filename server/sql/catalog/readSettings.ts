@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../protocol/result.ts';
-import { mostSettings, type PostgresSetting, postgresSetting } from '../../../protocol/settingMessages.ts';
+import { mostSettings, type PostgresSetting, postgresSetting } from '../../../protocol/messages/settingMessages.ts';
 import { parseJson } from '../../base/parseJson.ts';
 import type { Sandbox, SandboxPort } from '../../ports/sandboxPort.ts';
 import { dialPostgres } from '../dial/dialPostgres.ts';

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { expect, it, vi } from 'vitest';
-import { FakeSandbox } from '../../../test/support/FakeSandbox.ts';
-import type { FakeProgram } from '../../../test/support/fakeProcess.ts';
+import { FakeSandbox } from '../../../test/support/fakes/FakeSandbox.ts';
+import type { FakeProgram } from '../../../test/support/fakes/fakeProcess.ts';
 import { DialSeries } from './DialSeries.ts';
 import { SeriesFrames, seriesFrame } from './SeriesFrames.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SqlError } from '../../../protocol/events.ts';
+import type { SqlError } from '../../../protocol/events/events.ts';
 import { placeInExtension } from './placeInExtension.ts';
 import { rustSources } from './rustSources.ts';
 

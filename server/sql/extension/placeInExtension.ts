@@ -1,4 +1,4 @@
-import type { SqlError } from '../../../protocol/events.ts';
+import type { SqlError } from '../../../protocol/events/events.ts';
 import type { RustSources } from './rustSources.ts';
 
 /** How pgrx marks, in the SQL that it generates, where each item comes from. */

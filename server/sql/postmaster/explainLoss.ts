@@ -1,4 +1,4 @@
-import type { RunEventOf } from '../../../protocol/events.ts';
+import type { RunEventOf } from '../../../protocol/events/events.ts';
 import type { SandboxUsage } from '../../ports/sandboxPort.ts';
 import { crashText, type Recovery } from './crashText.ts';
 import type { Death } from './readCrash.ts';

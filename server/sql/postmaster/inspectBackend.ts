@@ -1,4 +1,4 @@
-import type { LoadedLibrary } from '../../../protocol/connectionMessages.ts';
+import type { LoadedLibrary } from '../../../protocol/messages/connectionMessages.ts';
 import { runToEnd } from '../../ports/runToEnd.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
 

@@ -1,4 +1,4 @@
-import type { SqlError } from '../../../protocol/events.ts';
+import type { SqlError } from '../../../protocol/events/events.ts';
 import { type StatementTools, unreachable } from '../script/runStatement.ts';
 import type { StatementEnd } from '../script/StatementEnd.ts';
 import type { ScriptPart } from '../split/scriptPart.ts';

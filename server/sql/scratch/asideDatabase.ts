@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import { awaitedLater } from '../../base/contain.ts';
 import type { DatabaseState, Emit, StepEnd } from '../../ports/runPorts.ts';
 import type { AsideCall, AsideDatabase } from '../../ports/testPorts.ts';

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 
 type LimitWhat = Extract<RunEvent, { type: 'limit' }>['what'];
 

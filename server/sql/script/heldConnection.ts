@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import { fail, ok } from '../../../protocol/result.ts';
 import { letRun } from '../../base/contain.ts';
 import type { ConnectionListener, DatabaseState, OpenConnection } from '../../ports/runPorts.ts';

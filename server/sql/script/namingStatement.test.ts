@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunEvent } from '../../../protocol/events.ts';
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import { namingStatement } from './namingStatement.ts';
 
 it('names the statement that a crash or a limit ended, and changes nothing else', () => {

@@ -1,4 +1,4 @@
-import type { StatementResult } from '../../../protocol/events.ts';
+import type { StatementResult } from '../../../protocol/events/events.ts';
 import type { PgConnection } from '../wire/PgConnection.ts';
 import type { QueryEnd } from '../wire/StatementQuery.ts';
 import type { TypeNames } from './TypeNames.ts';

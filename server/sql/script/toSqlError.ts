@@ -1,5 +1,5 @@
 import type { DatabaseError } from 'pg';
-import type { SqlError } from '../../../protocol/events.ts';
+import type { SqlError } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { clipText } from '../../base/clipText.ts';
 import { frameInProject, rustPlace } from '../extension/rustPlace.ts';

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { NoticeMessage } from 'pg-protocol/dist/messages.js';
-import type { NotificationEvent } from '../../../protocol/connectionMessages.ts';
+import type { NotificationEvent } from '../../../protocol/messages/connectionMessages.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { clipText } from '../../base/clipText.ts';
 import type { PgStream } from './PgStream.ts';

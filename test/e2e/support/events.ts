@@ -1,4 +1,4 @@
-import type { RunEvent, RunEventOf } from '../../../protocol/events.ts';
+import type { RunEvent, RunEventOf } from '../../../protocol/events/events.ts';
 
 type Fields<T extends RunEvent['type']> = Partial<Omit<RunEventOf<T>, 'type'>>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Diagnostic, runEvent } from '../../../protocol/events.ts';
+import { type Diagnostic, runEvent } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { parseJson } from '../../../server/base/parseJson.ts';
 import { defaultBuildLimits } from '../../../server/build/buildLimits.ts';

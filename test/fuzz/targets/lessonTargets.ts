@@ -6,7 +6,7 @@ import { parseChecks } from '../../../lessons/parseChecks.ts';
 import { parseHints } from '../../../lessons/parseHints.ts';
 import { parseToml } from '../../../lessons/parseToml.ts';
 import { textSteps } from '../../../lessons/textSteps.ts';
-import { runEvent } from '../../../protocol/events.ts';
+import { runEvent } from '../../../protocol/events/events.ts';
 import { lessonFile } from '../../../protocol/lesson.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { hiddenTests } from '../../../server/lessons/hiddenTests.ts';

@@ -15,9 +15,9 @@ import { splitDescription } from '../../../components/sharing/link/splitDescript
 import { onlyColours } from '../../../components/ui/text/onlyColours.ts';
 import { styledLine } from '../../../components/ui/text/styledLine.ts';
 import { sqlUnits } from '../../../components/upgrade/sqlUnits.ts';
-import { type RunEvent, runEvent } from '../../../protocol/events.ts';
+import { type RunEvent, runEvent } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
-import { serverMessage } from '../../../protocol/serverMessage.ts';
+import { serverMessage } from '../../../protocol/messages/serverMessage.ts';
 import { type FuzzTarget, pageMs } from '../FuzzTarget.ts';
 import { hostileJson } from '../hostileJson.ts';
 import { hostileText } from '../hostileText.ts';

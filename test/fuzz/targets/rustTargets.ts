@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { limits } from '../../../protocol/limits.ts';
-import { rustTests } from '../../../protocol/rustTests.ts';
+import { rustTests } from '../../../protocol/rust/rustTests.ts';
 import { macroNote, macroTests } from '../../../server/testRunner/macroTests.ts';
 import { type FuzzTarget, serverMs } from '../FuzzTarget.ts';
 import { type Grammar, hostileText } from '../hostileText.ts';

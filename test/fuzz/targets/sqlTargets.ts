@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { runEvent } from '../../../protocol/events.ts';
+import { runEvent } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { readVersions } from '../../../server/containers/askVersions.ts';
 import { rustSources } from '../../../server/sql/extension/rustSources.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clientMessage } from '../../../protocol/clientMessage.ts';
+import { clientMessage } from '../../../protocol/messages/clientMessage.ts';
 import { filePathProblem, filesProblem } from '../../../protocol/filePath.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { plainLine, plainText } from '../../../protocol/plainText.ts';
