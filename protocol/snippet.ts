@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id as sessionId } from './messages/clientMessage.ts';
 import { runEvent } from './events/events.ts';
 import { limits } from './limits.ts';
+import { id as sessionId } from './messages/clientMessage.ts';
 import { plainLine, plainText } from './plainText.ts';
 import { lockText, projectFiles, sqlScript } from './project.ts';
 import { textUpTo } from './sizeFirst.ts';

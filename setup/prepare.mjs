@@ -1,10 +1,10 @@
-import { ensureBuiltPage } from './page/builtPage.mjs';
-import { ensureChromium } from './packages/chromium.mjs';
 import { ensureEngine } from './engine/dockerEngine.mjs';
-import { isMissing, missingReport } from './missing.mjs';
-import { ensureNpmPackages } from './packages/npmPackages.mjs';
-import { Steps } from './Steps.mjs';
 import { ensureSessionImages } from './image/sessionImage.mjs';
+import { isMissing, missingReport } from './missing.mjs';
+import { ensureChromium } from './packages/chromium.mjs';
+import { ensureNpmPackages } from './packages/npmPackages.mjs';
+import { ensureBuiltPage } from './page/builtPage.mjs';
+import { Steps } from './Steps.mjs';
 
 const requirements = {
   packages: { name: 'npm packages', ensure: ensureNpmPackages, needs: [] },

@@ -1,7 +1,7 @@
 // `npm start`: makes sure of all that the playground needs, then runs it. `--dev` has Next.js build the page as it changes.
 
-import { nodeBinary } from './packages/npmPackages.mjs';
 import { buildOtherImages } from './image/otherImages.mjs';
+import { nodeBinary } from './packages/npmPackages.mjs';
 import { prepare } from './prepare.mjs';
 import { stopOnSignal } from './process/runCommand.mjs';
 import { superviseServer } from './process/superviseServer.mjs';

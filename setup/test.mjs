@@ -2,10 +2,10 @@
 // passed to its runner. The last line is `N passed, N failed`.
 import { randomUUID } from 'node:crypto';
 import { delimiter, join } from 'node:path';
-import { findLeaks, runVariable } from './suites/leaks.mjs';
 import { prepare } from './prepare.mjs';
-import { root } from './root.mjs';
 import { stopOnSignal } from './process/runCommand.mjs';
+import { root } from './root.mjs';
+import { findLeaks, runVariable } from './suites/leaks.mjs';
 import { suites } from './suites/suites.mjs';
 import { closingLine, hasFailed, oneTest, sum } from './suites/summary.mjs';
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ProjectFiles } from '../../protocol/project.ts';
 import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
+import type { ProjectFiles } from '../../protocol/project.ts';
 import { browserStorage } from '../browser/browserStorage.ts';
 import { pageNow } from '../browser/pageNow.ts';
 import type { SessionChannel } from '../session/sessionChannel.ts';

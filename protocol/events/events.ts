@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import { benchPlanEvent, benchResultEvent, twinPlanEvent, twinPointEvent } from './benchEvents.ts';
 import { lessonCheckEvent } from './lessonCheckEvent.ts';
-import { limits } from '../limits.ts';
 import { regressResultEvent, testOutputEvent, testPlanEvent, testResultEvent } from './testEvents.ts';
 
 const text = z.string().max(limits.textLength);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
+import { runRequest } from '../project.ts';
 import { connectionRequests } from './connectionMessages.ts';
 import { languageRequests } from './languageMessages.ts';
-import { limits } from '../limits.ts';
 import { objectsAsk } from './objectMessages.ts';
 import { packageGet } from './packageMessages.ts';
-import { runRequest } from '../project.ts';
 import { serverLogRequests } from './serverLogMessages.ts';
 import { settingsAsk } from './settingMessages.ts';
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { runEvent } from '../events/events.ts';
+import { limits } from '../limits.ts';
+import { versions } from '../versions.ts';
 import { id, terminalName } from './clientMessage.ts';
 import { connectionReplies } from './connectionMessages.ts';
-import { runEvent } from '../events/events.ts';
 import { languageReplies } from './languageMessages.ts';
-import { limits } from '../limits.ts';
 import { objectsAnswer } from './objectMessages.ts';
 import { packageReplies } from './packageMessages.ts';
 import { serverLogReplies } from './serverLogMessages.ts';
 import { settingsAnswer } from './settingMessages.ts';
-import { versions } from '../versions.ts';
 
 /** Milliseconds by the server's clock, which begins anywhere: only the difference of two of them means something. */
 const serverMs = z.number().int().nonnegative();

@@ -1,6 +1,6 @@
-import { LineCounter } from './LineCounter.ts';
 import { limits } from '../limits.ts';
 import type { ProjectFiles } from '../project.ts';
+import { LineCounter } from './LineCounter.ts';
 import { RustLexer } from './RustLexer.ts';
 import { readAttribute, type TestAttributes } from './testAttributes.ts';
 

@@ -1,6 +1,7 @@
-import type { ClientMessage, ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
+import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import { guard } from '../base/contain.ts';
 import type { FeatureHost, OpenFeature, SessionFeature } from './feature.ts';
+import type { MessageHandlers } from './MessageMap.ts';
 
 /** What a session has open beside runs. Where one of them fails at what happens to all, the others are told all the same. */
 export class Features {
@@ -10,9 +11,9 @@ export class Features {
     this.#all = open.map((one) => one(host));
   }
 
-  /** Gives a message to the one whose it is. */
-  handle(message: ClientMessage): void {
-    this.#all.some((feature) => feature.handle(message));
+  /** The messages of each. */
+  get handles(): MessageHandlers[] {
+    return this.#all.map(({ handles }) => handles);
   }
 
   attached(hello: ClientMessageOf<'hello'>, resumed: boolean): void {

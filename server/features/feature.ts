@@ -1,7 +1,8 @@
-import type { ClientMessage, ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
+import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import type { ServerMessage } from '../../protocol/messages/serverMessage.ts';
 import type { Held } from '../containers/Lease.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
+import type { MessageHandlers } from './MessageMap.ts';
 
 /** What a session gives to its features. */
 export interface FeatureHost {
@@ -20,8 +21,8 @@ export interface FeatureHost {
 
 /** Something beside runs that a session has open in its container, such as a terminal. */
 export interface SessionFeature {
-  /** Takes a message that is this feature's; false where it is not. */
-  handle(message: ClientMessage): boolean;
+  /** The messages that are this feature's, and what it does on each. */
+  readonly handles: MessageHandlers;
   /** A page was taken up, and wants what it has missed. */
   attached(hello: ClientMessageOf<'hello'>, resumed: boolean): void;
   /** The page is gone, maybe for a moment. */

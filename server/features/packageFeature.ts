@@ -10,11 +10,11 @@ export const packageFeature: OpenFeature = (host) => {
   const stop = () => sending.stop();
   const failed = () => host.send({ type: 'package.failed', message: 'Internal server error. Try again.' });
   return {
-    handle(message) {
-      if (message.type !== 'package.get') return false;
-      host.touch();
-      sending.start((signal) => send(host, message.format, signal), failed);
-      return true;
+    handles: {
+      'package.get': ({ format }) => {
+        host.touch();
+        sending.start((signal) => send(host, format, signal), failed);
+      },
     },
     attached: stop,
     containerGone: stop,

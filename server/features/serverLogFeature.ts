@@ -19,15 +19,13 @@ export function serverLogFeature(clock: Clock): OpenFeature {
     const ended = (problem: string | null) => host.send({ type: 'serverLog.ended', problem });
 
     return {
-      handle(message) {
-        if (message.type === 'serverLog.leave') stop();
-        else if (message.type === 'serverLog.follow')
+      handles: {
+        'serverLog.follow': () =>
           following.start(
             (signal) => follow(host, clock, signal),
             () => ended('Internal server error.'),
-          );
-        else return false;
-        return true;
+          ),
+        'serverLog.leave': stop,
       },
       // The page that was there before may be another one; this one asks when it wants to look.
       attached: stop,

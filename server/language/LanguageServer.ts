@@ -1,9 +1,9 @@
+import { limits } from '../../protocol/limits.ts';
 import {
   type LanguageAnswer,
   type LanguageQuestion,
   languageAnswer,
 } from '../../protocol/messages/languageMessages.ts';
-import { limits } from '../../protocol/limits.ts';
 import { contain, letRun } from '../base/contain.ts';
 import { eachChunk } from '../base/eachChunk.ts';
 import { Pace } from '../base/Pace.ts';

@@ -3,6 +3,7 @@ import { FakeSandbox } from '../../test/support/fakes/FakeSandbox.ts';
 import { fakeHost, heldOf } from '../../test/support/fakes/fakeHost.ts';
 import type { FakeProcess } from '../../test/support/fakes/fakeProcess.ts';
 import { onContained } from '../base/contain.ts';
+import { MessageMap } from '../features/MessageMap.ts';
 import { lspFrame } from './LspReader.ts';
 import { languageFeature } from './languageFeature.ts';
 import { Seats } from './Seats.ts';
@@ -37,12 +38,13 @@ async function started(answer: (ask: Ask) => string) {
   });
   const { host, sent: said } = fakeHost(sandbox, await heldOf(sandbox));
   const feature = languageFeature({ seats, memoryBytes: 0, starter: {} })(host);
-  feature.handle({ type: 'language.start', files: { 'src/lib.rs': '' } });
+  const messages = new MessageMap([feature.handles]);
+  messages.handle({ type: 'language.start', files: { 'src/lib.rs': '' } });
   const states = () => said.flatMap((one) => (one.type === 'language.state' ? [one.state] : []));
   const answers = () => said.flatMap((one) => (one.type === 'language.message' ? [one.message] : []));
   await vi.waitFor(() => expect(states()).toContain('ready'));
   const ask = (id: number) =>
-    feature.handle({
+    messages.handle({
       type: 'language.message',
       message: { jsonrpc: '2.0', id, method: 'textDocument/hover', params: {} },
     });
@@ -51,7 +53,7 @@ async function started(answer: (ask: Ask) => string) {
     leave?.();
     return leave !== null;
   };
-  return { feature, sandbox, said, states, answers, ask, isFree };
+  return { feature, messages, sandbox, said, states, answers, ask, isFree };
 }
 
 describe('the language server', () => {
@@ -89,13 +91,13 @@ describe('the language server', () => {
   });
 
   it('[A5] copies the files that were told last, however often they are told', async () => {
-    const { feature, sandbox } = await started(() => '');
+    const { feature, messages, sandbox } = await started(() => '');
     const copies = () => sandbox.executed.filter(([command]) => command === 'sh').length;
     const before = copies();
     for (let n = 0; n < 50; n++)
-      feature.handle({ type: 'language.files', files: { 'src/lib.rs': `// ${n}` } });
+      messages.handle({ type: 'language.files', files: { 'src/lib.rs': `// ${n}` } });
     await vi.waitFor(() => expect(copies()).toBe(before + 1));
-    feature.handle({ type: 'language.files', files: { 'src/lib.rs': '' } });
+    messages.handle({ type: 'language.files', files: { 'src/lib.rs': '' } });
     await vi.waitFor(() => expect(copies()).toBe(before + 2));
     feature.close();
   });
@@ -104,11 +106,11 @@ describe('the language server', () => {
     const heard = vi.fn();
     const stop = onContained(heard);
     try {
-      const { feature, sandbox, states, isFree } = await started(() => '');
+      const { messages, sandbox, states, isFree } = await started(() => '');
       sandbox.addMemory = async () => {
         throw new Error('a bug');
       };
-      feature.handle({ type: 'language.start', files: { 'src/lib.rs': '' } });
+      messages.handle({ type: 'language.start', files: { 'src/lib.rs': '' } });
       await vi.waitFor(() => expect(states().at(-1)).toBe('off'));
       expect(isFree()).toBe(true);
       expect(heard).toHaveBeenCalledWith('language', new Error('a bug'));

@@ -1,13 +1,13 @@
-import type { ClientMessage } from '../../protocol/messages/clientMessage.ts';
 import { languageRoot } from '../../protocol/messages/languageMessages.ts';
-import type { ProjectFiles } from '../../protocol/project.ts';
 import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
+import type { ProjectFiles } from '../../protocol/project.ts';
 import { letRun } from '../base/contain.ts';
 import { completeProject, manifestPath, type Starter } from '../build/project/completeProject.ts';
 import { readManifest } from '../build/project/manifest.ts';
 import { buildFeatures } from '../build/scripts/buildScript.ts';
 import type { Held } from '../containers/Lease.ts';
 import type { FeatureHost, OpenFeature, SessionFeature } from '../features/feature.ts';
+import type { MessageHandlers } from '../features/MessageMap.ts';
 import { type LanguageEnd, LanguageServer } from './LanguageServer.ts';
 import { readSource } from './readRustSource.ts';
 import type { Seats } from './Seats.ts';
@@ -52,30 +52,22 @@ class Language implements SessionFeature {
     this.#options = options;
   }
 
-  handle(message: ClientMessage): boolean {
-    switch (message.type) {
-      case 'language.start':
-        this.#host.touch();
-        this.#end();
-        this.#start(message.files);
-        return true;
-      case 'language.stop':
-        if (this.#end()) this.#tell({ state: 'off', reason: 'stopped' });
-        return true;
-      case 'language.files':
-        letRun('language', this.#filesChanged(message.files));
-        return true;
-      case 'language.message':
-        this.#host.touch();
-        this.#running?.server?.tell(message.message);
-        return true;
-      case 'language.source':
-        this.#source(message.request, message.path);
-        return true;
-      default:
-        return false;
-    }
-  }
+  readonly handles: MessageHandlers = {
+    'language.start': ({ files }) => {
+      this.#host.touch();
+      this.#end();
+      this.#start(files);
+    },
+    'language.stop': () => {
+      if (this.#end()) this.#tell({ state: 'off', reason: 'stopped' });
+    },
+    'language.files': ({ files }) => letRun('language', this.#filesChanged(files)),
+    'language.message': ({ message }) => {
+      this.#host.touch();
+      this.#running?.server?.tell(message);
+    },
+    'language.source': ({ request, path }) => this.#source(request, path),
+  };
 
   attached(): void {
     this.#end();

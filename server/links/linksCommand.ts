@@ -2,7 +2,12 @@ import { join, resolve } from 'node:path';
 import { readConfig } from '../config/config.ts';
 import { storePlace } from '../config/storePlace.ts';
 import { openDatabase } from '../store/openDatabase.ts';
-import { commands } from './commands.ts';
+import { block, unblock } from './block.ts';
+import type { Command } from './command.ts';
+import { backingUp, exporting, importing } from './files.ts';
+
+/** All that `npm run links` can do. */
+const commands: readonly Command[] = [block, unblock, exporting, importing, backingUp];
 
 /** `npm run links -- COMMAND …`: what an operator can do with the shared links, also while the server runs. */
 const [name = '', ...words] = process.argv.slice(2);

@@ -2,8 +2,8 @@ import type { LessonSource } from '../../lessons/lessonSource.ts';
 import { lessonReaderKey } from '../../protocol/lesson.ts';
 import { type SnippetReader, snippetReaderKey } from '../../protocol/snippet.ts';
 import { serveFiles } from '../http/core/serveFiles.ts';
-import { lessonReader } from '../lessons/lessonReader.ts';
 import type { ServerPorts } from '../startServer.ts';
+import { lessonReader } from '../wiring/lessonReader.ts';
 import { openPageThread, type PageThreadGiven } from './pageThread.ts';
 
 export interface PageParts extends Pick<ServerPorts, 'page' | 'render' | 'pageUpgrade' | 'draw'> {

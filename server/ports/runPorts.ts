@@ -1,5 +1,5 @@
-import type { ConnectionEvent, LoadedLibrary } from '../../protocol/messages/connectionMessages.ts';
 import type { RunEvent } from '../../protocol/events/events.ts';
+import type { ConnectionEvent, LoadedLibrary } from '../../protocol/messages/connectionMessages.ts';
 import type { ProjectFiles, RunMode, RunRequest } from '../../protocol/project.ts';
 import type { Result } from '../../protocol/result.ts';
 import type { Sandbox } from './sandboxPort.ts';

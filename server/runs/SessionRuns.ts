@@ -1,6 +1,6 @@
-import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import type { RunEvent } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
+import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { contain } from '../base/contain.ts';
 import type { Lease } from '../containers/Lease.ts';

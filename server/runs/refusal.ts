@@ -1,6 +1,6 @@
 import { limits } from '../../protocol/limits.ts';
-import type { RunMode } from '../../protocol/project.ts';
 import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
+import type { RunMode } from '../../protocol/project.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import type { RunModes } from '../ports/runPorts.ts';
 

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { noteOpenResources } from '../../test/support/openResources.ts';
 import { json, type StubEngine, stubEngine } from '../../test/support/fakes/stubEngine.ts';
+import { noteOpenResources } from '../../test/support/openResources.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
 import { dockerSandbox } from './dockerSandbox.ts';
 import { dockerSandboxDefaults } from './dockerSandboxOptions.ts';

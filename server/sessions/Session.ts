@@ -1,5 +1,5 @@
-import type { ClientMessage, ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
+import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import type { EndReason } from '../../protocol/messages/serverMessage.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
@@ -10,6 +10,7 @@ import { SessionContainer } from '../containers/SessionContainer.ts';
 import type { Holding } from '../containers/toGiveBack.ts';
 import { Features } from '../features/Features.ts';
 import { featureHost } from '../features/featureHost.ts';
+import { type MessageHandlers, MessageMap, type SessionMessage } from '../features/MessageMap.ts';
 import type { Connection } from '../ports/connection.ts';
 import type { BackgroundRuns } from '../runs/BackgroundRuns.ts';
 import { EventLog } from '../runs/EventLog.ts';
@@ -36,6 +37,7 @@ export class Session {
   readonly #features: Features;
   readonly #teller: StateTeller;
   readonly #life: SessionLife;
+  readonly #messages: MessageMap;
   #hasLeft = false;
 
   constructor(id: string, parts: SessionParts) {
@@ -80,6 +82,7 @@ export class Session {
       },
     });
     this.#features = new Features(parts.features, host);
+    this.#messages = new MessageMap([this.#ownHandlers(), ...this.#features.handles]);
     this.#life = new SessionLife({
       clock: run.clock,
       settings: expiry,
@@ -151,36 +154,9 @@ export class Session {
     else this.#life.pageLeft();
   }
 
-  handle(message: Exclude<ClientMessage, { type: 'hello' }>): void {
-    if (message.type === 'run' || message.type === 'background') this.#hasLeft = false;
-    switch (message.type) {
-      case 'run':
-        letRun('run', this.#runs.start(message, this.#page.address, this.#background.giveWay(message)));
-        break;
-      case 'background':
-        letRun(
-          'run',
-          this.#background.start(message, this.#page.address, () => this.#runs.current !== null),
-        );
-        break;
-      case 'cancel':
-        this.#runs.cancel(message.run);
-        this.#background.cancel(message.run);
-        break;
-      case 'keepAwake':
-        this.#touch();
-        break;
-      case 'leave':
-        this.#hasLeft = true;
-        this.#runs.stop('left');
-        letRun('container', Promise.all([this.#background.stop(), this.#container.giveUp('left')]));
-        break;
-      case 'ping':
-        this.#page.send({ type: 'pong' });
-        break;
-      default:
-        this.#features.handle(message);
-    }
+  /** Does what the page asks for. */
+  handle(message: SessionMessage): void {
+    this.#messages.handle(message);
   }
 
   /** The number of those who wait may have changed. */
@@ -207,6 +183,31 @@ export class Session {
     this.events.close();
     if (reason === 'draining') this.#page.close(closeCodes.draining, 'The server is shutting down.');
     this.#teller.close();
+  }
+
+  #ownHandlers(): MessageHandlers {
+    const isRunning = () => this.#runs.current !== null;
+    return {
+      run: (message) => {
+        this.#hasLeft = false;
+        letRun('run', this.#runs.start(message, this.#page.address, this.#background.giveWay(message)));
+      },
+      background: (message) => {
+        this.#hasLeft = false;
+        letRun('run', this.#background.start(message, this.#page.address, isRunning));
+      },
+      cancel: ({ run }) => {
+        this.#runs.cancel(run);
+        this.#background.cancel(run);
+      },
+      keepAwake: () => this.#touch(),
+      leave: () => {
+        this.#hasLeft = true;
+        this.#runs.stop('left');
+        letRun('container', Promise.all([this.#background.stop(), this.#container.giveUp('left')]));
+      },
+      ping: () => this.#page.send({ type: 'pong' }),
+    };
   }
 
   async #expired(reason: 'idle' | 'age'): Promise<void> {

@@ -1,5 +1,5 @@
-import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import type { Health } from '../../protocol/health.ts';
+import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes } from '../../protocol/version.ts';

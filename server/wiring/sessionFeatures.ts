@@ -13,8 +13,7 @@ import type { SqlPort } from '../ports/runPorts.ts';
 /** What each session has beside its runs. */
 export function sessionFeatures(sql: SqlPort, language: LanguageOptions): readonly OpenFeature[] {
   return [
-    terminalFeature('psql', psqlProgram, systemClock),
-    terminalFeature('shell', shellProgram, systemClock),
+    terminalFeature({ psql: psqlProgram, shell: shellProgram }, systemClock),
     connectionsFeature(sql, systemClock),
     objectsFeature,
     serverLogFeature(systemClock),

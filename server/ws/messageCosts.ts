@@ -1,5 +1,5 @@
-import type { ClientMessage } from '../../protocol/messages/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
+import type { ClientMessage } from '../../protocol/messages/clientMessage.ts';
 
 /** A process in a container takes the machine so many milliseconds of its processors. */
 const exec = 50;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type ClientMessage, clientMessage, id } from '../../protocol/messages/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
+import { type ClientMessage, clientMessage, id } from '../../protocol/messages/clientMessage.ts';
 import { parseJson } from '../base/parseJson.ts';
 
 export type Frame =

@@ -1,6 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
-import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
+import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import { closeCodes, protocolVersion } from '../../protocol/version.ts';
 import type { Clock } from '../base/clock.ts';
 import { guard } from '../base/contain.ts';

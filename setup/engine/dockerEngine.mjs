@@ -1,8 +1,8 @@
+import { missing } from '../missing.mjs';
 import { aptInstall } from '../packages/aptInstall.mjs';
 import { thisMachine } from '../packages/distribution.mjs';
-import { findEngine } from './findEngine.mjs';
-import { missing } from '../missing.mjs';
 import { onPath } from '../packages/onPath.mjs';
+import { findEngine } from './findEngine.mjs';
 import { startEngine } from './startEngine.mjs';
 
 const why = 'each session runs in its own container';

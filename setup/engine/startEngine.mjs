@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findEngine } from './findEngine.mjs';
 import { runCommand } from '../process/runCommand.mjs';
+import { findEngine } from './findEngine.mjs';
 
 const logFile = '/var/log/pgrx-playground-dockerd.log';
 

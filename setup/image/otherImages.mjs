@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { signalGroup } from '../process/signalGroup.mjs';
 import { root } from '../root.mjs';
 import { wantedMajors } from './sessionImage.mjs';
-import { signalGroup } from '../process/signalGroup.mjs';
 
 /**
  * Builds the images of the majors after the first while the server runs, which takes them up as they come. Returns what

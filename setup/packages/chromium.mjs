@@ -1,6 +1,6 @@
+import { missing } from '../missing.mjs';
 import { aptInstall } from './aptInstall.mjs';
 import { thisMachine } from './distribution.mjs';
-import { missing } from '../missing.mjs';
 import { canRun, onPath } from './onPath.mjs';
 
 const why = 'the end-to-end tests need it';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { missing } from '../missing.mjs';
-import { packagesMatch } from './packagesMatch.mjs';
-import { root } from '../root.mjs';
 import { runCommand } from '../process/runCommand.mjs';
+import { root } from '../root.mjs';
+import { packagesMatch } from './packagesMatch.mjs';
 
 export const nodeBinary = join(root, 'node_modules/node/bin/node');
 

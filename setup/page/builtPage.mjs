@@ -1,11 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentHash } from './contentHash.mjs';
 import { missing } from '../missing.mjs';
 import { nodeBinary } from '../packages/npmPackages.mjs';
-import { root } from '../root.mjs';
 import { runCommand } from '../process/runCommand.mjs';
+import { root } from '../root.mjs';
 import { lastLine } from '../Steps.mjs';
+import { contentHash } from './contentHash.mjs';
 
 /** All that the built page is made of. */
 const sources = [

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeBinary } from '../packages/npmPackages.mjs';
-import { afterRetry, failedInPlaywright, failedInVitest, mostRetried, vitestFilter } from './retry.mjs';
-import { root } from '../root.mjs';
 import { runCommand } from '../process/runCommand.mjs';
+import { root } from '../root.mjs';
+import { afterRetry, failedInPlaywright, failedInVitest, mostRetried, vitestFilter } from './retry.mjs';
 import { oneTest, playwrightCounts, vitestCounts } from './summary.mjs';
 
 const module = (path) => join(root, 'node_modules', path);

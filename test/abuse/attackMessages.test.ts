@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { ClientMessageInput } from '../../protocol/messages/clientMessage.ts';
 import { limits } from '../../protocol/limits.ts';
+import type { ClientMessageInput } from '../../protocol/messages/clientMessage.ts';
 import { newId } from '../../server/base/newId.ts';
 import { Attacker } from './support/Attacker.ts';
 import { attacked } from './support/attacked.ts';

@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../server/base/newId.ts';
-import { noteOpenResources } from '../support/openResources.ts';
 import { type PlayedServer, playedServer } from '../support/fakes/playedServer.ts';
+import { noteOpenResources } from '../support/openResources.ts';
 import { SocketPage } from '../support/SocketPage.ts';
 
 const containers = 5;

@@ -75,12 +75,18 @@ export const rooms: Room[] = [
     folder: 'server/features/',
     may: [...portUser, 'server/containers/', 'server/runs/', 'server/sql/catalog/'],
   },
-  { folder: 'server/language/', may: [...portUser, 'server/features/', 'server/build/'] },
+  {
+    folder: 'server/language/',
+    may: [...portUser, 'server/containers/', 'server/features/', 'server/build/'],
+  },
   {
     folder: 'server/sessions/',
     may: [...portUser, 'server/queues/', 'server/containers/', 'server/runs/', 'server/features/'],
   },
-  { folder: 'server/http/', may: [...portUser, 'server/queues/', 'server/sessions/'] },
+  {
+    folder: 'server/http/',
+    may: [...portUser, 'server/queues/', 'server/runs/', 'server/sessions/'],
+  },
   { folder: 'server/ws/', may: [...portUser, 'server/sessions/'] },
   { folder: 'server/lessons/', may: [...portUser, 'lessons/'] },
   { folder: 'server/', may: ['protocol/', 'archive/', 'lessons/', 'server/'] },

@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { ClientMessageInput } from '../../protocol/messages/clientMessage.ts';
-import { type ServerMessage, type ServerMessageOf, serverMessage } from '../../protocol/messages/serverMessage.ts';
+import {
+  type ServerMessage,
+  type ServerMessageOf,
+  serverMessage,
+} from '../../protocol/messages/serverMessage.ts';
 import { protocolVersion } from '../../protocol/version.ts';
 
 /** A page's end of a real WebSocket, without the page. Checks that all it hears is of the protocol. */

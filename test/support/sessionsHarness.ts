@@ -1,7 +1,7 @@
-import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import type { RunEvent } from '../../protocol/events/events.ts';
-import type { ProjectFiles } from '../../protocol/project.ts';
+import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import type { ServerMessage, ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
+import type { ProjectFiles } from '../../protocol/project.ts';
 import { protocolVersion } from '../../protocol/version.ts';
 import type { Clock } from '../../server/base/clock.ts';
 import { newId } from '../../server/base/newId.ts';
@@ -101,10 +101,7 @@ export class SessionsHarness {
           bench: benchSteps(this.#buildPort, fakeTestPorts),
           loadElsewhere: (work) => this.elsewhere(work),
         },
-        features: [
-          terminalFeature('psql', psqlProgram, this.time),
-          terminalFeature('shell', shellProgram, this.time),
-        ],
+        features: [terminalFeature({ psql: psqlProgram, shell: shellProgram }, this.time)],
         clock: this.time,
         log: this.#log(),
         observer: this.#observer(),

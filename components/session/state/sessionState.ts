@@ -1,7 +1,7 @@
-import type { TerminalName } from '../../../protocol/messages/clientMessage.ts';
 import type { Phase, RunEvent, RunEventOf } from '../../../protocol/events/events.ts';
-import type { RunMode, RunRequest } from '../../../protocol/project.ts';
+import type { TerminalName } from '../../../protocol/messages/clientMessage.ts';
 import type { ContainerState, EndCause, EndReason } from '../../../protocol/messages/serverMessage.ts';
+import type { RunMode, RunRequest } from '../../../protocol/project.ts';
 import type { Versions } from '../../../protocol/versions.ts';
 
 /** The wire, as the page shows it. Times are those of `pageNow`. */

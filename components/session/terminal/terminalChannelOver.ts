@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { TerminalName } from '../../../protocol/messages/clientMessage.ts';
 import { limits } from '../../../protocol/limits.ts';
+import type { TerminalName } from '../../../protocol/messages/clientMessage.ts';
 import type { SessionClient } from '../socket/SessionClient.ts';
 import type { SessionState } from '../state/sessionState.ts';
 import type { TerminalFeed } from './TerminalFeed.ts';

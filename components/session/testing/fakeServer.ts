@@ -1,5 +1,5 @@
-import type { ClientMessage } from '../../../protocol/messages/clientMessage.ts';
 import type { RunEvent } from '../../../protocol/events/events.ts';
+import type { ClientMessage } from '../../../protocol/messages/clientMessage.ts';
 import type { ServerMessageInput } from '../../../protocol/messages/serverMessage.ts';
 import { protocolVersion } from '../../../protocol/version.ts';
 import type { SocketListener, SocketWorld } from '../socket/socketLike.ts';

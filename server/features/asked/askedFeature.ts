@@ -1,13 +1,13 @@
-import type { ClientMessage } from '../../../protocol/messages/clientMessage.ts';
-import { fail, type Result } from '../../../protocol/result.ts';
 import type { ServerMessage } from '../../../protocol/messages/serverMessage.ts';
+import { fail, type Result } from '../../../protocol/result.ts';
 import { letRun } from '../../base/contain.ts';
 import type { Sandbox, SandboxPort } from '../../ports/sandboxPort.ts';
 import type { OpenFeature } from '../feature.ts';
+import type { SessionMessage } from '../MessageMap.ts';
 
 export interface Question<T> {
   /** The page's message that asks. */
-  type: ClientMessage['type'];
+  type: SessionMessage['type'];
   /** The answer where there is no container. */
   nothing: T;
   /** Finds the answer in the container, or says in words why there is none. */
@@ -41,11 +41,11 @@ export function askedFeature<T>({ type, nothing, read, reply }: Question<T>): Op
     }
 
     return {
-      handle(message) {
-        if (message.type !== type) return false;
-        if (asking) again = true;
-        else answer();
-        return true;
+      handles: {
+        [type]: () => {
+          if (asking) again = true;
+          else answer();
+        },
       },
       attached() {},
       containerGone() {

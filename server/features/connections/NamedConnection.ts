@@ -1,5 +1,5 @@
-import type { ConnectionEvent, LoadedLibrary } from '../../../protocol/messages/connectionMessages.ts';
 import { limits } from '../../../protocol/limits.ts';
+import type { ConnectionEvent, LoadedLibrary } from '../../../protocol/messages/connectionMessages.ts';
 import type { ServerMessage } from '../../../protocol/messages/serverMessage.ts';
 import type { Clock } from '../../base/clock.ts';
 import { contain, letRun } from '../../base/contain.ts';

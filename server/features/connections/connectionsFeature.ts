@@ -1,9 +1,10 @@
-import type { ClientMessage, ClientMessageOf } from '../../../protocol/messages/clientMessage.ts';
 import { limits } from '../../../protocol/limits.ts';
+import type { ClientMessageOf } from '../../../protocol/messages/clientMessage.ts';
 import type { Clock } from '../../base/clock.ts';
 import { letRun } from '../../base/contain.ts';
 import type { SqlPort } from '../../ports/runPorts.ts';
 import type { FeatureHost, OpenFeature, SessionFeature } from '../feature.ts';
+import type { MessageHandlers } from '../MessageMap.ts';
 import { NamedConnection } from './NamedConnection.ts';
 
 const wrong = 'Internal server error. Open it again.';
@@ -28,26 +29,18 @@ class Connections implements SessionFeature {
     this.#clock = clock;
   }
 
-  handle(message: ClientMessage): boolean {
-    switch (message.type) {
-      case 'connection.open':
-        this.#host.touch();
-        letRun('connection', this.#open(message.connection), () => this.#close(message.connection, wrong));
-        return true;
-      case 'connection.execute':
-        this.#host.touch();
-        this.#execute(message);
-        return true;
-      case 'connection.cancel':
-        this.#all.get(message.connection)?.cancel();
-        return true;
-      case 'connection.close':
-        this.#close(message.connection, 'Connection closed.');
-        return true;
-      default:
-        return false;
-    }
-  }
+  readonly handles: MessageHandlers = {
+    'connection.open': ({ connection }) => {
+      this.#host.touch();
+      letRun('connection', this.#open(connection), () => this.#close(connection, wrong));
+    },
+    'connection.execute': (message) => {
+      this.#host.touch();
+      this.#execute(message);
+    },
+    'connection.cancel': ({ connection }) => this.#all.get(connection)?.cancel(),
+    'connection.close': ({ connection }) => this.#close(connection, 'Connection closed.'),
+  };
 
   attached(): void {
     for (const connection of this.#all.values()) connection.tell(true);

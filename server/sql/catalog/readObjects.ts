@@ -1,5 +1,9 @@
 import pg from 'pg';
-import { type ExtensionObject, extensionObject, mostObjects } from '../../../protocol/messages/objectMessages.ts';
+import {
+  type ExtensionObject,
+  extensionObject,
+  mostObjects,
+} from '../../../protocol/messages/objectMessages.ts';
 import { fail, ok, type Result } from '../../../protocol/result.ts';
 import type { Sandbox, SandboxPort } from '../../ports/sandboxPort.ts';
 import { dialPostgres } from '../dial/dialPostgres.ts';

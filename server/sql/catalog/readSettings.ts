@@ -1,5 +1,9 @@
+import {
+  mostSettings,
+  type PostgresSetting,
+  postgresSetting,
+} from '../../../protocol/messages/settingMessages.ts';
 import { fail, ok, type Result } from '../../../protocol/result.ts';
-import { mostSettings, type PostgresSetting, postgresSetting } from '../../../protocol/messages/settingMessages.ts';
 import { parseJson } from '../../base/parseJson.ts';
 import type { Sandbox, SandboxPort } from '../../ports/sandboxPort.ts';
 import { dialPostgres } from '../dial/dialPostgres.ts';

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { NoticeMessage } from 'pg-protocol/dist/messages.js';
-import type { NotificationEvent } from '../../../protocol/messages/connectionMessages.ts';
 import { limits } from '../../../protocol/limits.ts';
+import type { NotificationEvent } from '../../../protocol/messages/connectionMessages.ts';
 import { clipText } from '../../base/clipText.ts';
 import type { PgStream } from './PgStream.ts';
 import { type QueryEnd, StatementQuery } from './StatementQuery.ts';

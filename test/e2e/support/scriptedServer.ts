@@ -1,7 +1,11 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
-import { type ClientMessageOf, clientMessage } from '../../../protocol/messages/clientMessage.ts';
 import type { RunEvent } from '../../../protocol/events/events.ts';
-import { type ServerMessage, type ServerMessageOf, serverMessage } from '../../../protocol/messages/serverMessage.ts';
+import { type ClientMessageOf, clientMessage } from '../../../protocol/messages/clientMessage.ts';
+import {
+  type ServerMessage,
+  type ServerMessageOf,
+  serverMessage,
+} from '../../../protocol/messages/serverMessage.ts';
 import { protocolVersion } from '../../../protocol/version.ts';
 
 type RunMessage = ClientMessageOf<'run'>;

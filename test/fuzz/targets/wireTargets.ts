@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { clientMessage } from '../../../protocol/messages/clientMessage.ts';
 import { filePathProblem, filesProblem } from '../../../protocol/filePath.ts';
 import { limits } from '../../../protocol/limits.ts';
+import { clientMessage } from '../../../protocol/messages/clientMessage.ts';
 import { plainLine, plainText } from '../../../protocol/plainText.ts';
 import { runRequest } from '../../../protocol/project.ts';
 import { shareRequest } from '../../../protocol/snippet.ts';

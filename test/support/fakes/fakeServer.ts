@@ -7,14 +7,14 @@ import { sourceReader } from '../../../server/sources/readSource.ts';
 import { startServer } from '../../../server/startServer.ts';
 import { runModes } from '../../../server/wiring/runModes.ts';
 import { sessionFeatures } from '../../../server/wiring/sessionFeatures.ts';
+import { packHere } from '../packHere.ts';
+import { serverSettings } from '../serverSettings.ts';
+import { openStore } from '../storeQuestions.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
 import { fakeBuild, fakeSql } from './fakeRun.ts';
 import { fakeTestPorts } from './fakeTestPorts.ts';
 import { fakeVersions } from './fakeVersions.ts';
-import { packHere } from '../packHere.ts';
-import { serverSettings } from '../serverSettings.ts';
-import { openStore } from '../storeQuestions.ts';
 
 /**
  * The real server with containers, compiler and Postgres played, for work on the page:

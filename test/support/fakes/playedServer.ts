@@ -11,14 +11,14 @@ import {
 } from '../../../server/startServer.ts';
 import { runModes } from '../../../server/wiring/runModes.ts';
 import { sessionFeatures } from '../../../server/wiring/sessionFeatures.ts';
+import { packHere } from '../packHere.ts';
+import { serverSettings } from '../serverSettings.ts';
+import { openStore } from '../storeQuestions.ts';
 import { FakeSandbox } from './FakeSandbox.ts';
 import { fakePsql } from './fakePsql.ts';
 import { fakeBuild, fakeSql } from './fakeRun.ts';
 import { fakeTestPorts } from './fakeTestPorts.ts';
 import { fakeVersions } from './fakeVersions.ts';
-import { packHere } from '../packHere.ts';
-import { serverSettings } from '../serverSettings.ts';
-import { openStore } from '../storeQuestions.ts';
 
 export interface PlayedServer extends AsyncDisposable {
   server: RunningServer;

@@ -4,8 +4,9 @@ import { FakeSandbox } from '../../test/support/fakes/FakeSandbox.ts';
 import { fakeHost, heldOf } from '../../test/support/fakes/fakeHost.ts';
 import type { FakeProcess } from '../../test/support/fakes/fakeProcess.ts';
 import { atMostExecs } from '../containers/atMostExecs.ts';
-import { packageFeature } from '../features/packageFeature.ts';
-import { serverLogFeature } from '../features/serverLogFeature.ts';
+import { MessageMap } from './MessageMap.ts';
+import { packageFeature } from './packageFeature.ts';
+import { serverLogFeature } from './serverLogFeature.ts';
 
 /** A session's container in which nothing ends before it is killed. */
 async function hostOf() {
@@ -26,14 +27,15 @@ async function hostOf() {
 it('[G1] follows the log once, however often it is asked to and to leave', async () => {
   const { host, counts } = await hostOf();
   const feature = serverLogFeature(new FakeClock())(host);
+  const messages = new MessageMap([feature.handles]);
   for (let n = 0; n < 80; n++) {
-    feature.handle({ type: 'serverLog.follow' });
-    feature.handle({ type: 'serverLog.leave' });
+    messages.handle({ type: 'serverLog.follow' });
+    messages.handle({ type: 'serverLog.leave' });
   }
-  feature.handle({ type: 'serverLog.follow' });
+  messages.handle({ type: 'serverLog.follow' });
   await settled();
   expect(counts()).toEqual({ open: 1, most: 1, begun: 1 });
-  feature.handle({ type: 'serverLog.follow' });
+  messages.handle({ type: 'serverLog.follow' });
   await settled();
   await settled();
   expect(counts()).toEqual({ open: 1, most: 1, begun: 2 });
@@ -45,8 +47,9 @@ it('[G1] follows the log once, however often it is asked to and to leave', async
 it('[H2] sends a package once at a time, the one that was asked for last', async () => {
   const { host, counts } = await hostOf();
   const feature = packageFeature(host);
+  const messages = new MessageMap([feature.handles]);
   for (let n = 0; n < 80; n++) {
-    feature.handle({ type: 'package.get', format: 'deb' });
+    messages.handle({ type: 'package.get', format: 'deb' });
     if (n % 10 === 0) await settled();
   }
   await settled();
