@@ -52,6 +52,20 @@ describe('readConfig', () => {
     expect(lines.every((line) => /^PLAYGROUND_\w+(=[^\n]*)?: [^\n]+$/.test(line))).toBe(true);
   });
 
+  it('tells no password', () => {
+    const config = readConfig({
+      DATABASE_URL: 'host=db password=secret',
+      PLAYGROUND_SOURCES: 'docs=https://me:secret@a.example/b/',
+      PLAYGROUND_ORIGINS: 'https://me:se/cret@a.example',
+    });
+    const lines = config.ok ? [] : config.error;
+    expect(lines).toHaveLength(3);
+    expect(lines.join('\n')).not.toMatch(/se\/?cret/);
+    expect(lines[0]).toBe(
+      'PLAYGROUND_ORIGINS=https://…@a.example: https://…@a.example must be an origin such as https://docs.example.org',
+    );
+  });
+
   it('finds what is named like a setting and is none', () => {
     const environment = { PLAYGROUND_PROT: '1', PLAYGROUND_PORT: '1', PLAYGROUND_CHROMIUM: '1', HOME: '/' };
     expect(unknownSettings(environment)).toEqual(['PLAYGROUND_PROT']);

@@ -222,10 +222,18 @@ export function readConfig(environment: Environment): Result<Config, string[]> {
   if (parsed.success) return ok(parsed.data as Config);
   return fail(
     parsed.error.issues.map(({ path: [name = ''], message }) => {
-      return `${String(name)}=${environment[String(name)] ?? ''}: ${message}`;
+      return withoutSecrets(`${shown(String(name), environment)}: ${message}`);
     }),
   );
 }
+
+/** A variable with its value, but for one that may be a password as a whole. */
+function shown(name: string, environment: Environment): string {
+  return name === 'DATABASE_URL' ? name : `${name}=${environment[name] ?? ''}`;
+}
+
+/** A text without what stands for user and password in its URLs. */
+const withoutSecrets = (text: string) => text.replace(/\/\/[^\s/@]*(?:\/[^\s@]*)?@/g, '//…@');
 
 /** Variables named like settings that are none: most likely mistyped. */
 export function unknownSettings(environment: Environment): string[] {

@@ -26,6 +26,12 @@ const eventBytes = 256 * MiB;
 /** A site that shows links asks once for each that somebody posts. */
 const picturesPerMinute = 120;
 
+/** Somebody downloads one now and then; a room does so at the end of a lesson. */
+const archivesPerMinute = 120;
+
+/** Pages that are opened with a file of a source, which is fetched from its site each time. */
+const sourceFilesPerMinute = 600;
+
 /**
  * Pages that have to be made, at some 20 ms each: a fifth of the thread. A room of 300 behind one address asks for fewer, as
  * what one of them has opened is kept for the others.
@@ -60,6 +66,8 @@ export function serverSettings(config: Config, machine: Machine): ServerSettings
       addressShareBytes: (config.PLAYGROUND_ADDRESS_SHARE_MB_PER_DAY * MiB) / 8,
       addressShareBytesPerDay: config.PLAYGROUND_ADDRESS_SHARE_MB_PER_DAY * MiB,
       addressPictures: picturesPerMinute,
+      addressArchives: archivesPerMinute,
+      addressSourceFiles: sourceFilesPerMinute,
       addressPages: pagesPerMinute,
       addressReads: readsPerMinute,
       // A page that reconnects and a page that reloads open sockets as well.

@@ -1,3 +1,4 @@
+import { defaultMajor } from '../../protocol/versions.ts';
 import { atMostExecs } from '../containers/atMostExecs.ts';
 import type { Held, Lease } from '../containers/Lease.ts';
 import type { RunAsk } from '../runs/SessionRuns.ts';
@@ -24,7 +25,7 @@ export function featureHost({ lease, ask, onWanted, ...host }: HostParts): Featu
     async acquire(signal): Promise<Held | string> {
       onWanted();
       if (ask.isDraining()) return 'The server is restarting. Try again in a moment.';
-      const postgres = lease.postgres ?? ask.versions().postgres[0]?.major ?? 0;
+      const postgres = lease.postgres ?? defaultMajor(ask.versions()) ?? 0;
       const held = await lease.acquire(postgres, signal, () => {});
       return held.ok ? held.value : held.error.message;
     },

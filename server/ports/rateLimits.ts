@@ -9,6 +9,10 @@ export interface RateLimits {
   share(address: string): Promise<number | null>;
   /** The picture of a link, where it has to be drawn. */
   picture(address: string): Promise<number | null>;
+  /** A link's project as an archive, where it has to be packed. */
+  archive(address: string): Promise<number | null>;
+  /** A file that is fetched from a listed source. */
+  sourceFile(address: string): Promise<number | null>;
   /** A page that has to be made. */
   page(address: string): Promise<number | null>;
   /** Something of a link that is read from the store. */

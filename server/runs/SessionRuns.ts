@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
-import type { Versions } from '../../protocol/versions.ts';
+import { defaultMajor, type Versions } from '../../protocol/versions.ts';
 import { contain } from '../base/contain.ts';
 import type { Lease } from '../containers/Lease.ts';
 import type { Emit } from '../ports/runPorts.ts';
@@ -131,7 +131,7 @@ export class SessionRuns {
   }
 
   #postgresOf({ postgres }: RunMessage['request']): number {
-    return postgres ?? this.#parts.ask.versions().postgres[0]?.major ?? 0;
+    return postgres ?? defaultMajor(this.#parts.ask.versions()) ?? 0;
   }
 
   async #refusal({ postgres, mode }: Request, address: string): Promise<Refusal | null> {

@@ -1,11 +1,13 @@
 import { limits } from '../../protocol/limits.ts';
 import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
-import type { RunMode } from '../../protocol/project.ts';
+import type { RunMode, RunRequest } from '../../protocol/project.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import type { RunModes } from '../ports/runPorts.ts';
 
-/** Why a run is not taken. */
-export type Refusal = Pick<ServerMessageOf<'refused'>, 'kind' | 'message' | 'retryAfterMs'>;
+/** Why a run is not taken. `field` is the one of the request that is wrong, where it is one. */
+export type Refusal = Pick<ServerMessageOf<'refused'>, 'kind' | 'message' | 'retryAfterMs'> & {
+  field?: keyof RunRequest;
+};
 
 export const goingAway: Refusal = {
   kind: 'draining',
@@ -45,21 +47,26 @@ export const manyWaiting: Refusal = {
 };
 
 /** The refusal of a run for a Postgres that is not to be had, or null. */
-export function unknownPostgres(postgres: number, versions: Versions): Refusal | null {
+export function unknownPostgres(
+  postgres: number,
+  versions: Versions,
+  field: 'postgres' | 'libraryOf' = 'postgres',
+): Refusal | null {
   const majors = versions.postgres.map(({ major }) => major);
   if (majors.includes(postgres)) return null;
   const message = `Postgres ${postgres} isn’t available on this server. Available: ${majors.join(', ')}.`;
-  return { kind: 'invalid', message };
+  return { kind: 'invalid', message, field };
 }
 
 /** The refusal of a mode that takes two containers by a session, which has one. */
 export function notInSession(mode: RunMode): Refusal | null {
   if (mode !== 'loadElsewhere') return null;
-  return { kind: 'invalid', message: 'This mode needs two separate containers. Use POST /api/v1/run.' };
+  const message = 'This mode needs two separate containers. Use POST /api/v1/run.';
+  return { kind: 'invalid', message, field: 'mode' };
 }
 
 /** The refusal of a mode that this server has no steps for, or null. */
 export function unknownMode(mode: RunMode, modes: RunModes): Refusal | null {
   if (modes[mode]) return null;
-  return { kind: 'invalid', message: `This server doesn’t support the mode "${mode}".` };
+  return { kind: 'invalid', message: `This server doesn’t support the mode "${mode}".`, field: 'mode' };
 }

@@ -23,7 +23,8 @@ export function runLanes({ rates, onEvent, send, onBackground, ...parts }: RunLa
   const session = parts.turn().key;
   const lane = {
     ...parts,
-    onRefused: (run: string, refusal: Refusal) => send({ type: 'refused', run, ...refusal }),
+    onRefused: (run: string, { field: _field, ...refusal }: Refusal) =>
+      send({ type: 'refused', run, ...refusal }),
   };
   return {
     runs: new SessionRuns({

@@ -175,7 +175,7 @@ export class Sessions {
     const key = known ?? `api ${address}`;
     const refusal =
       unknownPostgres(postgres, versions) ??
-      unknownPostgres(libraryOf, versions) ??
+      unknownPostgres(libraryOf, versions, 'libraryOf') ??
       unknownMode(mode, this.#parts.modes) ??
       (known && this.#oneShots.refusal(known, shot.request)) ??
       (mode === 'loadElsewhere' ? this.#oneShots.fullRefusal : null);

@@ -10,6 +10,8 @@ const settings = {
   addressShareBytes: 100,
   addressShareBytesPerDay: 150,
   addressPictures: 1,
+  addressArchives: 1,
+  addressSourceFiles: 1,
   addressPages: 1,
   addressReads: 1,
   addressConnections: 1,

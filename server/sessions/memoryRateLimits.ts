@@ -12,6 +12,8 @@ export interface RateSettings {
   addressShareBytes: number;
   addressShareBytesPerDay: number;
   addressPictures: number;
+  addressArchives: number;
+  addressSourceFiles: number;
   addressPages: number;
   addressReads: number;
   addressConnections: number;
@@ -29,6 +31,8 @@ export function memoryRateLimits(settings: RateSettings, now = systemClock.now):
   const addressApiRuns = perMinute(settings.addressApiRuns);
   const addressShares = perMinute(settings.addressShares);
   const addressPictures = perMinute(settings.addressPictures);
+  const addressArchives = perMinute(settings.addressArchives);
+  const addressSourceFiles = perMinute(settings.addressSourceFiles);
   const addressPages = perMinute(settings.addressPages);
   const addressReads = perMinute(settings.addressReads);
   const shareBytes = perMinute(settings.addressShareBytes);
@@ -40,6 +44,8 @@ export function memoryRateLimits(settings: RateSettings, now = systemClock.now):
     apiRun: async (address) => addressApiRuns.take(address) ?? addressRuns.take(address),
     share: async (address) => addressShares.take(address),
     picture: async (address) => addressPictures.take(address),
+    archive: async (address) => addressArchives.take(address),
+    sourceFile: async (address) => addressSourceFiles.take(address),
     page: async (address) => addressPages.take(address),
     read: async (address) => addressReads.take(address),
     // What is refused does not count: where a large one does not fit any more, a smaller one may.

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, it } from 'vitest';
 import { importCycles } from './importCycles.ts';
@@ -7,17 +7,30 @@ import { projectFiles } from './projectFiles.ts';
 import { rooms } from './rooms.ts';
 
 /** The trees that are held to these rules. */
-const trees = ['components/', 'server/', 'protocol/'];
+const trees = [
+  'components/',
+  'server/',
+  'protocol/',
+  'lessons/',
+  'archive/',
+  'setup/',
+  'test/support/',
+  'test/bench/',
+];
 
 /** What one can take in at a glance. */
 const mostModules = 20;
+
+const guide = readFileSync('CONTRIBUTING.md', 'utf8');
 
 /** A module shorter than this that only one other uses is read more easily where it is used. */
 const fewLines = 15;
 
 const files = projectFiles();
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
-const modules = files.filter((file) => /\.tsx?$/.test(file) && trees.some((tree) => file.startsWith(tree)));
+const modules = files.filter(
+  (file) => /\.(?:tsx?|mjs)$/.test(file) && trees.some((tree) => file.startsWith(tree)),
+);
 const sources = modules.filter((file) => !isTest(file));
 const imports = new Map(files.filter((file) => /\.tsx?$/.test(file)).map((file) => [file, importsOf(file)]));
 
@@ -60,17 +73,32 @@ it('has no tiny module that a single other one of its room uses', () => {
 
 it('tells of rooms by folders, never by files', () => {
   const named = rooms.flatMap(({ folder, may }) => [folder, ...may]);
-  expect(named.filter((path) => path.startsWith('components/') && !path.endsWith('/'))).toEqual([]);
+  expect(named.filter((path) => /^(?:components|server)\//.test(path) && !path.endsWith('/'))).toEqual([]);
 });
 
-it('has each folder of the page in the map of CONTRIBUTING.md, and no other', () => {
-  const map = readFileSync('CONTRIBUTING.md', 'utf8').split('### The page')[1]?.split('\nTo add')[0] ?? '';
+it.each([
+  ['the page', 'components/'],
+  ['the server', 'server/'],
+])('has each folder of %s in the map of CONTRIBUTING.md, and no other', (title, tree) => {
+  const map = guide.split(`### ${title[0]?.toUpperCase()}${title.slice(1)}`)[1]?.split('\n#')[0] ?? '';
   const rows = map.split('\n').filter((line) => line.startsWith('| `'));
   const named = rows.flatMap((row) =>
     [...(row.split('|')[1] ?? '').matchAll(/`(\w+)\/`/g)].map(([, name]) => name),
   );
-  const there = new Set(sources.map((file) => file.split('/')[1]));
+  const inside = sources.filter((file) => file.startsWith(tree)).map((file) => file.split('/').slice(1));
+  const there = new Set(inside.flatMap(([folder, ...rest]) => (rest.length > 0 ? [folder] : [])));
+  expect(there.size).toBeGreaterThan(10);
   expect(named.toSorted()).toEqual([...there].sort());
+});
+
+it('names only files and folders that exist in CONTRIBUTING.md', () => {
+  const named = [
+    ...guide.matchAll(
+      /(?<![\w/])(?:components|docker|lessons|protocol|server|setup|starters|test|tutorials)\/[\w./-]*\w\b/g,
+    ),
+  ];
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.map(([path]) => path).filter((path) => !existsSync(path))).toEqual([]);
 });
 
 it.each([

@@ -12,7 +12,7 @@ import { createSqlPort } from '../../server/sql/createSqlPort.ts';
 import type { SplitScript } from '../../server/sql/split/scriptSplitting.ts';
 import { readStarter } from '../../server/starters/readStarter.ts';
 import { type RunningServer, startServer } from '../../server/startServer.ts';
-import { checkModes } from '../../server/wiring/checkModes.ts';
+import { checkModes } from '../../server/build/checkModes.ts';
 import { runModes } from '../../server/wiring/runModes.ts';
 import { sessionFeatures } from '../../server/wiring/sessionFeatures.ts';
 import { openTasks } from '../../server/wiring/tasks.ts';

@@ -20,6 +20,8 @@ export function serverSettings(): ServerSettings {
       addressShareBytes: 64 * 1024 * 1024,
       addressShareBytesPerDay: 512 * 1024 * 1024,
       addressPictures: 120,
+      addressArchives: 120,
+      addressSourceFiles: 600,
       addressPages: 600,
       addressReads: 1_200,
       addressConnections: 600,

@@ -161,7 +161,7 @@ export class SessionsHarness {
     const run = counted('run');
     const apiRun = counted('apiRun');
     const giveBack = async () => {};
-    const others = { page: ask, read: ask, shareBytes: ask, giveBack };
+    const others = { archive: ask, sourceFile: ask, page: ask, read: ask, shareBytes: ask, giveBack };
     return { run, background: ask, share: ask, picture: ask, apiRun, connect: ask, ...others };
   }
 }

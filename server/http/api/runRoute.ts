@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RunEvent } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { runRequest, sessionHeader } from '../../../protocol/project.ts';
+import { defaultMajor } from '../../../protocol/versions.ts';
 import type { Refusal } from '../../runs/refusal.ts';
 import type { Sessions } from '../../sessions/Sessions.ts';
 import { fieldProblem } from '../core/fieldProblem.ts';
@@ -28,7 +29,7 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
       }
       const parsed = runRequest.safeParse(body.value);
       if (!parsed.success) return sendProblem(response, fieldProblem(parsed.error));
-      const { postgres = sessions.versions?.postgres[0]?.major ?? 0 } = parsed.data;
+      const { postgres = defaultMajor(sessions.versions) ?? 0 } = parsed.data;
       const client = new AbortController();
       response.once('close', () => client.abort());
       const taken = sessions.runOnce(
@@ -63,8 +64,9 @@ function write(response: ServerResponse, event: RunEvent): void {
   response.write(`${JSON.stringify(event)}\n`);
 }
 
-function refusalProblem({ kind, message, retryAfterMs }: Refusal): ProblemAnswer {
-  if (kind === 'invalid') return { status: 422, detail: message, errors: [{ path: 'postgres', message }] };
+function refusalProblem({ kind, message, retryAfterMs, field }: Refusal): ProblemAnswer {
+  if (kind === 'invalid')
+    return { status: 422, detail: message, errors: field ? [{ path: field, message }] : [] };
   const status = kind === 'rate' ? 429 : 503;
   const seconds = String(Math.max(1, Math.ceil((retryAfterMs ?? 5_000) / 1000)));
   return { status, detail: message, headers: { 'Retry-After': seconds } };

@@ -10,8 +10,8 @@ import { sourceRoute } from './sourceRoute.ts';
 let close = () => {};
 afterEach(() => close());
 
-async function ask(readSource: ReadSource, shares = 600) {
-  const rates = memoryRateLimits({ ...serverSettings().rates, addressShares: shares });
+async function ask(readSource: ReadSource, files = 600) {
+  const rates = memoryRateLimits({ ...serverSettings().rates, addressSourceFiles: files });
   const route = sourceRoute({ rates, addressOf: () => 'a', readSource });
   const server = createServer((request, response) => void route.GET?.(request, response, {}));
   server.listen(0, '127.0.0.1');

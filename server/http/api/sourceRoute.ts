@@ -30,7 +30,7 @@ export function sourceRoute({ rates, addressOf, readSource }: SourceParts): Rout
   return {
     async GET(request, response) {
       const src = new URL(request.url ?? '', 'http://localhost').searchParams.get('src') ?? '';
-      const retryAfterMs = await rates.share(addressOf(request));
+      const retryAfterMs = await rates.sourceFile(addressOf(request));
       if (retryAfterMs !== null) return sendProblem(response, tooMany('files', retryAfterMs));
       if (fetching >= mostAtOnce)
         return sendProblem(response, {

@@ -8,7 +8,7 @@ let id = '';
 const files = { 'src/lib.rs': '// <script>é</script>\n' };
 beforeEach(async () => {
   played = await playedServer((settings) => {
-    settings.rates.addressPictures = 3;
+    settings.rates.addressArchives = 3;
   });
   const shared = await open('', {
     method: 'POST',

@@ -37,7 +37,7 @@ export function archiveRoute(parts: SnippetParts): Handler {
       const found = await snippetNamed(parts, id, request);
       if ('status' in found) return sendProblem(response, found);
       const address = addressOf(request);
-      const retryAfterMs = await rates.picture(address);
+      const retryAfterMs = await rates.archive(address);
       if (retryAfterMs !== null) return sendProblem(response, tooMany('archives', retryAfterMs));
       const packed = await pack(found, asked.data, address);
       if (!packed) return sendProblem(response, tooMuchToDo);

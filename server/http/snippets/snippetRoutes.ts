@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { limits } from '../../../protocol/limits.ts';
 import { type ShareAnswer, type ShareRequest, shareRequest, snippetId } from '../../../protocol/snippet.ts';
+import { defaultMajor } from '../../../protocol/versions.ts';
 import type { NewSnippet, SnippetStore } from '../../ports/snippetStore.ts';
 import { fieldProblem } from '../core/fieldProblem.ts';
 import { readBody } from '../core/readBody.ts';
@@ -77,7 +78,7 @@ function newSnippet(
 ): NewSnippet | ProblemAnswer | null {
   const { versions } = sessions;
   if (!versions) return null;
-  const postgres = shared.postgres ?? versions.postgres[0]?.major ?? 0;
+  const postgres = shared.postgres ?? defaultMajor(versions) ?? 0;
   const version = versions.postgres.find(({ major }) => major === postgres)?.version;
   if (version === undefined) {
     const message = `Postgres ${postgres} isn’t available on this server.`;
