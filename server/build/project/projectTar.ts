@@ -1,5 +1,4 @@
-import { buffer } from 'node:stream/consumers';
-import { pack } from 'tar-stream';
+import { packTar } from 'modern-tar';
 import type { ProjectFiles } from '../../../protocol/project.ts';
 
 /** The paths of a project's files and folders; a folder ends with a slash, and stands before what is in it. */
@@ -15,11 +14,12 @@ export function projectPaths(files: ProjectFiles): string[] {
 
 /** A project as a tar. Who owns what is left to whoever unpacks it. */
 export async function projectTar(files: ProjectFiles): Promise<Buffer> {
-  const tar = pack();
-  for (const path of projectPaths(files)) {
-    if (path.endsWith('/')) tar.entry({ name: path, type: 'directory', mode: 0o755 });
-    else tar.entry({ name: path, mode: 0o644 }, files[path] ?? '');
-  }
-  tar.finalize();
-  return buffer(tar);
+  const tar = await packTar(
+    projectPaths(files).map((name) => {
+      if (name.endsWith('/')) return { header: { name, type: 'directory', size: 0, mode: 0o755 } };
+      const body = Buffer.from(files[name] ?? '');
+      return { header: { name, size: body.length, mode: 0o644 }, body };
+    }),
+  );
+  return Buffer.from(tar.buffer, tar.byteOffset, tar.byteLength);
 }
