@@ -7,7 +7,7 @@ import { nextStep } from './nextStep.ts';
 import { pauseMs } from './pauseMs.ts';
 import { useTyping } from './typingStore.ts';
 
-export interface TypingParts {
+export interface TypingDeps {
   workspace: WorkspaceStore;
   session: StoreApi<SessionState>;
   channel: SessionChannel;
@@ -21,7 +21,7 @@ const againMs = 2_000;
  * Asks for a check at each pause in typing, and where that finds nothing wrong, for the build that Run would do. Returns
  * what ends it, and `visible`, to be called when the page is seen again.
  */
-export function followTyping({ workspace, session, channel, isHidden }: TypingParts): {
+export function followTyping({ workspace, session, channel, isHidden }: TypingDeps): {
   visible(): void;
   stop(): void;
 } {

@@ -4,9 +4,9 @@ import type { CheckPort, RunModeSteps, RunModes } from '../ports/runPorts.ts';
 export function checkModes(port: CheckPort, { prepare }: { prepare: boolean }): RunModes {
   const steps =
     (work: (...args: Parameters<CheckPort['prepare']>) => ReturnType<CheckPort['prepare']>): RunModeSteps =>
-    async ({ context, request, built }) => {
+    async ({ context, request, releaseBuildSlot }) => {
       const end = await work(context, request.files);
-      built();
+      releaseBuildSlot();
       return { end, step: 'build' };
     };
   return {

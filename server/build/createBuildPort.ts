@@ -25,11 +25,18 @@ export function createBuildPort(
 ): BuildPort & HarnessPort {
   const all = { ...defaultBuildLimits, ...limits };
   return {
-    async build(context, given, wish = {}) {
+    async build(context, given, asked = {}) {
       context.emit({ type: 'phase', phase: 'building' });
       const project = checkedProject(context, given, options);
       if (project.kind !== 'project') return project;
-      return compile({ port, context, files: project.files, manifest: project.manifest, limits: all, wish });
+      return compile({
+        port,
+        context,
+        files: project.files,
+        manifest: project.manifest,
+        limits: all,
+        options: asked,
+      });
     },
     async plainTests(context, given, names, onResult) {
       const manifest = readManifest(completeProject(given, options.starter)[manifestPath] ?? '');

@@ -2,7 +2,7 @@ import type { Versions } from '../../protocol/versions.ts';
 import type { CheckPort, RunContext } from '../ports/runPorts.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
 import { type BuildLimits, defaultBuildLimits } from './buildLimits.ts';
-import { runScript } from './cargo/runCargoScript.ts';
+import { runCargoScript } from './cargo/runCargoScript.ts';
 import { checkedProject } from './project/checkedProject.ts';
 import type { Starter } from './project/completeProject.ts';
 import { checkArgv } from './scripts/checkScript.ts';
@@ -32,7 +32,7 @@ export function createCheckPort(port: SandboxPort, { starter, crates, limits }: 
       const project = read(context, files);
       if (project.kind !== 'project') return project;
       const job = { port, context, ...project, limits: all, what: 'check' } as const;
-      const end = await runScript(job, (mark) => checkArgv(job, tool, mark));
+      const end = await runCargoScript(job, (mark) => checkArgv(job, tool, mark));
       return end.kind === 'compiled' ? { kind: 'ok' } : end;
     },
     async prepare(given, files) {
@@ -42,7 +42,7 @@ export function createCheckPort(port: SandboxPort, { starter, crates, limits }: 
       const project = read(context, files);
       if (project.kind !== 'project') return project;
       const job = { port, context, ...project, limits: all, what: 'build' } as const;
-      const end = await runScript(job, (mark) => prepareArgv(job, mark));
+      const end = await runCargoScript(job, (mark) => prepareArgv(job, mark));
       return end.kind === 'compiled' ? { kind: 'ok' } : end;
     },
     format(context, files) {

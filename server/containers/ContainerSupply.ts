@@ -5,7 +5,7 @@ import { ownerLabel, slotLabel } from '../ports/labels.ts';
 import type { Sandbox, SandboxFailure } from '../ports/sandboxPort.ts';
 import { shareOfOne } from '../queues/shareOfOne.ts';
 import { Slots } from './Slots.ts';
-import type { SupplyParts, SupplySettings } from './supplySettings.ts';
+import type { SupplyDeps, SupplySettings } from './supplySettings.ts';
 import { type TakeRequest, WaitingLine } from './WaitingLine.ts';
 
 /** After a failed start nothing is kept warm for this long, so that a broken Engine is not asked all the time. */
@@ -18,7 +18,7 @@ const goingAway: SandboxFailure = { kind: 'engine', message: 'The server is shut
  * it is done: one who comes while the pool is being filled gets the container that is under way.
  */
 export class ContainerSupply {
-  readonly #parts: SupplyParts;
+  readonly #deps: SupplyDeps;
   readonly #settings: SupplySettings;
   readonly #line = new WaitingLine();
   readonly #slots = new Slots();
@@ -31,8 +31,8 @@ export class ContainerSupply {
   #endRest: (() => void) | null = null;
   #closed = false;
 
-  constructor(parts: SupplyParts, settings: SupplySettings) {
-    this.#parts = parts;
+  constructor(deps: SupplyDeps, settings: SupplySettings) {
+    this.#deps = deps;
     this.#settings = settings;
   }
 
@@ -88,24 +88,24 @@ export class ContainerSupply {
     const { queue } = this.#settings;
     if (this.#line.size >= queue || this.#line.sizeOf(address) >= shareOfOne(queue))
       return fail({ kind: 'capacity', message: 'Too many people are waiting for a container.' });
-    const since = this.#parts.clock.now();
+    const since = this.#deps.clock.now();
     const taken = this.#line.join(request, this.#slots.heldBy(request), () => this.#pump());
     this.#pump();
     const result = await taken;
     if (result.ok) this.#slots.give(result.value.labels[slotLabel] ?? '', { address, key });
-    this.#parts.observer.waited('container', this.#parts.clock.now() - since);
+    this.#deps.observer.waited('container', this.#deps.clock.now() - since);
     return result;
   }
 
   /** Removes a container that was taken. Resolves when it is gone, or when the Engine could not do it. */
   async release(sandbox: Sandbox): Promise<void> {
     this.#removing += 1;
-    const destroyed = await bugAsFailure(this.#parts.port.destroy(sandbox));
+    const destroyed = await bugAsFailure(this.#deps.port.destroy(sandbox));
     this.#removing -= 1;
     this.#forget(sandbox);
     if (!destroyed.ok) {
       const { kind, message } = destroyed.error;
-      this.#parts.log.warn({ failure: kind, reason: message }, 'removing a container failed');
+      this.#deps.log.warn({ failure: kind, reason: message }, 'removing a container failed');
     }
     this.#pump();
   }
@@ -127,7 +127,7 @@ export class ContainerSupply {
     this.#startForTheLine();
     if (this.#line.size === 0 && !this.#endRest) this.#keepWarm();
     this.#line.tell(this.#starting.size);
-    this.#parts.onChange();
+    this.#deps.onChange();
   }
 
   #handOut(): void {
@@ -177,15 +177,15 @@ export class ContainerSupply {
 
   #start(postgres: number): void {
     const slot = newId();
-    const since = this.#parts.clock.now();
+    const since = this.#deps.clock.now();
     const controller = new AbortController();
     const labels = { [ownerLabel]: this.#settings.instance, [slotLabel]: slot };
     this.#slots.add(slot);
-    const creating = bugAsFailure(this.#parts.port.create({ postgres, labels }, controller.signal));
+    const creating = bugAsFailure(this.#deps.port.create({ postgres, labels }, controller.signal));
     const end = creating.then((created) => {
       this.#starting.delete(slot);
       if (created.ok) {
-        this.#parts.observer.containerStarted(this.#parts.clock.now() - since);
+        this.#deps.observer.containerStarted(this.#deps.clock.now() - since);
         this.#keep(created.value);
       } else {
         this.#slots.delete(slot);
@@ -196,10 +196,10 @@ export class ContainerSupply {
   }
 
   #keep(sandbox: Sandbox): void {
-    const unwatch = this.#parts.port.onGone(sandbox, () => {
+    const unwatch = this.#deps.port.onGone(sandbox, () => {
       this.#warm = this.#warm.filter((one) => one.sandbox !== sandbox);
       this.#forget(sandbox);
-      this.#parts.log.warn({}, 'an idle container exited');
+      this.#deps.log.warn({}, 'an idle container exited');
       this.#rest();
     });
     this.#warm.push({ sandbox, unwatch });
@@ -208,11 +208,8 @@ export class ContainerSupply {
 
   #failed(postgres: number, failure: SandboxFailure): void {
     if (failure.kind !== 'cancelled') {
-      this.#parts.log.error(
-        { failure: failure.kind, reason: failure.message },
-        'starting a container failed',
-      );
-      this.#parts.observer.containerFailed(failure.kind);
+      this.#deps.log.error({ failure: failure.kind, reason: failure.message }, 'starting a container failed');
+      this.#deps.observer.containerFailed(failure.kind);
     }
     this.#line.serve(postgres, fail(failure));
     this.#rest();
@@ -222,7 +219,7 @@ export class ContainerSupply {
   #rest(): void {
     this.#endRest?.();
     if (this.#closed) return;
-    this.#endRest = this.#parts.clock.after(restMs, () => {
+    this.#endRest = this.#deps.clock.after(restMs, () => {
       this.#endRest = null;
       this.#pump();
     });

@@ -7,7 +7,7 @@ import type { SandboxPort } from '../ports/sandboxPort.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import { openSupply, withOthers } from './openSupply.ts';
 
-export interface KnownVersionsParts {
+export interface KnownVersionsDeps {
   port: SandboxPort;
   supply: ContainerSupply;
   clock: Clock;
@@ -21,13 +21,13 @@ const lookMs = 30_000;
 
 /** What runs here are made with. Images of further majors may be built while the server runs. */
 export class KnownVersions {
-  readonly #parts: KnownVersionsParts;
+  readonly #deps: KnownVersionsDeps;
   #versions: Versions | null = null;
   #callOff = () => {};
   #closed = false;
 
-  constructor(parts: KnownVersionsParts) {
-    this.#parts = parts;
+  constructor(deps: KnownVersionsDeps) {
+    this.#deps = deps;
   }
 
   /** Null before `open` has found it out. */
@@ -37,7 +37,7 @@ export class KnownVersions {
 
   /** Asks the images, the default major's first, and goes on looking for others. Fails with a text for the operator. */
   async open(postgres: number): Promise<Result<Versions, string>> {
-    const found = await openSupply(this.#parts.port, this.#parts.supply, postgres);
+    const found = await openSupply(this.#deps.port, this.#deps.supply, postgres);
     if (found.ok) {
       this.#versions = found.value;
       this.#lookLater();
@@ -52,13 +52,13 @@ export class KnownVersions {
 
   #lookLater(): void {
     if (!this.#closed)
-      this.#callOff = this.#parts.clock.after(lookMs, () =>
+      this.#callOff = this.#deps.clock.after(lookMs, () =>
         letRun('timer', this.#look(), () => this.#lookLater()),
       );
   }
 
   async #look(): Promise<void> {
-    const { port, supply, log, onChange } = this.#parts;
+    const { port, supply, log, onChange } = this.#deps;
     const known = this.#versions;
     if (!known) return;
     const found = await withOthers(port, supply, known);

@@ -7,7 +7,7 @@ import type { ContainerSupply } from './ContainerSupply.ts';
 import type { TakeProgress } from './WaitingLine.ts';
 
 /** A container that a session has, and what the session knows of its database. */
-export interface Held {
+export interface LeasedContainer {
   sandbox: Sandbox;
   database: DatabaseState;
   /** Aborts when the container has ended without our doing. */
@@ -18,7 +18,7 @@ export type LeaseState =
   | { kind: 'none' }
   | { kind: 'queued'; position: number }
   | { kind: 'starting' }
-  | { kind: 'ready'; held: Held; since: number };
+  | { kind: 'ready'; held: LeasedContainer; since: number };
 
 type Progress = (progress: TakeProgress) => void;
 
@@ -26,10 +26,10 @@ interface Taking {
   postgres: number;
   controller: AbortController;
   askers: Set<Progress>;
-  result: Promise<Result<Held, SandboxFailure>>;
+  result: Promise<Result<LeasedContainer, SandboxFailure>>;
 }
 
-export interface LeaseParts {
+export interface LeaseDeps {
   supply: ContainerSupply;
   port: SandboxPort;
   now: () => number;
@@ -42,13 +42,13 @@ export interface LeaseParts {
 
 /** A session's hold on a container: taken when first needed, shared by all that need it, given up as a whole. */
 export class Lease {
-  readonly #parts: LeaseParts;
+  readonly #deps: LeaseDeps;
   #state: LeaseState = { kind: 'none' };
   #taking: Taking | null = null;
   #unwatch: (() => void) | null = null;
 
-  constructor(parts: LeaseParts) {
-    this.#parts = parts;
+  constructor(deps: LeaseDeps) {
+    this.#deps = deps;
   }
 
   get state(): LeaseState {
@@ -67,7 +67,7 @@ export class Lease {
     postgres: number,
     signal: AbortSignal,
     onProgress: Progress,
-  ): Promise<Result<Held, SandboxFailure>> {
+  ): Promise<Result<LeasedContainer, SandboxFailure>> {
     if (this.#state.kind === 'ready') {
       if (this.#state.held.sandbox.postgres === postgres) return ok(this.#state.held);
       this.#letDrop();
@@ -78,7 +78,7 @@ export class Lease {
     const asker: Progress = (progress) => onProgress(progress);
     taking.askers.add(asker);
     if (this.#state.kind === 'queued' || this.#state.kind === 'starting') onProgress(this.#state);
-    const { promise: aborted, resolve } = Promise.withResolvers<Result<Held, SandboxFailure>>();
+    const { promise: aborted, resolve } = Promise.withResolvers<Result<LeasedContainer, SandboxFailure>>();
     const abort = () => {
       taking.askers.delete(asker);
       if (taking.askers.size === 0) taking.controller.abort();
@@ -96,10 +96,10 @@ export class Lease {
     postgres: number,
     signal: AbortSignal,
     onProgress: Progress,
-  ): Promise<Result<Held, SandboxFailure>> {
+  ): Promise<Result<LeasedContainer, SandboxFailure>> {
     const { kind } = this.#state;
     const isThere = (kind === 'ready' || kind === 'starting') && this.postgres === postgres;
-    if (isThere || (kind === 'none' && !this.#taking && this.#parts.supply.canSpare(postgres)))
+    if (isThere || (kind === 'none' && !this.#taking && this.#deps.supply.canSpare(postgres)))
       return this.acquire(postgres, signal, onProgress);
     return fail({ kind: 'capacity', message: 'No idle container is available.' });
   }
@@ -108,7 +108,7 @@ export class Lease {
   fail(): void {
     if (this.#state.kind !== 'ready') return;
     this.#letDrop();
-    this.#parts.onFailed();
+    this.#deps.onFailed();
   }
 
   /** Gives the container up, or the wait for it. Resolves when it is removed. */
@@ -119,7 +119,7 @@ export class Lease {
     this.#unwatch?.();
     this.#unwatch = null;
     this.#become({ kind: 'none' });
-    if (state.kind === 'ready') await this.#parts.supply.release(state.held.sandbox);
+    if (state.kind === 'ready') await this.#deps.supply.release(state.held.sandbox);
   }
 
   #letDrop(): void {
@@ -134,8 +134,8 @@ export class Lease {
       this.#become(progress);
       for (const asker of askers) asker(progress);
     };
-    const wait = async (): Promise<Result<Held, SandboxFailure>> => {
-      const { turn, supply } = this.#parts;
+    const wait = async (): Promise<Result<LeasedContainer, SandboxFailure>> => {
+      const { turn, supply } = this.#deps;
       const taken = await supply.take({ ...turn(), postgres, signal: controller.signal, onProgress });
       const current = this.#taking === taking;
       if (current) this.#taking = null;
@@ -150,7 +150,7 @@ export class Lease {
       }
       return ok(this.#hold(taken.value));
     };
-    const { promise: result, resolve } = Promise.withResolvers<Result<Held, SandboxFailure>>();
+    const { promise: result, resolve } = Promise.withResolvers<Result<LeasedContainer, SandboxFailure>>();
     const taking: Taking = { postgres, controller, askers, result };
     this.#taking = taking;
     const failure = { kind: 'engine', message: 'Internal server error.' } as const;
@@ -158,21 +158,21 @@ export class Lease {
     return taking;
   }
 
-  #hold(sandbox: Sandbox): Held {
+  #hold(sandbox: Sandbox): LeasedContainer {
     const database = { created: null, started: { settings: null, preload: null } };
     const gone = new AbortController();
     const held = { sandbox, database, gone: gone.signal };
-    this.#unwatch = this.#parts.port.onGone(sandbox, () => {
+    this.#unwatch = this.#deps.port.onGone(sandbox, () => {
       gone.abort();
       this.fail();
     });
-    this.#become({ kind: 'ready', held, since: this.#parts.now() });
+    this.#become({ kind: 'ready', held, since: this.#deps.now() });
     return held;
   }
 
   #become(state: LeaseState): void {
     if (state.kind === 'none' && this.#state.kind === 'none') return;
     this.#state = state;
-    this.#parts.onChange();
+    this.#deps.onChange();
   }
 }

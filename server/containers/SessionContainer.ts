@@ -1,9 +1,9 @@
 import type { EndCause, EndReason, ServerMessage } from '../../protocol/messages/serverMessage.ts';
 import type { Clock } from '../base/clock.ts';
 import { letRun } from '../base/contain.ts';
-import { Lease, type LeaseParts } from './Lease.ts';
+import { Lease, type LeaseDeps } from './Lease.ts';
 
-export interface SessionContainerParts extends Omit<LeaseParts, 'now' | 'onFailed'> {
+export interface SessionContainerDeps extends Omit<LeaseDeps, 'now' | 'onFailed'> {
   clock: Clock;
   send: (message: ServerMessage) => void;
   /** Resolves when no run is under way. */
@@ -13,13 +13,15 @@ export interface SessionContainerParts extends Omit<LeaseParts, 'now' | 'onFaile
 /** How a session's container ends before the session does, and how its page is told. */
 export class SessionContainer {
   readonly lease: Lease;
-  readonly #parts: SessionContainerParts;
+  readonly #deps: SessionContainerDeps;
   /** Ends the notice under which it is being given back. */
   #callOff: (() => void) | null = null;
 
-  constructor(parts: SessionContainerParts) {
-    this.#parts = parts;
-    this.lease = new Lease({ ...parts, now: parts.clock.now, onFailed: () => this.#ended('failed') });
+  constructor(deps: SessionContainerDeps) {
+    this.#deps = deps;
+    const { supply, port, turn, onChange, clock } = deps;
+    const onFailed = () => this.#ended('failed');
+    this.lease = new Lease({ supply, port, turn, onChange, now: clock.now, onFailed });
   }
 
   /** Whether it is promised to somebody else. */
@@ -29,7 +31,7 @@ export class SessionContainer {
 
   /** Tells that it will end by itself, or the wait for it. */
   willEnd(reason: EndReason, inMs: number): void {
-    if (this.lease.state.kind !== 'none') this.#parts.send({ type: 'ending', reason, inMs });
+    if (this.lease.state.kind !== 'none') this.#deps.send({ type: 'ending', reason, inMs });
   }
 
   /** Gives it up, or the wait for it. Resolves when it is removed. */
@@ -44,7 +46,7 @@ export class SessionContainer {
   giveBack(cause: EndCause, noticeMs: number): void {
     const { state } = this.lease;
     if (state.kind !== 'ready' || this.#callOff) return;
-    const { clock, send, idle } = this.#parts;
+    const { clock, send, idle } = this.#deps;
     if (noticeMs > 0) send({ type: 'ending', reason: 'idle', cause, inMs: noticeMs });
     const end = async () => {
       await idle();
@@ -61,6 +63,6 @@ export class SessionContainer {
   }
 
   #ended(reason: EndReason, cause?: EndCause): void {
-    this.#parts.send({ type: 'ended', reason, ...(cause && { cause }) });
+    this.#deps.send({ type: 'ended', reason, ...(cause && { cause }) });
   }
 }

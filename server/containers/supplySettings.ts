@@ -18,7 +18,7 @@ export interface SupplySettings {
   queue: number;
 }
 
-export interface SupplyParts {
+export interface SupplyDeps {
   port: SandboxPort;
   clock: Clock;
   log: Log;

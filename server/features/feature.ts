@@ -1,6 +1,6 @@
 import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
 import type { ServerMessage } from '../../protocol/messages/serverMessage.ts';
-import type { Held } from '../containers/Lease.ts';
+import type { LeasedContainer } from '../containers/Lease.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
 import type { MessageHandlers } from './MessageMap.ts';
 
@@ -8,13 +8,13 @@ import type { MessageHandlers } from './MessageMap.ts';
 export interface FeatureHost {
   readonly port: SandboxPort;
   /** The session's container; null while there is none. */
-  readonly held: Held | null;
+  readonly held: LeasedContainer | null;
   /** Tells the page, where one is connected; what it misses is the feature's to keep. */
   send(message: ServerMessage): void;
   /** Resolves when the page has taken what was sent to it; at once where there is none. */
   drained(): Promise<void>;
   /** The session's container, taken where there is none; or why there is none, in words for the person. */
-  acquire(signal: AbortSignal): Promise<Held | string>;
+  acquire(signal: AbortSignal): Promise<LeasedContainer | string>;
   /** Something was done: the idle time begins anew. */
   touch(): void;
 }

@@ -1,12 +1,12 @@
 import { defaultMajor } from '../../protocol/versions.ts';
 import { atMostExecs } from '../containers/atMostExecs.ts';
-import type { Held, Lease } from '../containers/Lease.ts';
-import type { RunAsk } from '../runs/SessionRuns.ts';
+import type { Lease, LeasedContainer } from '../containers/Lease.ts';
+import type { RunAdmission } from '../runs/SessionRuns.ts';
 import type { FeatureHost } from './feature.ts';
 
-interface HostParts extends Pick<FeatureHost, 'port' | 'send' | 'drained' | 'touch'> {
+interface HostDeps extends Pick<FeatureHost, 'port' | 'send' | 'drained' | 'touch'> {
   lease: Lease;
-  ask: RunAsk;
+  ask: RunAdmission;
   /** A container is wanted: the session goes on. */
   onWanted: () => void;
 }
@@ -15,14 +15,14 @@ interface HostParts extends Pick<FeatureHost, 'port' | 'send' | 'drained' | 'tou
 const mostExecs = 12;
 
 /** What a session gives to its features. */
-export function featureHost({ lease, ask, onWanted, ...host }: HostParts): FeatureHost {
+export function featureHost({ lease, ask, onWanted, ...host }: HostDeps): FeatureHost {
   return {
     ...host,
     port: atMostExecs(host.port, mostExecs),
     get held() {
       return lease.state.kind === 'ready' ? lease.state.held : null;
     },
-    async acquire(signal): Promise<Held | string> {
+    async acquire(signal): Promise<LeasedContainer | string> {
       onWanted();
       if (ask.isDraining()) return 'The server is restarting. Try again in a moment.';
       const postgres = lease.postgres ?? defaultMajor(ask.versions()) ?? 0;

@@ -17,7 +17,7 @@ import { limitSockets } from './sockets/limitSockets.ts';
 import { type SocketCounts, Sockets } from './sockets/Sockets.ts';
 import { endWireFailure } from './sockets/wireFailure.ts';
 
-export interface HttpParts {
+export interface HttpDeps {
   /** What answers at each path, the API's and `/metrics`. */
   routes: (path: string) => { route: Route; parameters: Parameters } | null;
   /** Everything that is not the API's. */
@@ -54,7 +54,7 @@ const useWebSocket = {
 };
 
 /** The server behind the one port, not yet listening. Times are chosen so that nobody holds a socket by dawdling. */
-export function createHttpServer(parts: HttpParts): HttpServer {
+export function createHttpServer(deps: HttpDeps): HttpServer {
   const server = createServer({
     headersTimeout: 10_000,
     requestTimeout: 30_000,
@@ -67,18 +67,18 @@ export function createHttpServer(parts: HttpParts): HttpServer {
     // Some clients offer to go over to HTTP/2 with an ordinary request; that offer is passed over.
     shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
   });
-  server.maxConnections = parts.connections;
-  if (parts.connectionsPerPeer !== null) limitSockets(server, parts.connectionsPerPeer);
+  server.maxConnections = deps.connections;
+  if (deps.connectionsPerPeer !== null) limitSockets(server, deps.connectionsPerPeer);
   server.maxHeadersCount = 100;
-  const sockets = new Sockets(server, parts.refused);
+  const sockets = new Sockets(server, deps.refused);
 
   const inTurn = (request: IncomingMessage, response: ServerResponse) =>
     sockets.inTurn(request.socket, response, () => {
       response.once('finish', () => {
-        if (isRefusal(response)) parts.refused(String(response.statusCode));
+        if (isRefusal(response)) deps.refused(String(response.statusCode));
       });
       // What even the answer of its failure throws is contained, and the client is let go.
-      letRun('request', answer(parts, request, response), () => response.destroy());
+      letRun('request', answer(deps, request, response), () => response.destroy());
     });
   server.on('request', inTurn);
   // The client is told to go on where the body is read: until then it can be refused before it has sent anything.
@@ -89,10 +89,10 @@ export function createHttpServer(parts: HttpParts): HttpServer {
     ),
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    if (socket instanceof Socket && endWireFailure(error, socket)) parts.refused('wire');
+    if (socket instanceof Socket && endWireFailure(error, socket)) deps.refused('wire');
   });
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
-    parts.refused('connect');
+    deps.refused('connect');
     sockets.upgrade(socket);
     refuseUpgrade(socket, 405, 'This server is not a proxy.');
   });
@@ -100,12 +100,11 @@ export function createHttpServer(parts: HttpParts): HttpServer {
     // What is written on it now would be taken for a part of the answer that is under way.
     if (!sockets.upgrade(socket)) return socket.destroy();
     const target = requestTarget(request.url ?? '');
-    if (typeof target === 'object' && target.path === sessionPath)
-      return parts.upgrade(request, socket, head);
-    const checked = checkTarget(request, parts.origins);
-    if (checked.ok && parts.pageUpgrade && checked.value.path === developmentSocket)
-      return parts.pageUpgrade(request, socket, head);
-    parts.refused('upgrade');
+    if (typeof target === 'object' && target.path === sessionPath) return deps.upgrade(request, socket, head);
+    const checked = checkTarget(request, deps.origins);
+    if (checked.ok && deps.pageUpgrade && checked.value.path === developmentSocket)
+      return deps.pageUpgrade(request, socket, head);
+    deps.refused('upgrade');
     const { status, detail = '' } = checked.ok ? noSuchSocket : checked.error;
     refuseUpgrade(socket, status, detail);
   });
@@ -123,20 +122,20 @@ function isRefusal(response: ServerResponse): boolean {
   );
 }
 
-async function answer(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(deps: HttpDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    const target = checkTarget(request, parts.origins);
+    const target = checkTarget(request, deps.origins);
     if (!target.ok) {
-      parts.refused(target.error.status === 421 ? 'host' : 'address');
+      deps.refused(target.error.status === 421 ? 'host' : 'address');
       return sendProblem(response, target.error);
     }
     const { path } = target.value;
-    if (path !== '/metrics' && !path.startsWith('/api/')) await parts.page(request, response, target.value);
-    else await answerApi(path === sessionPath ? useWebSocket : parts.routes(path), request, response);
+    if (path !== '/metrics' && !path.startsWith('/api/')) await deps.page(request, response, target.value);
+    else await answerApi(path === sessionPath ? useWebSocket : deps.routes(path), request, response);
   } catch (error) {
-    parts.log.error(errorFields(error), 'handling a request failed');
-    parts.contained('request');
+    deps.log.error(errorFields(error), 'handling a request failed');
+    deps.contained('request');
     sendProblem(response, { status: 500, detail: 'Internal server error.' });
   }
 }

@@ -22,7 +22,7 @@ const mostWaiting = 8 * 1024 * 1024;
 /** It tells what it does hundreds of times while it starts. */
 const progressMs = 250;
 
-export interface LanguageServerParts {
+export interface LanguageServerDeps {
   port: SandboxPort;
   sandbox: Sandbox;
   features: readonly string[];
@@ -37,20 +37,20 @@ export type LanguageEnd = { kind: 'failed' | 'died'; message: string };
 
 /** One rust-analyzer in a container: starts it, passes what is allowed, and tells how it ended. */
 export class LanguageServer {
-  readonly #parts: LanguageServerParts;
+  readonly #deps: LanguageServerDeps;
   readonly #open = new Set<number>();
   #exec: Exec | null = null;
   #ready = false;
   #window = { since: 0, bytes: 0, messages: 0 };
   #progressAt = 0;
 
-  constructor(parts: LanguageServerParts) {
-    this.#parts = parts;
+  constructor(deps: LanguageServerDeps) {
+    this.#deps = deps;
   }
 
   /** Resolves when it has ended. */
   async run(): Promise<LanguageEnd> {
-    const { port, sandbox, signal, features } = this.#parts;
+    const { port, sandbox, signal, features } = this.#deps;
     const started = await port.exec(sandbox, argv, { env: environment, cwd: '/work/language', signal });
     if (!started.ok)
       return { kind: 'failed', message: `rust-analyzer couldn’t be started: ${started.error.message}` };
@@ -95,7 +95,7 @@ export class LanguageServer {
   #refuse(message: LanguageQuestion, why: string): void {
     if (!('id' in message)) return;
     const answer = { jsonrpc: '2.0', id: message.id, error: { code: -32803, message: why } } as const;
-    letRun('language', this.#parts.onAnswer(answer));
+    letRun('language', this.#deps.onAnswer(answer));
   }
 
   #write(message: object): void {
@@ -157,16 +157,16 @@ export class LanguageServer {
         const now = performance.now();
         if (this.#ready || now - this.#progressAt < progressMs) return;
         this.#progressAt = now;
-        return this.#parts.onProgress(message.text);
+        return this.#deps.onProgress(message.text);
       }
       case 'quiescent':
         if (this.#ready) return;
         this.#ready = true;
-        return this.#parts.onReady();
+        return this.#deps.onReady();
       case 'answer': {
         const answer = languageAnswer.safeParse(message.answer);
         if (!answer.success || !this.#open.delete(answer.data.id)) return;
-        return this.#parts.onAnswer(answer.data);
+        return this.#deps.onAnswer(answer.data);
       }
       case 'other':
     }
@@ -176,7 +176,6 @@ export class LanguageServer {
   async #answerAll(message: string): Promise<void> {
     const ids = [...this.#open];
     this.#open.clear();
-    for (const id of ids)
-      await this.#parts.onAnswer({ jsonrpc: '2.0', id, error: { code: -32803, message } });
+    for (const id of ids) await this.#deps.onAnswer({ jsonrpc: '2.0', id, error: { code: -32803, message } });
   }
 }

@@ -5,11 +5,11 @@ import { letRun } from '../base/contain.ts';
 import { completeProject, manifestPath, type Starter } from '../build/project/completeProject.ts';
 import { readManifest } from '../build/project/manifest.ts';
 import { buildFeatures } from '../build/scripts/buildScript.ts';
-import type { Held } from '../containers/Lease.ts';
+import type { LeasedContainer } from '../containers/Lease.ts';
 import type { FeatureHost, OpenFeature, SessionFeature } from '../features/feature.ts';
 import type { MessageHandlers } from '../features/MessageMap.ts';
 import { type LanguageEnd, LanguageServer } from './LanguageServer.ts';
-import { readSource } from './readRustSource.ts';
+import { readRustSource } from './readRustSource.ts';
 import type { Seats } from './Seats.ts';
 import { writeFiles } from './writeFiles.ts';
 
@@ -127,7 +127,7 @@ class Language implements SessionFeature {
     }
   }
 
-  async #run(running: Running, held: Held, given: ProjectFiles): Promise<void> {
+  async #run(running: Running, held: LeasedContainer, given: ProjectFiles): Promise<void> {
     const { port } = this.#host;
     await port.addMemory(held.sandbox, this.#options.memoryBytes);
     const before = await this.#killsIn(held);
@@ -138,7 +138,7 @@ class Language implements SessionFeature {
     this.#ended(running, end, forMemory);
   }
 
-  async #serve(running: Running, held: Held, given: ProjectFiles): Promise<LanguageEnd> {
+  async #serve(running: Running, held: LeasedContainer, given: ProjectFiles): Promise<LanguageEnd> {
     const began = performance.now();
     const { signal } = running.ending;
     const { port } = this.#host;
@@ -177,12 +177,12 @@ class Language implements SessionFeature {
   }
 
   /** How often the container was out of memory. */
-  async #killsIn({ sandbox }: Held): Promise<number> {
+  async #killsIn({ sandbox }: LeasedContainer): Promise<number> {
     const usage = await this.#host.port.usage(sandbox);
     return (usage.ok && usage.value.memoryLimitHits) || 0;
   }
 
-  #write(held: Held, files: ProjectFiles, signal: AbortSignal): Promise<string | null> {
+  #write(held: LeasedContainer, files: ProjectFiles, signal: AbortSignal): Promise<string | null> {
     const write = () => writeFiles(this.#host.port, held.sandbox, files, signal);
     const written = this.#written.then(write);
     this.#written = written.catch(() => {});
@@ -215,7 +215,7 @@ class Language implements SessionFeature {
       return;
     }
     this.#sources += 1;
-    const found = readSource(port, held.sandbox, path, running.ending.signal).finally(() => {
+    const found = readRustSource(port, held.sandbox, path, running.ending.signal).finally(() => {
       this.#sources -= 1;
     });
     letRun('language', found.then(tell), () => tell(null));

@@ -21,7 +21,7 @@ export function isSourcePath(path: string): boolean {
 }
 
 /** The text of a source outside of the project; null where the path names none. */
-export async function readSource(
+export async function readRustSource(
   port: SandboxPort,
   sandbox: Sandbox,
   path: string,

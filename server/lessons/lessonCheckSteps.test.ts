@@ -59,7 +59,7 @@ async function play(
     context: { sandbox, emit: (event) => void events.push(runEvent.parse(event)), signal: signal() },
     request: { postgres: 17, files: { 'src/lib.rs': 'own code' }, sql: '', mode: 'lessonCheck', lesson },
     database: { created: null, started: { settings: null, preload: null } },
-    built() {},
+    releaseBuildSlot() {},
   });
   return {
     end,

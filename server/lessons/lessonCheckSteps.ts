@@ -19,7 +19,7 @@ export function lessonCheckSteps(
   find: (name: string) => Promise<Lesson | null>,
 ): RunModeSteps {
   return async (work) => {
-    const { context, request, built } = work;
+    const { context, request, releaseBuildSlot } = work;
     const lesson = request.lesson === undefined ? null : await find(request.lesson);
     const refusal = lesson ? wrongMajor(lesson, context.sandbox.postgres) : 'This lesson doesn’t exist.';
     if (!lesson || refusal) return { end: { kind: 'failed', message: refusal ?? undefined }, step: 'checks' };
@@ -28,7 +28,7 @@ export function lessonCheckSteps(
       if (own.kind !== 'installed') return { end: own, step: 'build' };
       return await tryChecks(work, { build, sql, lesson, installed: own.installed });
     } finally {
-      built();
+      releaseBuildSlot();
     }
   };
 }

@@ -6,12 +6,12 @@ import type { ServerPorts } from '../startServer.ts';
 import { lessonReader } from '../wiring/lessonReader.ts';
 import { openPageThread, type PageThreadGiven } from './pageThread.ts';
 
-export interface PageParts extends Pick<ServerPorts, 'page' | 'render' | 'pageUpgrade' | 'draw'> {
+export interface PageDeps extends Pick<ServerPorts, 'page' | 'render' | 'pageUpgrade' | 'draw'> {
   close: () => Promise<void>;
 }
 
 /** What makes and gives the page as it was built, on a thread of its own. Rejects where it cannot be had. */
-export async function builtPage(given: PageThreadGiven, readSnippet: SnippetReader): Promise<PageParts> {
+export async function builtPage(given: PageThreadGiven, readSnippet: SnippetReader): Promise<PageDeps> {
   const thread = await openPageThread(given, readSnippet);
   if (!thread.ok) throw new Error(thread.error.message);
   return { ...thread.value, page: serveFiles(given.dir) };
@@ -22,7 +22,7 @@ export async function developedPage(
   { dir, host, port, starter }: PageThreadGiven,
   readSnippet: SnippetReader,
   lessons: LessonSource,
-): Promise<PageParts> {
+): Promise<PageDeps> {
   Object.assign(globalThis, {
     [snippetReaderKey]: readSnippet,
     [lessonReaderKey]: lessonReader(lessons, starter),

@@ -49,7 +49,7 @@ export interface Installed {
 }
 
 /** What a build has beside the project's own wishes. */
-export interface BuildWish {
+export interface BuildOptions {
   /** Features of the project's. */
   features?: readonly string[];
   /** Flags for rustc, which hold for the project's own crate. None has a space in it. */
@@ -65,7 +65,7 @@ export interface BuildPort {
   build(
     context: RunContext,
     files: ProjectFiles,
-    wish?: BuildWish,
+    options?: BuildOptions,
   ): Promise<{ kind: 'installed'; installed: Installed } | StepEnd>;
 }
 
@@ -99,10 +99,10 @@ export interface SqlRun extends AsyncDisposable {
    * Creates, re-creates or keeps the extension (emits `extension`), restarts Postgres where needed, then runs the
    * script statement by statement. Emits `phase` (running), `statement`, `notice`, `sqlError`, `crash`, `limit`.
    */
-  execute(installed: Installed, script: string, wish?: SqlWish): Promise<{ kind: 'ok' } | StepEnd>;
+  execute(installed: Installed, script: string, options?: SqlOptions): Promise<{ kind: 'ok' } | StepEnd>;
 }
 
-export interface SqlWish {
+export interface SqlOptions {
   /** An older version of the extension is taken to this one by ALTER EXTENSION; nothing is dropped. */
   update?: boolean | undefined;
 }
@@ -137,7 +137,7 @@ export interface SqlPort {
 }
 
 /** The library of a project on its way from the container that compiled it into another; compressed, as base64. */
-export interface CarriedLibrary {
+export interface TransferredLibrary {
   name: string;
   packed: string;
 }
@@ -147,10 +147,10 @@ export interface ModeWork {
   context: RunContext;
   request: RunRequest & { postgres: number };
   database: DatabaseState;
-  /** To be called when no more is built: the next in line may begin. */
-  built(): void;
+  /** To be called when nothing more will be compiled: the next in line may begin. */
+  releaseBuildSlot(): void;
   /** What the first of two containers has given to this one. */
-  carried?: CarriedLibrary | undefined;
+  transferred?: TransferredLibrary | undefined;
 }
 
 /** How a mode ended, and in which of its parts. */
@@ -159,7 +159,7 @@ export interface ModeEnd {
   end: { kind: 'ok'; message?: string } | StepEnd;
   step: 'build' | 'sql' | 'checks';
   /** What the next container is to get, in a mode that uses two. */
-  carried?: CarriedLibrary;
+  transferred?: TransferredLibrary;
 }
 
 /** All that a run does in the container, between its first phase and its `done`. */

@@ -27,8 +27,8 @@ export interface HarnessPort {
   ): Promise<End>;
 }
 
-/** How a statement in a database aside ended, and what was said while it ran. */
-export interface AsideCall {
+/** How a statement in a scratch database ended, and what was said while it ran. */
+export interface ScratchCall {
   end: End;
   rows: (string | null)[][];
   ms: number;
@@ -45,20 +45,20 @@ export interface RegressVerdict {
 }
 
 /** A database beside the person's own, for what must not change that. */
-export interface AsideDatabase extends AsyncDisposable {
+export interface ScratchDatabase extends AsyncDisposable {
   /**
    * Waits until it is made, and where told so makes the extension in it. Emits `phase` (running), and what went wrong.
    */
   prepare(installed: Installed, options: { extension: boolean }): Promise<End>;
   /** Runs a statement on a connection of its own, in a transaction that is taken back. `name` marks it in the log. */
-  call(sql: string, options?: { name?: string; timeoutMs?: number; setup?: string }): Promise<AsideCall>;
+  call(sql: string, options?: { name?: string; timeoutMs?: number; setup?: string }): Promise<ScratchCall>;
   /** What the server's log has of each call that was marked with a name. */
   logs(): Promise<ReadonlyMap<string, string>>;
   /** Runs files of the project's tests/pg_regress/sql, in this order. */
   regress(names: readonly string[]): Promise<{ kind: 'ok'; verdicts: RegressVerdict[] } | StepEnd>;
 }
 
-export interface AsidePort {
+export interface ScratchPort {
   /** Begins to make the database anew; nothing is emitted before `prepare`. */
-  aside(context: RunContext, state: DatabaseState, database: string): AsideDatabase;
+  scratch(context: RunContext, state: DatabaseState, database: string): ScratchDatabase;
 }

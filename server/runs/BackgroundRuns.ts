@@ -1,6 +1,6 @@
 import type { Refusal } from './refusal.ts';
 import { busy } from './refusal.ts';
-import { type Before, type RunMessage, SessionRuns, type SessionRunsParts } from './SessionRuns.ts';
+import { type Before, type RunMessage, SessionRuns, type SessionRunsDeps } from './SessionRuns.ts';
 
 /** What was built ahead in longer than this, a run begins anew and shows how it goes. */
 const aheadMs = 5_000;
@@ -12,9 +12,9 @@ export class BackgroundRuns {
   /** The run that is to begin when the one before has ended. */
   #next: string | null = null;
 
-  constructor(parts: SessionRunsParts) {
-    this.#runs = new SessionRuns(parts);
-    this.#onRefused = parts.onRefused;
+  constructor(deps: SessionRunsDeps) {
+    this.#runs = new SessionRuns(deps);
+    this.#onRefused = deps.onRefused;
   }
 
   /** Takes a run in place of the one before; refused while `isBusy`. */

@@ -3,17 +3,17 @@ import { limits } from '../../protocol/limits.ts';
 import type { RunRequest } from '../../protocol/project.ts';
 import type { ContainerSupply } from '../containers/ContainerSupply.ts';
 import { Lease } from '../containers/Lease.ts';
-import type { CarriedLibrary } from '../ports/runPorts.ts';
+import type { TransferredLibrary } from '../ports/runPorts.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
 import type { Turn } from '../queues/AddressQueue.ts';
-import { Gate } from '../queues/Gate.ts';
-import { executeRun, type Job, type RunParts } from './executeRun.ts';
+import { SlotQueue } from '../queues/SlotQueue.ts';
+import { executeRun, type Job, type RunDeps } from './executeRun.ts';
 import { RunStop } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
 import { manyAtOnce, manyWaiting, type Refusal } from './refusal.ts';
 
-export interface OneShotsParts {
-  run: RunParts;
+export interface OneShotsDeps {
+  run: RunDeps;
   port: SandboxPort;
   supply: ContainerSupply;
 }
@@ -32,12 +32,12 @@ const mostWaiting = 50;
 
 /** Runs without a session: each takes a container of its own, which is removed after it. */
 export class OneShots {
-  readonly #parts: OneShotsParts;
+  readonly #deps: OneShotsDeps;
   readonly #running = new Map<RunStop, { key: string; majors: number[]; ended: Promise<void> }>();
-  readonly #carriers = new Gate(carriersAtOnce);
+  readonly #carriers = new SlotQueue(carriersAtOnce);
 
-  constructor(parts: OneShotsParts) {
-    this.#parts = parts;
+  constructor(deps: OneShotsDeps) {
+    this.#deps = deps;
   }
 
   get count(): number {
@@ -99,34 +99,34 @@ export class OneShots {
     }, stop);
     const job = { ...turn, request: { ...request, postgres: first }, stream: untilBuilt, stop };
     try {
-      const carried = await this.#inContainer(job);
-      if (carried)
+      const transferred = await this.#inContainer(job);
+      if (transferred)
         await this.#inContainer({
           ...turn,
           request: { ...request, postgres: second },
           stream,
           stop,
-          carried,
+          transferred,
         });
     } finally {
       leave?.();
     }
   }
 
-  async #inContainer(job: Omit<Job, 'lease'>): Promise<CarriedLibrary | null> {
-    const { run, port, supply } = this.#parts;
+  async #inContainer(job: Omit<Job, 'lease'>): Promise<TransferredLibrary | null> {
+    const { run, port, supply } = this.#deps;
     const ignore = () => {};
     const { now } = run.clock;
     const { address, key } = job;
     const turn = () => ({ address, key });
     const lease = new Lease({ supply, port, now, turn, onChange: ignore, onFailed: ignore });
-    const carried = await executeRun(run, { ...job, lease });
+    const transferred = await executeRun(run, { ...job, lease });
     await lease.drop();
-    return carried;
+    return transferred;
   }
 
   #stream(sink: (event: RunEvent) => void, stop: RunStop): RunStream {
-    const { clock } = this.#parts.run;
+    const { clock } = this.#deps.run;
     return new RunStream({ clock, bytes: limits.runBytes, sink, onFull: () => stop.stop('output') });
   }
 }

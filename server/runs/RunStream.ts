@@ -1,7 +1,7 @@
 import type { Outcome, Phase, RunEvent } from '../../protocol/events/events.ts';
 import type { Clock } from '../base/clock.ts';
 
-export interface RunStreamParts {
+export interface RunStreamDeps {
   clock: Clock;
   /** What all events of the run may have together, as JSON; `done` and the `limit` that tells of it come on top. */
   bytes: number;
@@ -16,7 +16,7 @@ export interface RunStreamParts {
  * one `done`, and is bounded.
  */
 export class RunStream {
-  readonly #parts: RunStreamParts;
+  readonly #deps: RunStreamDeps;
   readonly #began: number;
   #bytes = 0;
   #phase: Phase | null = null;
@@ -25,9 +25,9 @@ export class RunStream {
   #full = false;
   #done = false;
 
-  constructor(parts: RunStreamParts) {
-    this.#parts = parts;
-    this.#began = parts.clock.now();
+  constructor(deps: RunStreamDeps) {
+    this.#deps = deps;
+    this.#began = deps.clock.now();
   }
 
   /** Whether nothing but phases has been said: whoever watches could not tell if the run began anew. */
@@ -55,17 +55,17 @@ export class RunStream {
       if (!this.#phase) this.emit({ type: 'phase', phase: 'starting' });
       this.#silent = false;
     }
-    if (!this.#pass(event, this.#parts.bytes)) {
+    if (!this.#pass(event, this.#deps.bytes)) {
       this.#full = true;
-      const message = `This run produced more than ${Math.round(this.#parts.bytes / 1024)} KiB of output and was stopped.`;
+      const message = `This run produced more than ${Math.round(this.#deps.bytes / 1024)} KiB of output and was stopped.`;
       this.#pass({ type: 'limit', what: 'output', message }, Number.POSITIVE_INFINITY);
-      this.#parts.onFull();
+      this.#deps.onFull();
     }
   }
 
   /** Ends the stream; returns the milliseconds that the run took. */
   done(outcome: Outcome, message?: string): number {
-    const ms = this.#parts.clock.now() - this.#began;
+    const ms = this.#deps.clock.now() - this.#began;
     if (this.#done) return ms;
     if (!this.#phase) this.emit({ type: 'phase', phase: 'starting' });
     this.#done = true;
@@ -77,7 +77,7 @@ export class RunStream {
     const bytes = Buffer.byteLength(JSON.stringify(event));
     if (this.#bytes + bytes > bound) return false;
     this.#bytes += bytes;
-    this.#parts.sink(event, Math.max(0, this.#parts.clock.now() - this.#began), bytes);
+    this.#deps.sink(event, Math.max(0, this.#deps.clock.now() - this.#began), bytes);
     return true;
   }
 }

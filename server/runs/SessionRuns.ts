@@ -6,7 +6,7 @@ import { contain } from '../base/contain.ts';
 import type { Lease } from '../containers/Lease.ts';
 import type { Emit } from '../ports/runPorts.ts';
 import type { Turn } from '../queues/AddressQueue.ts';
-import { executeRun, type Job, type RunParts } from './executeRun.ts';
+import { executeRun, type Job, type RunDeps } from './executeRun.ts';
 import { RunStop, type StopReason } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
 import { contentHash, type RunContent } from './recordedRun.ts';
@@ -22,18 +22,18 @@ import {
 } from './refusal.ts';
 
 /** What a run is asked about before it is taken. */
-export interface RunAsk {
+export interface RunAdmission {
   versions: () => Versions;
   isDraining: () => boolean;
 }
 
-export interface SessionRunsParts {
+export interface SessionRunsDeps {
   turn: () => Turn;
-  run: RunParts;
+  run: RunDeps;
   lease: Lease;
   /** Nobody waits for these runs. */
   spare?: boolean;
-  ask: RunAsk;
+  ask: RunAdmission;
   /** Counts a run; the milliseconds to wait where there were too many. */
   rate: (address: string) => Promise<number | null>;
   onEvent: (run: string, at: number, event: RunEvent, bytes: number) => void;
@@ -58,14 +58,14 @@ const buildHash = (request: Request) => contentHash({ ...request, sql: '' });
 
 /** A session's runs in one lane: one at a time, and none twice. */
 export class SessionRuns {
-  readonly #parts: SessionRunsParts;
+  readonly #deps: SessionRunsDeps;
   readonly #seen = new Set<string>();
   #last: { run: string; content: string } | null = null;
   #current: { id: string; request: Request; stop: RunStop; ended: Promise<void> } | null = null;
   #stream: RunStream | null = null;
 
-  constructor(parts: SessionRunsParts) {
-    this.#parts = parts;
+  constructor(deps: SessionRunsDeps) {
+    this.#deps = deps;
   }
 
   /** The id of the run under way. */
@@ -93,7 +93,7 @@ export class SessionRuns {
   /** Takes a run, or says why not. It begins when `before` has resolved. */
   async start({ run, request: given }: RunMessage, address: string, before?: Before): Promise<void> {
     if (this.#seen.has(run) || this.#current?.id === run) return;
-    const { ask, onRefused } = this.#parts;
+    const { ask, onRefused } = this.#deps;
     const request = { ...given, postgres: this.#postgresOf(given) };
     if (this.#current) {
       onRefused(run, ask.isDraining() ? goingAway : busy);
@@ -113,7 +113,7 @@ export class SessionRuns {
       this.#current = null;
       this.#stream = null;
       end();
-      this.#parts.onActive();
+      this.#deps.onActive();
     }
   }
 
@@ -131,11 +131,11 @@ export class SessionRuns {
   }
 
   #postgresOf({ postgres }: RunMessage['request']): number {
-    return postgres ?? defaultMajor(this.#parts.ask.versions()) ?? 0;
+    return postgres ?? defaultMajor(this.#deps.ask.versions()) ?? 0;
   }
 
   async #refusal({ postgres, mode }: Request, address: string): Promise<Refusal | null> {
-    const { ask, run, rate } = this.#parts;
+    const { ask, run, rate } = this.#deps;
     if (ask.isDraining()) return goingAway;
     const unknown =
       unknownPostgres(postgres, ask.versions()) ?? unknownMode(mode, run.modes) ?? notInSession(mode);
@@ -145,13 +145,13 @@ export class SessionRuns {
   }
 
   async #execute(run: string, stop: RunStop, request: Request, before?: Before): Promise<void> {
-    const { turn, lease, spare, onEvent, onActive } = this.#parts;
+    const { turn, lease, spare, onEvent, onActive } = this.#deps;
     this.#remember(run);
     // What an update gives depends on what was there before, so it is none to keep with a link.
     this.#last = request.mode === 'run' && !request.update ? { run, content: contentHash(request) } : null;
     onActive();
     const stream = new RunStream({
-      clock: this.#parts.run.clock,
+      clock: this.#deps.run.clock,
       bytes: limits.runBytes,
       sink: (event, at, bytes) => onEvent(run, at, event, bytes),
       onFull: () => stop.stop('output'),
@@ -164,7 +164,7 @@ export class SessionRuns {
       stream.done('unavailable', 'Internal server error. Run again.');
       return;
     }
-    await executeRun(this.#parts.run, { ...turn(), request, stream, stop, lease, spare });
+    await executeRun(this.#deps.run, { ...turn(), request, stream, stop, lease, spare });
   }
 
   #remember(run: string): void {

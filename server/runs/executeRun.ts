@@ -2,21 +2,21 @@ import type { ProjectFiles, RunRequest } from '../../protocol/project.ts';
 import type { Clock } from '../base/clock.ts';
 import { contain } from '../base/contain.ts';
 import type { Log } from '../base/log.ts';
-import type { Held, Lease } from '../containers/Lease.ts';
+import type { Lease, LeasedContainer } from '../containers/Lease.ts';
 import type { TakeProgress } from '../containers/WaitingLine.ts';
 import type { Observer } from '../ports/observer.ts';
-import type { CarriedLibrary, ModeEnd, RunModes, StepEnd } from '../ports/runPorts.ts';
+import type { ModeEnd, RunModes, StepEnd, TransferredLibrary } from '../ports/runPorts.ts';
 import type { SandboxFailure } from '../ports/sandboxPort.ts';
 import type { Turn } from '../queues/AddressQueue.ts';
-import type { Gate } from '../queues/Gate.ts';
+import type { SlotQueue } from '../queues/SlotQueue.ts';
 import type { RunStop } from './RunStop.ts';
 import type { RunStream } from './RunStream.ts';
 import { type RunOutcome, runOutcome } from './runOutcome.ts';
 
-export interface RunParts {
+export interface RunDeps {
   modes: RunModes;
   /** Lets so many builds in at once. */
-  builds: Gate;
+  builds: SlotQueue;
   clock: Clock;
   log: Log;
   observer: Observer;
@@ -35,7 +35,7 @@ export interface Job extends Turn {
   /** Nobody waits for it: it makes do with a container and a place to build that nobody else wants. */
   spare?: boolean | undefined;
   /** What a container before this one has given. */
-  carried?: CarriedLibrary | undefined;
+  transferred?: TransferredLibrary | undefined;
 }
 
 type Ended = ({ kind: 'ended' } & ModeEnd) | { kind: 'noContainer'; failure: SandboxFailure };
@@ -44,28 +44,28 @@ type Ended = ({ kind: 'ended' } & ModeEnd) | { kind: 'noContainer'; failure: San
  * Takes one run from its request to its `done`, which comes whatever happens. A container that turns out to be gone
  * before the run has said anything is replaced once, unseen. Resolves to what is to be carried into another container.
  */
-export async function executeRun(parts: RunParts, job: Job): Promise<CarriedLibrary | null> {
+export async function executeRun(deps: RunDeps, job: Job): Promise<TransferredLibrary | null> {
   const { stream, stop, lease } = job;
   try {
-    let ended = await attempt(parts, job);
+    let ended = await attempt(deps, job);
     if (ended.kind === 'ended' && ended.end.kind === 'lost' && stream.silent && !stop.reason) {
       await lease.drop();
-      ended = await attempt(parts, job);
+      ended = await attempt(deps, job);
     }
     if (ended.kind === 'ended' && isUnusable(ended.end)) lease.fail();
     const { outcome, message } = outcomeOf(ended, job);
-    parts.observer.ran(stream.done(outcome, message), outcome);
-    return (outcome === 'ok' && ended.kind === 'ended' && ended.carried) || null;
+    deps.observer.ran(stream.done(outcome, message), outcome);
+    return (outcome === 'ok' && ended.kind === 'ended' && ended.transferred) || null;
   } catch (error) {
     contain('run', error);
     lease.fail();
     const message = 'Internal server error. The container was stopped. Run again.';
-    parts.observer.ran(stream.done('unavailable', message), 'unavailable');
+    deps.observer.ran(stream.done('unavailable', message), 'unavailable');
     return null;
   }
 }
 
-async function attempt(parts: RunParts, job: Job): Promise<Ended> {
+async function attempt(deps: RunDeps, job: Job): Promise<Ended> {
   const { stream, stop, lease } = job;
   const onProgress = (progress: TakeProgress) =>
     stream.emit(
@@ -78,20 +78,20 @@ async function attempt(parts: RunParts, job: Job): Promise<Ended> {
     ? lease.acquireSpare(postgres, stop.signal, onProgress)
     : lease.acquire(postgres, stop.signal, onProgress));
   if (!held.ok) return { kind: 'noContainer', failure: held.error };
-  const since = parts.clock.now();
+  const since = deps.clock.now();
   const ending = AbortSignal.any([stop.signal, held.value.gone]);
-  const turn = await enterBuilds(parts, job, ending);
-  parts.observer.waited('build', parts.clock.now() - since);
+  const turn = await enterBuilds(deps, job, ending);
+  deps.observer.waited('build', deps.clock.now() - since);
   if (!turn) return asLost(held.value, { kind: 'ended', end: { kind: 'cancelled' }, step: 'build' });
   const { signal, leave } = turn;
-  const callOff = parts.clock.after(parts.runMs, () => {
-    const seconds = Math.round(parts.runMs / 1000);
+  const callOff = deps.clock.after(deps.runMs, () => {
+    const seconds = Math.round(deps.runMs / 1000);
     stream.emit({ type: 'limit', what: 'time', message: `The run took over ${seconds} s and was stopped.` });
     stop.stop('time');
   });
   try {
-    const running = runMode(parts, job, { held: held.value, signal, leave });
-    return asLost(held.value, await withGrace(parts, signal, running));
+    const running = runMode(deps, job, { held: held.value, signal, leave });
+    return asLost(held.value, await withGrace(deps, signal, running));
   } finally {
     callOff();
     leave();
@@ -100,7 +100,7 @@ async function attempt(parts: RunParts, job: Job): Promise<Ended> {
 
 /** The job's turn to build, with what ends it. */
 async function enterBuilds(
-  { builds }: RunParts,
+  { builds }: RunDeps,
   { address, key, stream, spare }: Job,
   signal: AbortSignal,
 ): Promise<{ signal: AbortSignal; leave: () => void } | null> {
@@ -114,31 +114,31 @@ async function enterBuilds(
 }
 
 async function runMode(
-  parts: RunParts,
+  deps: RunDeps,
   job: Job,
-  { held, signal, leave }: { held: Held; signal: AbortSignal; leave: () => void },
+  { held, signal, leave }: { held: LeasedContainer; signal: AbortSignal; leave: () => void },
 ): Promise<Ended> {
   const emit: RunStream['emit'] = (event) => {
-    if (event.type === 'build') parts.observer.built(event.ms, event.ok);
+    if (event.type === 'build') deps.observer.built(event.ms, event.ok);
     job.stream.emit(event);
   };
   const { request } = job;
-  const steps = parts.modes[request.mode];
+  const steps = deps.modes[request.mode];
   if (!steps) throw new Error(`no steps for run mode ${request.mode}`);
   const context = { sandbox: held.sandbox, emit, signal };
   const locked = { ...request, files: lockedFiles(request) };
   const { database } = held;
-  const work = { context, request: locked, database, built: leave, carried: job.carried };
+  const work = { context, request: locked, database, releaseBuildSlot: leave, transferred: job.transferred };
   return { kind: 'ended', ...(await steps(work)) };
 }
 
 /** The steps' end, or after a stop and the grace that follows it, an end without them. */
-async function withGrace(parts: RunParts, signal: AbortSignal, running: Promise<Ended>): Promise<Ended> {
+async function withGrace(deps: RunDeps, signal: AbortSignal, running: Promise<Ended>): Promise<Ended> {
   const { promise: abandoned, resolve } = Promise.withResolvers<Ended>();
   let callOff = () => {};
   const stopped = () => {
-    callOff = parts.clock.after(parts.graceMs, () => {
-      parts.log.warn({}, 'a run did not stop when cancelled');
+    callOff = deps.clock.after(deps.graceMs, () => {
+      deps.log.warn({}, 'a run did not stop when cancelled');
       resolve({ kind: 'ended', end: { kind: 'cancelled', sandboxUnusable: true }, step: 'sql' });
     });
   };
@@ -153,7 +153,7 @@ async function withGrace(parts: RunParts, signal: AbortSignal, running: Promise<
 }
 
 /** What a container that is gone made of the steps is no end of theirs. */
-function asLost(held: Held, ended: Ended): Ended {
+function asLost(held: LeasedContainer, ended: Ended): Ended {
   if (!held.gone.aborted || (ended.kind === 'ended' && ended.end.kind === 'ok')) return ended;
   const message = 'This session’s container has stopped. Run again to start a new one.';
   return { kind: 'ended', end: { kind: 'lost', message }, step: 'sql' };

@@ -4,25 +4,25 @@ import type { Observer } from '../ports/observer.ts';
 import type { RateLimits } from '../ports/rateLimits.ts';
 import { BackgroundRuns } from './BackgroundRuns.ts';
 import type { Refusal } from './refusal.ts';
-import { SessionRuns, type SessionRunsParts } from './SessionRuns.ts';
+import { SessionRuns, type SessionRunsDeps } from './SessionRuns.ts';
 
-export interface RunLanesParts extends Pick<SessionRunsParts, 'turn' | 'run' | 'lease' | 'ask' | 'onActive'> {
+export interface RunLanesDeps extends Pick<SessionRunsDeps, 'turn' | 'run' | 'lease' | 'ask' | 'onActive'> {
   rates: RateLimits;
   /** A run in the background has begun or ended: somebody is there, and types. */
   onBackground: () => void;
   /** Takes the events of runs that somebody waits for. */
-  onEvent: SessionRunsParts['onEvent'];
+  onEvent: SessionRunsDeps['onEvent'];
   send: (message: ServerMessage) => void;
 }
 
 /** A session's two lanes: runs that somebody waits for, and those in the background. */
-export function runLanes({ rates, onEvent, send, onBackground, ...parts }: RunLanesParts): {
+export function runLanes({ rates, onEvent, send, onBackground, ...deps }: RunLanesDeps): {
   runs: SessionRuns;
   background: BackgroundRuns;
 } {
-  const session = parts.turn().key;
+  const session = deps.turn().key;
   const lane = {
-    ...parts,
+    ...deps,
     onRefused: (run: string, { field: _field, ...refusal }: Refusal) =>
       send({ type: 'refused', run, ...refusal }),
   };
@@ -36,7 +36,7 @@ export function runLanes({ rates, onEvent, send, onBackground, ...parts }: RunLa
       ...lane,
       spare: true,
       // Metrics tell what people wait for.
-      run: { ...parts.run, observer: unobserved },
+      run: { ...deps.run, observer: unobserved },
       onActive: onBackground,
       rate: () => rates.background(session),
       onEvent: (run: string, at: number, event: RunEvent) => send({ type: 'background', run, at, event }),

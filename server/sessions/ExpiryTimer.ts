@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import { type Ends, type ExpirySettings, sessionEnds } from './expiry.ts';
 
-export interface ExpiryParts {
+export interface ExpiryDeps {
   clock: Clock;
   settings: Pick<ExpirySettings, 'idleMs' | 'ageMs' | 'noticeMs'>;
   /** Some time before the end; again only where the end has been put off meanwhile. */
@@ -11,17 +11,17 @@ export interface ExpiryParts {
 
 /** Calls at a session's notice and at its end. After `onEnd` it rests until it is set again. */
 export class ExpiryTimer {
-  readonly #parts: ExpiryParts;
+  readonly #deps: ExpiryDeps;
   #callOff = () => {};
   /** The end that was told last. */
   #told = 0;
 
-  constructor(parts: ExpiryParts) {
-    this.#parts = parts;
+  constructor(deps: ExpiryDeps) {
+    this.#deps = deps;
   }
 
   set(times: Parameters<typeof sessionEnds>[0]): Ends {
-    const { clock, settings } = this.#parts;
+    const { clock, settings } = this.#deps;
     const ends = sessionEnds(times, settings);
     this.#callOff();
     const { at, noticeAt } = ends.next;
@@ -35,13 +35,13 @@ export class ExpiryTimer {
   }
 
   #ring(times: Parameters<typeof sessionEnds>[0], next: Ends['next']): void {
-    const left = next.at - this.#parts.clock.now();
+    const left = next.at - this.#deps.clock.now();
     if (left <= 0) {
-      this.#parts.onEnd(next.reason);
+      this.#deps.onEnd(next.reason);
       return;
     }
     this.#told = next.at;
     this.set(times);
-    this.#parts.onNotice(next.reason, left);
+    this.#deps.onNotice(next.reason, left);
   }
 }

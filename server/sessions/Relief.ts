@@ -4,7 +4,7 @@ import { toGiveBack } from '../containers/toGiveBack.ts';
 import type { Session } from './Session.ts';
 import { graceMs } from './SessionLife.ts';
 
-export interface ReliefParts {
+export interface ReliefDeps {
   clock: Clock;
   supply: ContainerSupply;
   sessions: () => Iterable<Session>;
@@ -21,17 +21,17 @@ const againMs = 1_000;
 
 /** While somebody waits for a container and none is free, has those given back that are used least. */
 export class Relief {
-  readonly #parts: ReliefParts;
+  readonly #deps: ReliefDeps;
   #callOff: (() => void) | null = null;
   #closed = false;
 
-  constructor(parts: ReliefParts) {
-    this.#parts = parts;
+  constructor(deps: ReliefDeps) {
+    this.#deps = deps;
   }
 
   /** Somebody may have begun to wait. */
   look(): void {
-    if (this.#callOff || this.#closed || this.#parts.supply.inNeed.length === 0) return;
+    if (this.#callOff || this.#closed || this.#deps.supply.inNeed.length === 0) return;
     this.#wait(soonMs);
   }
 
@@ -41,12 +41,12 @@ export class Relief {
   }
 
   #wait(ms: number): void {
-    this.#callOff = this.#parts.clock.after(ms, () => this.#relieve());
+    this.#callOff = this.#deps.clock.after(ms, () => this.#relieve());
   }
 
   #relieve(): void {
     this.#callOff = null;
-    const { clock, supply, sessions, keeps, noticeMs } = this.#parts;
+    const { clock, supply, sessions, keeps, noticeMs } = this.#deps;
     const waiting = supply.inNeed;
     if (waiting.length === 0) return;
     const holdings = [...sessions()].flatMap((session) => session.holding ?? []);

@@ -19,8 +19,8 @@ import { runLanes } from '../runs/runLanes.ts';
 import type { SessionRuns } from '../runs/SessionRuns.ts';
 import { PageLink } from './PageLink.ts';
 import { SessionLife } from './SessionLife.ts';
-import { StateTeller } from './StateTeller.ts';
-import type { SessionParts } from './sessionParts.ts';
+import { StatePublisher } from './StatePublisher.ts';
+import type { SessionDeps } from './sessionParts.ts';
 import { sessionState, sinceOf } from './sessionState.ts';
 
 /** One person's session: its connection, its container, its runs, its features, and what the page may have missed. */
@@ -28,23 +28,23 @@ export class Session {
   readonly id: string;
   /** What its runs have said, as far as it is kept. */
   readonly events: EventLog;
-  readonly #parts: SessionParts;
+  readonly #deps: SessionDeps;
   readonly #page: PageLink;
   readonly #container: SessionContainer;
   readonly #lease: Lease;
   readonly #runs: SessionRuns;
   readonly #background: BackgroundRuns;
   readonly #features: Features;
-  readonly #teller: StateTeller;
+  readonly #teller: StatePublisher;
   readonly #life: SessionLife;
   readonly #messages: MessageMap;
   #hasLeft = false;
 
-  constructor(id: string, parts: SessionParts) {
-    const { supply, port, expiry, run } = parts;
+  constructor(id: string, deps: SessionDeps) {
+    const { supply, port, expiry, run, rates, ask } = deps;
     this.id = id;
-    this.#parts = parts;
-    this.events = new EventLog(limits.runBytes, parts.events);
+    this.#deps = deps;
+    this.events = new EventLog(limits.runBytes, deps.events);
     this.#page = new PageLink(this.events);
     const { send, drained } = this.#page;
     const turn = () => ({ address: this.#page.address, key: id });
@@ -59,7 +59,9 @@ export class Session {
     });
     this.#lease = this.#container.lease;
     ({ runs: this.#runs, background: this.#background } = runLanes({
-      ...parts,
+      run,
+      rates,
+      ask,
       turn,
       lease: this.#lease,
       onEvent: (...event) => this.#page.happened(this.events.append(...event)),
@@ -70,18 +72,12 @@ export class Session {
       onBackground: () => this.#touch(),
       send,
     }));
-    const host = featureHost({
-      lease: this.#lease,
-      port,
-      ask: parts.ask,
-      send,
-      drained,
-      touch: () => this.#touch(),
-      onWanted: () => {
-        this.#hasLeft = false;
-      },
-    });
-    this.#features = new Features(parts.features, host);
+    const touch = () => this.#touch();
+    const onWanted = () => {
+      this.#hasLeft = false;
+    };
+    const host = featureHost({ lease: this.#lease, port, ask, send, drained, touch, onWanted });
+    this.#features = new Features(deps.features, host);
     this.#messages = new MessageMap([this.#ownHandlers(), ...this.#features.handles]);
     this.#life = new SessionLife({
       clock: run.clock,
@@ -92,9 +88,9 @@ export class Session {
       onGone: () => this.#gone(),
       onAway: () => letRun('timer', this.#away()),
     });
-    this.#teller = new StateTeller(
+    this.#teller = new StatePublisher(
       run.clock,
-      () => sessionState(this.#lease.state, this.#life.activeAt, expiry, parts.queue()),
+      () => sessionState(this.#lease.state, this.#life.activeAt, expiry, deps.queue()),
       send,
     );
   }
@@ -128,7 +124,7 @@ export class Session {
     this.#hasLeft = false;
     const after = resumed ? hello.after : 0;
     const { lost } = this.events.after(after);
-    const [run, versions] = [this.#runs.current, this.#parts.ask.versions()];
+    const [run, versions] = [this.#runs.current, this.#deps.ask.versions()];
     this.#page.send({
       type: 'welcome',
       version: protocolVersion,
@@ -177,7 +173,7 @@ export class Session {
     this.#runs.stop(reason === 'draining' ? 'draining' : 'left');
     letRun('run', this.#background.stop());
     this.#life.end();
-    this.#parts.onEnd();
+    this.#deps.onEnd();
     await this.#container.giveUp(reason);
     this.#features.close();
     this.events.close();

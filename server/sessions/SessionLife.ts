@@ -5,7 +5,7 @@ import { type Ends, type ExpirySettings, sessionEnds } from './expiry.ts';
 /** How long a page may be gone before what it waits for is given up: a reload or a lost network takes a second or two. */
 export const graceMs = 5_000;
 
-export interface SessionLifeParts {
+export interface SessionLifeDeps {
   clock: Clock;
   settings: ExpirySettings;
   /** When the container was taken; null where there is none. */
@@ -20,17 +20,17 @@ export interface SessionLifeParts {
 
 /** When a session was used last, since when its page is gone, and what is due by that. */
 export class SessionLife {
-  readonly #parts: SessionLifeParts;
+  readonly #deps: SessionLifeDeps;
   readonly #expiry: ExpiryTimer;
   #activeAt: number;
   #awaySince: number | null = null;
   #callOff = () => {};
   #hasEnded = false;
 
-  constructor(parts: SessionLifeParts) {
-    this.#parts = parts;
-    this.#expiry = new ExpiryTimer(parts);
-    this.#activeAt = parts.clock.now();
+  constructor(deps: SessionLifeDeps) {
+    this.#deps = deps;
+    this.#expiry = new ExpiryTimer(deps);
+    this.#activeAt = deps.clock.now();
     this.touch();
   }
 
@@ -49,19 +49,19 @@ export class SessionLife {
 
   /** Whether its idle time or its age is over. */
   get isOver(): boolean {
-    return sessionEnds(this.#times(), this.#parts.settings).next.at <= this.#parts.clock.now();
+    return sessionEnds(this.#times(), this.#deps.settings).next.at <= this.#deps.clock.now();
   }
 
   /** Whether its page has been gone for longer than its container is kept for it. */
   get isAway(): boolean {
-    const { clock, settings } = this.#parts;
+    const { clock, settings } = this.#deps;
     return this.#awaySince !== null && clock.now() - this.#awaySince >= settings.awayMs;
   }
 
   /** Something was done: the idle time begins anew. */
   touch(): void {
     if (this.#hasEnded) return;
-    this.#activeAt = this.#parts.clock.now();
+    this.#activeAt = this.#deps.clock.now();
     this.wait();
   }
 
@@ -79,7 +79,7 @@ export class SessionLife {
 
   pageLeft(): void {
     if (this.#hasEnded) return;
-    const { clock, settings, onGone, onAway } = this.#parts;
+    const { clock, settings, onGone, onAway } = this.#deps;
     this.touch();
     this.#callOff();
     this.#awaySince = clock.now();
@@ -98,6 +98,6 @@ export class SessionLife {
   }
 
   #times(): Parameters<typeof sessionEnds>[0] {
-    return { activeAt: this.#activeAt, containerSince: this.#parts.containerSince() };
+    return { activeAt: this.#activeAt, containerSince: this.#deps.containerSince() };
   }
 }

@@ -12,9 +12,9 @@ import { KnownVersions } from '../containers/KnownVersions.ts';
 import { sweepOrphans } from '../containers/sweepOrphans.ts';
 import type { Connection } from '../ports/connection.ts';
 import type { Turn } from '../queues/AddressQueue.ts';
-import { Gate } from '../queues/Gate.ts';
+import { SlotQueue } from '../queues/SlotQueue.ts';
 import { EventBudget } from '../runs/EventBudget.ts';
-import type { RunParts } from '../runs/executeRun.ts';
+import type { RunDeps } from '../runs/executeRun.ts';
 import { type OneShot, OneShots } from '../runs/OneShots.ts';
 import type { RunContent } from '../runs/recordedRun.ts';
 import { goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from '../runs/refusal.ts';
@@ -23,7 +23,7 @@ import { Relief } from './Relief.ts';
 import { Session } from './Session.ts';
 import { SessionTable } from './SessionTable.ts';
 import type { SessionCounts } from './sessionCounts.ts';
-import type { SessionsParts, SessionsSettings } from './sessionsSettings.ts';
+import type { SessionsDeps, SessionsSettings } from './sessionsSettings.ts';
 
 /** A run that was given up still takes a moment to say so, in milliseconds. */
 const settleMs = 500;
@@ -32,11 +32,11 @@ const neededNoticeMs = 15_000;
 
 /** All sessions of this server. */
 export class Sessions {
-  readonly #parts: SessionsParts;
+  readonly #deps: SessionsDeps;
   readonly #settings: SessionsSettings;
-  readonly #run: RunParts;
+  readonly #run: RunDeps;
   readonly #supply: ContainerSupply;
-  readonly #builds: Gate;
+  readonly #builds: SlotQueue;
   readonly #oneShots: OneShots;
   readonly #engine: EngineHealth;
   readonly #versions: KnownVersions;
@@ -47,27 +47,23 @@ export class Sessions {
   #draining: Promise<void> | null = null;
   #callOffSweep = () => {};
 
-  constructor(parts: SessionsParts, settings: SessionsSettings) {
+  constructor(deps: SessionsDeps, settings: SessionsSettings) {
     const onChange = () => {
       this.#sessions.queueChanged();
       this.#relief.look();
     };
-    const { clock } = parts;
+    const { port, modes, clock, log, observer } = deps;
+    const { builds, runMs, graceMs, supply } = settings;
     this.#sessions = new SessionTable(clock, settings.mostSessions);
     this.#admission = new Admission(this.#sessions, clock.now);
     this.#events = new EventBudget(settings.eventBytes);
-    this.#parts = parts;
+    this.#deps = deps;
     this.#settings = settings;
-    this.#supply = new ContainerSupply({ ...parts, onChange }, settings.supply);
-    this.#builds = new Gate(settings.builds, onChange);
-    this.#run = { ...parts, builds: this.#builds, runMs: settings.runMs, graceMs: settings.graceMs };
-    this.#versions = new KnownVersions({
-      ...parts,
-      supply: this.#supply,
-      onChange: (versions) => {
-        this.#each((session) => session.versionsChanged(versions));
-      },
-    });
+    this.#supply = new ContainerSupply({ port, clock, log, observer, onChange }, supply);
+    this.#builds = new SlotQueue(builds, onChange);
+    this.#run = { modes, clock, log, observer, builds: this.#builds, runMs, graceMs };
+    const onVersions = (versions: Versions) => this.#each((session) => session.versionsChanged(versions));
+    this.#versions = new KnownVersions({ port, clock, log, supply: this.#supply, onChange: onVersions });
     this.#relief = new Relief({
       clock,
       supply: this.#supply,
@@ -75,8 +71,8 @@ export class Sessions {
       keeps: settings.addressKeeps,
       noticeMs: Math.min(settings.expiry.noticeMs, neededNoticeMs),
     });
-    this.#engine = new EngineHealth(parts.port, parts.clock, settings.supply.postgres);
-    this.#oneShots = new OneShots({ run: this.#run, port: parts.port, supply: this.#supply });
+    this.#engine = new EngineHealth(port, clock, supply.postgres);
+    this.#oneShots = new OneShots({ run: this.#run, port, supply: this.#supply });
   }
 
   /** What a run here is made with; null before `open` has found it out. */
@@ -153,7 +149,7 @@ export class Sessions {
    */
   async refuseOneShot(address: string, session: string | null = null): Promise<Refusal | null> {
     if (!this.versions || this.#draining) return goingAway;
-    const { rates } = this.#parts;
+    const { rates } = this.#deps;
     const known = this.#known(session);
     const retryAfterMs = await (known ? rates.run(known, address) : rates.apiRun(address));
     return retryAfterMs === null ? null : overRate(retryAfterMs);
@@ -176,7 +172,7 @@ export class Sessions {
     const refusal =
       unknownPostgres(postgres, versions) ??
       unknownPostgres(libraryOf, versions, 'libraryOf') ??
-      unknownMode(mode, this.#parts.modes) ??
+      unknownMode(mode, this.#deps.modes) ??
       (known && this.#oneShots.refusal(known, shot.request)) ??
       (mode === 'loadElsewhere' ? this.#oneShots.fullRefusal : null);
     return refusal ? fail(refusal) : ok({ ended: this.#oneShots.run({ ...shot, address, key }) });
@@ -203,12 +199,12 @@ export class Sessions {
     await Promise.allSettled(this.#sessions.all().map((session) => session.end('draining')));
     await closed;
     this.#sessions.close();
-    await sweepOrphans(this.#parts.port, this.#supply, this.#settings.supply.instance, this.#parts.log);
+    await sweepOrphans(this.#deps.port, this.#supply, this.#settings.supply.instance, this.#deps.log);
   }
 
   async #within(promise: Promise<unknown>, ms: number): Promise<void> {
     const { promise: late, resolve } = Promise.withResolvers<void>();
-    const callOff = this.#parts.clock.after(ms, resolve);
+    const callOff = this.#deps.clock.after(ms, resolve);
     await Promise.race([promise, late]);
     callOff();
   }
@@ -220,11 +216,11 @@ export class Sessions {
   #begin(versions: Versions): Session {
     const session = new Session(newId(), {
       run: this.#run,
-      port: this.#parts.port,
+      port: this.#deps.port,
       supply: this.#supply,
       ask: { versions: () => this.versions ?? versions, isDraining: () => this.isDraining },
-      rates: this.#parts.rates,
-      features: this.#parts.features,
+      rates: this.#deps.rates,
+      features: this.#deps.features,
       events: this.#events,
       expiry: this.#settings.expiry,
       queue: () => this.#supply.counts.waiting + this.#builds.waiting,
@@ -240,7 +236,7 @@ export class Sessions {
   }
 
   async #sweep(): Promise<void> {
-    const { port, log, clock } = this.#parts;
+    const { port, log, clock } = this.#deps;
     await sweepOrphans(port, this.#supply, this.#settings.supply.instance, log);
     if (!this.#draining)
       this.#callOffSweep = clock.after(this.#settings.sweepMs, () => letRun('timer', this.#sweep()));

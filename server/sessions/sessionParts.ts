@@ -3,16 +3,16 @@ import type { OpenFeature } from '../features/feature.ts';
 import type { RateLimits } from '../ports/rateLimits.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
 import type { EventBudget } from '../runs/EventBudget.ts';
-import type { RunParts } from '../runs/executeRun.ts';
-import type { RunAsk } from '../runs/SessionRuns.ts';
+import type { RunDeps } from '../runs/executeRun.ts';
+import type { RunAdmission } from '../runs/SessionRuns.ts';
 import type { ExpirySettings } from './expiry.ts';
 
 /** What a session is made of. */
-export interface SessionParts {
-  run: RunParts;
+export interface SessionDeps {
+  run: RunDeps;
   port: SandboxPort;
   supply: ContainerSupply;
-  ask: RunAsk;
+  ask: RunAdmission;
   rates: RateLimits;
   features: readonly OpenFeature[];
   /** What all sessions together may keep of their events. */

@@ -2,7 +2,7 @@ import type { SupplySettings } from '../containers/supplySettings.ts';
 import type { OpenFeature } from '../features/feature.ts';
 import type { RateLimits } from '../ports/rateLimits.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
-import type { RunParts } from '../runs/executeRun.ts';
+import type { RunDeps } from '../runs/executeRun.ts';
 import type { ExpirySettings } from './expiry.ts';
 
 export interface SessionsSettings {
@@ -26,7 +26,7 @@ export interface SessionsSettings {
   sweepMs: number;
 }
 
-export interface SessionsParts extends Pick<RunParts, 'modes' | 'clock' | 'log' | 'observer'> {
+export interface SessionsDeps extends Pick<RunDeps, 'modes' | 'clock' | 'log' | 'observer'> {
   port: SandboxPort;
   rates: RateLimits;
   /** What a session has open in its container beside runs. */

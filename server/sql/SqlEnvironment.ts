@@ -1,5 +1,5 @@
 import type { Sandbox, SandboxPort } from '../ports/sandboxPort.ts';
-import type { DialSeries } from './dial/DialSeries.ts';
+import type { ConnectionCarrier } from './dial/ConnectionCarrier.ts';
 import type { SqlLimits } from './sqlLimits.ts';
 
 /** What every step of the SQL of one run works with. */
@@ -10,7 +10,7 @@ export interface SqlEnvironment {
   /** Another database than the person's own. */
   database?: string;
   /** Carries the connections, one after another. */
-  series?: DialSeries;
+  series?: ConnectionCarrier;
   /** Aborts on cancel and when the session ends. */
   signal: AbortSignal;
 }

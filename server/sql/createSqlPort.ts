@@ -2,23 +2,23 @@ import type {
   DatabaseState,
   Installed,
   RunContext,
+  SqlOptions,
   SqlPort,
   SqlRun,
-  SqlWish,
   StepEnd,
 } from '../ports/runPorts.ts';
 import type { Sandbox, SandboxPort } from '../ports/sandboxPort.ts';
-import type { AsidePort } from '../ports/testPorts.ts';
-import { DialSeries } from './dial/DialSeries.ts';
+import type { ScratchPort } from '../ports/testPorts.ts';
+import { ConnectionCarrier } from './dial/ConnectionCarrier.ts';
 import { applyExtension } from './extension/applyExtension.ts';
 import { applySettings } from './extension/applySettings.ts';
 import { rustSources } from './extension/rustSources.ts';
 import { updateExtension } from './extension/updateExtension.ts';
 import { resetDatabase } from './postmaster/resetDatabase.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
-import { asideDatabase } from './scratch/asideDatabase.ts';
+import { scratchDatabase } from './scratch/scratchDatabase.ts';
 import { heldConnection } from './script/heldConnection.ts';
-import { runScript } from './script/runSqlScript.ts';
+import { runSqlScript } from './script/runSqlScript.ts';
 import type { StatementTools } from './script/runStatement.ts';
 import { ScriptConnection } from './script/ScriptConnection.ts';
 import { notSplit, type SplitScript } from './split/scriptSplitting.ts';
@@ -32,11 +32,11 @@ export function createSqlPort(
   port: SandboxPort,
   split: SplitScript,
   limits: Partial<SqlLimits> = {},
-): SqlPort & AsidePort {
+): SqlPort & ScratchPort {
   const all = { ...defaultSqlLimits, ...limits };
-  const carriers = new WeakMap<Sandbox, DialSeries>();
+  const carriers = new WeakMap<Sandbox, ConnectionCarrier>();
   const carrierOf = (sandbox: Sandbox) => {
-    const series = carriers.get(sandbox) ?? new DialSeries(port, sandbox);
+    const series = carriers.get(sandbox) ?? new ConnectionCarrier(port, sandbox);
     carriers.set(sandbox, series);
     return series;
   };
@@ -47,8 +47,8 @@ export function createSqlPort(
     ...context,
   });
   return {
-    aside: (context, state, database) =>
-      asideDatabase({ ...environmentOf(context), database }, context.emit, state),
+    scratch: (context, state, database) =>
+      scratchDatabase({ ...environmentOf(context), database }, context.emit, state),
     connect: (sandbox, state, listener) =>
       heldConnection({ port, limits: all }, split, sandbox, state, listener),
     open: (context, state) => openRun(environmentOf(context), context, state, split),
@@ -67,7 +67,7 @@ function openRun(
   const execute = async (
     installed: Installed,
     script: string,
-    { update = false }: SqlWish = {},
+    { update = false }: SqlOptions = {},
   ): Promise<{ kind: 'ok' } | StepEnd> => {
     emit({ type: 'phase', phase: 'running' });
     state.sources = installed.sources;
@@ -85,7 +85,7 @@ function openRun(
     const extension = await apply(tools, state, installed, settings);
     if (extension.kind !== 'ok') return extension;
     const parts = await splitting;
-    return parts.ok ? runScript(tools, parts.value) : notSplit(parts.error, emit);
+    return parts.ok ? runSqlScript(tools, parts.value) : notSplit(parts.error, emit);
   };
 
   return { execute, [Symbol.asyncDispose]: () => connection[Symbol.asyncDispose]() };

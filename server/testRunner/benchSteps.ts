@@ -4,7 +4,7 @@ import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
 import { parseJson } from '../base/parseJson.ts';
 import type { BuildPort, ModeEnd, ModeWork, RunModeSteps } from '../ports/runPorts.ts';
-import type { AsideCall, AsideDatabase, AsidePort } from '../ports/testPorts.ts';
+import type { ScratchCall, ScratchDatabase, ScratchPort } from '../ports/testPorts.ts';
 import { isOver } from './isOver.ts';
 import { timeTwins } from './timeTwins.ts';
 
@@ -21,23 +21,23 @@ const compiled =
  * The mode `bench`: compiles the project's own crate as for a release, and runs its `#[pg_bench]`s one after the other as
  * `cargo pgrx bench` does; or times a function against its twin.
  */
-export function benchSteps(build: BuildPort, sql: AsidePort): RunModeSteps {
+export function benchSteps(build: BuildPort, sql: ScratchPort): RunModeSteps {
   return async (work) => {
-    const { context, request, database, built } = work;
+    const { context, request, database, releaseBuildSlot } = work;
     const features = request.twin ? [] : ['pg_bench'];
     const end = await build.build(context, request.files, { features, flags });
-    built();
+    releaseBuildSlot();
     if (end.kind !== 'installed') return { end, step: 'build' };
-    await using aside = sql.aside(context, database, `${end.installed.name.slice(0, 50)}_benches`);
-    const prepared = await aside.prepare(end.installed, { extension: true });
+    await using scratch = sql.scratch(context, database, `${end.installed.name.slice(0, 50)}_benches`);
+    const prepared = await scratch.prepare(end.installed, { extension: true });
     if (prepared.kind !== 'ok') return { end: prepared, step: 'sql' };
-    if (request.twin) return await timeTwins(context.emit, aside, request.twin, compiled);
-    return await runBenches(work, aside);
+    if (request.twin) return await timeTwins(context.emit, scratch, request.twin, compiled);
+    return await runBenches(work, scratch);
   };
 }
 
-async function runBenches({ context, request }: ModeWork, aside: AsideDatabase): Promise<ModeEnd> {
-  const listed = await aside.call(
+async function runBenches({ context, request }: ModeWork, scratch: ScratchDatabase): Promise<ModeEnd> {
+  const listed = await scratch.call(
     `SELECT substr(proname, 18) FROM pg_proc WHERE pronamespace = to_regnamespace('benches') AND proname LIKE '\\_\\_pgrx\\_bench\\_run\\_%' ORDER BY proname LIMIT ${limits.tests}`,
   );
   if (listed.end.kind !== 'ok') return { end: listed.end, step: 'sql' };
@@ -47,7 +47,7 @@ async function runBenches({ context, request }: ModeWork, aside: AsideDatabase):
   if (names.length === 0) return { end: { kind: 'failed', message: none }, step: 'checks' };
   let failed = 0;
   for (const name of names) {
-    const call = await aside.call(benchSql(name), { timeoutMs: benchMs });
+    const call = await scratch.call(benchSql(name), { timeoutMs: benchMs });
     if (isOver(call.end)) return { end: call.end, step: 'sql' };
     const result = toResult(name, call);
     if (result.error !== null) failed++;
@@ -93,17 +93,17 @@ const report = z.object({
     .max(20),
 });
 
-function toResult(name: string, { end, rows, events }: AsideCall): RunEventOf<'benchResult'> {
+function toResult(name: string, { end, rows, events }: ScratchCall): RunEventOf<'benchResult'> {
   const [text = null, samples, iterations] = rows[0] ?? [];
   const read = parseJson(text ?? '', reportBounds);
   const told = report.safeParse(end.kind === 'ok' && read.ok ? read.value : null);
-  const disaster = events.find(({ type }) => type === 'crash' || type === 'limit' || type === 'sqlError');
+  const abnormalEnd = events.find(({ type }) => type === 'crash' || type === 'limit' || type === 'sqlError');
   const error = told.success
     ? told.data.status === 'ok'
       ? null
       : (told.data.error_text ?? 'It failed.')
-    : disaster && 'message' in disaster
-      ? String(disaster.message)
+    : abnormalEnd && 'message' in abnormalEnd
+      ? String(abnormalEnd.message)
       : 'Its report couldn’t be read.';
   const estimate = (kind: string) => {
     const found = told.data?.estimates.find(({ estimate_kind }) => estimate_kind === kind);

@@ -1,7 +1,7 @@
 import type { RunEventOf } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { RustTest } from '../../protocol/rust/rustTests.ts';
-import type { AsideCall } from '../ports/testPorts.ts';
+import type { ScratchCall } from '../ports/testPorts.ts';
 
 type Result = RunEventOf<'testResult'>;
 
@@ -10,7 +10,7 @@ type Result = RunEventOf<'testResult'>;
  * `#[pg_test(error = "…")]` names is what was wanted, and `#[should_panic]` turns the rest round. `call` is null where an
  * ignored test was not called.
  */
-export function judge(test: RustTest, call: AsideCall | null): Result {
+export function judge(test: RustTest, call: ScratchCall | null): Result {
   const blank: Result = {
     type: 'testResult',
     name: test.name,
@@ -41,12 +41,12 @@ export function judge(test: RustTest, call: AsideCall | null): Result {
 }
 
 /** Why the test, taken for itself, failed; null where it did not. */
-function failureOf({ error: expected }: RustTest, { end, events }: AsideCall): string | null {
+function failureOf({ error: expected }: RustTest, { end, events }: ScratchCall): string | null {
   const error = events.find((event) => event.type === 'sqlError');
   if (end.kind === 'ok') return expected === null ? null : `Expected error: ${expected}`;
   if (end.kind === 'failed' && error?.message === expected) return null;
-  const disaster = events.find((event) => event.type === 'crash' || event.type === 'limit');
-  const message = disaster?.message ?? error?.message ?? 'It failed.';
+  const abnormalEnd = events.find((event) => event.type === 'crash' || event.type === 'limit');
+  const message = abnormalEnd?.message ?? error?.message ?? 'It failed.';
   return expected !== null && error ? `Expected error: ${expected}\nGot: ${message}` : message;
 }
 

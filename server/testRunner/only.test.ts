@@ -4,7 +4,7 @@ import type { RunRequest } from '../../protocol/project.ts';
 import { fakeTestPorts } from '../../test/support/fakes/fakeTestPorts.ts';
 import { installedCrate } from '../../test/support/installedCrate.ts';
 import type { BuildPort, Installed, ModeEnd, RunModeSteps } from '../ports/runPorts.ts';
-import type { AsideCall, AsidePort, HarnessPort } from '../ports/testPorts.ts';
+import type { HarnessPort, ScratchCall, ScratchPort } from '../ports/testPorts.ts';
 import { benchSteps } from './benchSteps.ts';
 import { regressSteps } from './regressSteps.ts';
 import { testSteps } from './testSteps.ts';
@@ -44,10 +44,10 @@ function played({ failing = 'none', compiles = true }: Play = {}) {
       return fakeTestPorts.plainTests(context, project, names, onResult);
     },
   };
-  const sql: AsidePort = {
-    aside: (context, state, database) => ({
-      ...fakeTestPorts.aside(context, state, database),
-      async call(statement): Promise<AsideCall> {
+  const sql: ScratchPort = {
+    scratch: (context, state, database) => ({
+      ...fakeTestPorts.scratch(context, state, database),
+      async call(statement): Promise<ScratchCall> {
         const nothing = { rows: [], ms: 1, events: [] };
         if (statement.includes('FROM pg_proc'))
           return { end: { kind: 'ok' }, ...nothing, rows: [['fast'], ['slow']] };
@@ -98,7 +98,7 @@ async function run(mode: Mode, play: Play, only?: string[]) {
     context: { sandbox, emit, signal: new AbortController().signal },
     request,
     database: { created: null, started: { settings: null, preload: null } },
-    built() {},
+    releaseBuildSlot() {},
   });
   return {
     ran,

@@ -1,26 +1,26 @@
 import { limits } from '../../protocol/limits.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { BuildPort, RunModeSteps } from '../ports/runPorts.ts';
-import type { AsidePort } from '../ports/testPorts.ts';
+import type { ScratchPort } from '../ports/testPorts.ts';
 
 /**
  * The mode `regress`: builds the project and gives its files of `tests/pg_regress/sql` to the server's own pg_regress, in
  * a database that is made anew, so that `setup` comes first.
  */
-export function regressSteps(build: BuildPort, sql: AsidePort): RunModeSteps {
-  return async ({ context, request, database, built }) => {
+export function regressSteps(build: BuildPort, sql: ScratchPort): RunModeSteps {
+  return async ({ context, request, database, releaseBuildSlot }) => {
     const { emit } = context;
     const end = await build.build(context, request.files);
-    built();
+    releaseBuildSlot();
     if (end.kind !== 'installed') return { end, step: 'build' };
     const names = regressFiles(request.files).filter(
       (name) => name === 'setup' || !request.only || request.only.includes(name),
     );
     if (names.length === 0) return { end: { kind: 'failed', message: none }, step: 'checks' };
-    await using aside = sql.aside(context, database, `${end.installed.name.slice(0, 50)}_regress`);
-    const prepared = await aside.prepare(end.installed, { extension: false });
+    await using scratch = sql.scratch(context, database, `${end.installed.name.slice(0, 50)}_regress`);
+    const prepared = await scratch.prepare(end.installed, { extension: false });
     if (prepared.kind !== 'ok') return { end: prepared, step: 'sql' };
-    const ran = await aside.regress(names);
+    const ran = await scratch.regress(names);
     if (ran.kind !== 'ok') return { end: ran, step: 'sql' };
     let failed = 0;
     for (const { name, ok, ms, output, truncated } of ran.verdicts) {

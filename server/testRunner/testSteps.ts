@@ -4,7 +4,7 @@ import { ok, type Result } from '../../protocol/result.ts';
 import { type RustTest, rustTests } from '../../protocol/rust/rustTests.ts';
 import { clipText } from '../base/clipText.ts';
 import type { BuildPort, Installed, ModeEnd, ModeWork, RunModeSteps } from '../ports/runPorts.ts';
-import type { AsideDatabase, AsidePort, HarnessPort } from '../ports/testPorts.ts';
+import type { HarnessPort, ScratchDatabase, ScratchPort } from '../ports/testPorts.ts';
 import { isOver } from './isOver.ts';
 import { judge } from './judge.ts';
 import { macroNote, macroTests } from './macroTests.ts';
@@ -30,11 +30,11 @@ const database = 'pgrx_tests';
  */
 export function testSteps(
   build: BuildPort & HarnessPort,
-  sql: AsidePort,
+  sql: ScratchPort,
   find: FindTests = findHere,
 ): RunModeSteps {
   return async (work) => {
-    const { context, request, database: state, built } = work;
+    const { context, request, database: state, releaseBuildSlot } = work;
     const { emit } = context;
     const wanted = request.only && new Set(request.only);
     const isAsked = ({ name }: RustTest) => !wanted || wanted.has(name);
@@ -42,7 +42,7 @@ export function testSteps(
       const found = await find(request.files, context.sandbox.id);
       if (!found.ok) return { end: { kind: 'failed', message: notFound }, step: 'build' };
       const written = found.value;
-      await using aside = sql.aside(context, state, database);
+      await using scratch = sql.scratch(context, state, database);
       const end = await build.build(context, request.files, { features: ['pg_test'] });
       if (end.kind !== 'installed') return { end, step: 'build' };
       const { settings, notes } = testConfiguration(request.files);
@@ -67,17 +67,17 @@ export function testSteps(
         notes: [...notes, ...macroNote(request.files, made)],
       });
       const plain = tests.filter(({ kind }) => kind === 'test');
-      if (plain.length === 0) built();
-      return await tryTests(work, { build, aside, installed, names, tests, plain });
+      if (plain.length === 0) releaseBuildSlot();
+      return await tryTests(work, { build, scratch, installed, names, tests, plain });
     } finally {
-      built();
+      releaseBuildSlot();
     }
   };
 }
 
 interface Trying {
   build: HarnessPort;
-  aside: AsideDatabase;
+  scratch: ScratchDatabase;
   installed: Installed;
   names: SqlNames;
   tests: readonly RustTest[];
@@ -86,24 +86,24 @@ interface Trying {
 
 async function tryTests(
   { context, request }: ModeWork,
-  { build, aside, installed, names, tests, plain }: Trying,
+  { build, scratch, installed, names, tests, plain }: Trying,
 ): Promise<ModeEnd> {
   const inPostgres = tests.filter(({ kind }) => kind === 'pg_test');
   let failed = 0;
   if (inPostgres.length > 0) {
-    const prepared = await aside.prepare(installed, { extension: true });
+    const prepared = await scratch.prepare(installed, { extension: true });
     if (prepared.kind !== 'ok') return { end: prepared, step: 'sql' };
   }
   for (const test of inPostgres) {
     const fn = names.of(test) ?? test.fn;
-    const call = test.ignored ? null : await aside.call(`SELECT "tests"."${fn}"()`, { name: test.name });
+    const call = test.ignored ? null : await scratch.call(`SELECT "tests"."${fn}"()`, { name: test.name });
     if (call && isOver(call.end)) return { end: call.end, step: 'sql' };
     const result = judge(test, call);
     if (result.outcome === 'failed') failed++;
     context.emit(result);
   }
   if (inPostgres.some(({ ignored }) => !ignored)) {
-    for (const [name, text] of await aside.logs()) context.emit({ type: 'testOutput', name, text });
+    for (const [name, text] of await scratch.logs()) context.emit({ type: 'testOutput', name, text });
   }
   if (plain.length > 0) {
     const places = new Map(plain.map((test) => [test.name, test]));

@@ -2,7 +2,7 @@ import type { TwinRequest } from '../../protocol/events/benchEvents.ts';
 import { limits } from '../../protocol/limits.ts';
 import { clipText } from '../base/clipText.ts';
 import type { Emit, ModeEnd } from '../ports/runPorts.ts';
-import type { AsideCall, AsideDatabase } from '../ports/testPorts.ts';
+import type { ScratchCall, ScratchDatabase } from '../ports/testPorts.ts';
 
 const sizes = [10, 100, 1_000, 10_000, 100_000];
 const warmUps = 2;
@@ -36,16 +36,16 @@ END $playground$`;
 /** A function and its twin: whether they give the same, then how long each takes over growing numbers of calls. */
 export async function timeTwins(
   emit: Emit,
-  aside: AsideDatabase,
+  scratch: ScratchDatabase,
   { rust, twin, setup }: TwinRequest,
   compiled: string,
 ): Promise<ModeEnd> {
   const before = [setup.trim().replace(/;$/, ''), measure].filter((text) => text !== '').join(';\n');
-  const told = (call: AsideCall): ModeEnd => {
+  const told = (call: ScratchCall): ModeEnd => {
     for (const event of call.events) if (event.type !== 'notice') emit(event);
     return { end: call.end, step: 'sql' };
   };
-  const differences = await aside.call(
+  const differences = await scratch.call(
     `SELECT x, rust, twin FROM (SELECT x, (${rust}\n)::text AS rust, (${twin}\n)::text AS twin FROM generate_series(1, ${compared}) AS x) AS both_ WHERE rust IS DISTINCT FROM twin ORDER BY x LIMIT 1`,
     { setup: before, timeoutMs: sizeMs },
   );
@@ -57,7 +57,7 @@ export async function timeTwins(
   for (const size of sizes) {
     const statement = (expression: string) =>
       `$playground_x$SELECT count((${expression}\n)) FROM generate_series(1, ${size}) AS x$playground_x$`;
-    const timed = await aside.call(
+    const timed = await scratch.call(
       `SELECT t[1], t[2] FROM pg_temp.playground_ms(${statement(rust)}, ${statement(twin)}, ${warmUps}, ${runs}) AS t`,
       { setup: before, timeoutMs: sizeMs },
     );

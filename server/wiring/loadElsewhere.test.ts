@@ -4,7 +4,7 @@ import { runRequest } from '../../protocol/project.ts';
 import { FakeSandbox } from '../../test/support/fakes/FakeSandbox.ts';
 import { fakeBuild, fakeSql } from '../../test/support/fakes/fakeRun.ts';
 import { packedBytes } from '../build/steps/takeLibrary.ts';
-import type { CarriedLibrary } from '../ports/runPorts.ts';
+import type { TransferredLibrary } from '../ports/runPorts.ts';
 import { loadElsewhere } from './loadElsewhere.ts';
 
 const request = {
@@ -12,16 +12,16 @@ const request = {
   postgres: 18,
 };
 
-async function stepsIn(port: FakeSandbox, carried?: CarriedLibrary) {
+async function stepsIn(port: FakeSandbox, transferred?: TransferredLibrary) {
   port.majors = [17, 18];
-  const created = await port.create({ postgres: carried ? 18 : 17, labels: {} });
+  const created = await port.create({ postgres: transferred ? 18 : 17, labels: {} });
   if (!created.ok) throw new Error(created.error.message);
   const events: RunEvent[] = [];
   const { signal } = new AbortController();
   const context = { sandbox: created.value, emit: (event: RunEvent) => void events.push(event), signal };
   const database = { created: null, started: { settings: null, preload: null } };
   const steps = loadElsewhere(fakeBuild, fakeSql, port);
-  const end = await steps({ context, request, database, built: () => {}, carried });
+  const end = await steps({ context, request, database, releaseBuildSlot: () => {}, transferred });
   return { end, events };
 }
 
@@ -32,7 +32,10 @@ it('carries what the first container has built', async () => {
     return 0;
   });
   const { end } = await stepsIn(port);
-  expect(end).toMatchObject({ end: { kind: 'ok' }, carried: { name: 'my_extension.so', packed: 'H4sI' } });
+  expect(end).toMatchObject({
+    end: { kind: 'ok' },
+    transferred: { name: 'my_extension.so', packed: 'H4sI' },
+  });
 });
 
 it('carries nothing that is too large, nor half of it', async () => {

@@ -6,5 +6,5 @@ import { loadLibrary } from '../sql/extension/loadLibrary.ts';
 /** The mode `loadElsewhere`: builds a library in the first of its two containers, and loads it in the second. */
 export function loadElsewhere(build: BuildPort, sql: SqlPort, port: SandboxPort): RunModeSteps {
   return (work) =>
-    work.carried ? loadLibrary(sql, port, work, work.carried) : takeLibrary(build, port, work);
+    work.transferred ? loadLibrary(sql, port, work, work.transferred) : takeLibrary(build, port, work);
 }

@@ -3,7 +3,7 @@ import { packageSteps } from '../build/steps/packageSteps.ts';
 import { lessonCheckSteps } from '../lessons/lessonCheckSteps.ts';
 import type { BuildPort, RunModes, SqlPort } from '../ports/runPorts.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
-import type { AsidePort, HarnessPort } from '../ports/testPorts.ts';
+import type { HarnessPort, ScratchPort } from '../ports/testPorts.ts';
 import { resetSteps } from '../runs/modes/resetSteps.ts';
 import { runSteps } from '../runs/modes/runSteps.ts';
 import { benchSteps } from '../testRunner/benchSteps.ts';
@@ -14,7 +14,7 @@ import { loadElsewhere } from './loadElsewhere.ts';
 /** What this server can do with a project, by the mode of a run. */
 export function runModes(
   build: BuildPort & HarnessPort,
-  sql: SqlPort & AsidePort,
+  sql: SqlPort & ScratchPort,
   lessons: LessonSource,
   port: SandboxPort,
   checks: RunModes,

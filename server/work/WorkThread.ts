@@ -6,7 +6,7 @@ import { closed, type WorkFailure } from './taskRules.ts';
 /** How long a thread may take to load what it needs: some tenths of a second, many times that on a busy machine. */
 const loadMs = 30_000;
 
-export interface ThreadParts {
+export interface ThreadDeps {
   /** The module that it runs, which calls `serveTasks`. */
   module: URL;
   memory: ResourceLimits;
@@ -23,15 +23,15 @@ interface Busy {
 
 /** One thread, which does one task at a time. A task that takes too long ends it: nothing else can stop a loop. */
 export class WorkThread {
-  readonly #parts: ThreadParts;
+  readonly #deps: ThreadDeps;
   readonly #worker: Worker;
   readonly #loading: NodeJS.Timeout;
   #state: 'loading' | 'idle' | 'ended' | Busy = 'loading';
   #terminated: Promise<unknown> | null = null;
 
-  constructor(parts: ThreadParts) {
-    this.#parts = parts;
-    this.#worker = new Worker(parts.module, { resourceLimits: parts.memory });
+  constructor(deps: ThreadDeps) {
+    this.#deps = deps;
+    this.#worker = new Worker(deps.module, { resourceLimits: deps.memory });
     this.#loading = setTimeout(
       () => this.#end({ kind: 'time', message: 'A worker thread did not load.' }),
       loadMs,
@@ -73,7 +73,7 @@ export class WorkThread {
       if (this.#state !== 'loading') return;
       clearTimeout(this.#loading);
       this.#state = 'idle';
-      this.#parts.onIdle(this);
+      this.#deps.onIdle(this);
     } else if (typeof this.#state === 'object') {
       const { kind } = answer;
       this.#finish(this.#state, kind === 'done' ? ok(answer.value) : fail({ kind, message: answer.message }));
@@ -84,7 +84,7 @@ export class WorkThread {
     clearTimeout(busy.timer);
     this.#state = 'idle';
     busy.answer(result);
-    if (this.isIdle) this.#parts.onIdle(this);
+    if (this.isIdle) this.#deps.onIdle(this);
   }
 
   #end(why: WorkFailure): void {
@@ -97,7 +97,7 @@ export class WorkThread {
       clearTimeout(busy.timer);
       busy.answer(fail(why));
     }
-    this.#parts.onEnded(this);
+    this.#deps.onEnded(this);
   }
 }
 

@@ -8,12 +8,12 @@ import { refuseUpgrade } from '../base/refuseUpgrade.ts';
 import type { RateLimits } from '../ports/rateLimits.ts';
 import { Budgets } from './Budgets.ts';
 import { FrameTurns } from './FrameTurns.ts';
-import { type SocketParts, serveSocket } from './serveSocket.ts';
+import { type SocketDeps, serveSocket } from './serveSocket.ts';
 
 /** How long a page may take to answer a close before its socket is cut, in milliseconds. */
 const closeMs = 2_000;
 
-export interface UpgradeParts extends Pick<SocketParts, 'sessions' | 'clock'> {
+export interface UpgradeDeps extends Pick<SocketDeps, 'sessions' | 'clock'> {
   rates: RateLimits;
   origins: OriginRule;
   /** The peer's address, or its network, for rates. */
@@ -30,10 +30,10 @@ export interface Upgrades {
 }
 
 /** The door of the WebSocket: checks who comes, and speaks the protocol with whom it lets in. */
-export function acceptUpgrades(parts: UpgradeParts): Upgrades {
-  const { heartbeatMs = limits.heartbeatMs } = parts;
+export function acceptUpgrades(deps: UpgradeDeps): Upgrades {
+  const { sessions, clock, heartbeatMs = limits.heartbeatMs } = deps;
   const counts = new Map<string, number>();
-  const budgets = new Budgets(parts.clock.now);
+  const budgets = new Budgets(clock.now);
   const turns = new FrameTurns();
   // The types of ws do not know closeTimeout yet.
   const options: ServerOptions & { closeTimeout: number } = {
@@ -45,15 +45,15 @@ export function acceptUpgrades(parts: UpgradeParts): Upgrades {
   const server = new WebSocketServer(options);
 
   const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const address = parts.addressOf(request);
-    if (!originAllowed(request.headers.origin, request.headers.host, parts.origins))
+    const address = deps.addressOf(request);
+    if (!originAllowed(request.headers.origin, request.headers.host, deps.origins))
       return refuseUpgrade(
         socket,
         403,
         'This origin isn’t allowed to connect. Open the page from this server.',
       );
     const count = counts.get(address) ?? 0;
-    if (count >= parts.socketsPerAddress)
+    if (count >= deps.socketsPerAddress)
       return refuseUpgrade(socket, 429, 'Too many connections from this address.', 30);
     counts.set(address, count + 1);
     socket.once('close', () => {
@@ -61,12 +61,12 @@ export function acceptUpgrades(parts: UpgradeParts): Upgrades {
       if (left > 0) counts.set(address, left);
       else counts.delete(address);
     });
-    const wait = await parts.rates.connect(address);
+    const wait = await deps.rates.connect(address);
     if (wait !== null)
       return refuseUpgrade(socket, 429, 'Too many new connections per minute.', Math.ceil(wait / 1000));
     if (socket.destroyed) return;
     server.handleUpgrade(request, socket, head, (opened) =>
-      serveSocket(opened, address, { ...parts, budgets, turns, heartbeatMs }),
+      serveSocket(opened, address, { sessions, clock, budgets, turns, heartbeatMs }),
     );
   };
 

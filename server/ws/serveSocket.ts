@@ -23,7 +23,7 @@ const bytesAtOnce = 4 * limits.clientFrameBytes;
 /** What greeting costs, as in `messageCosts`: all that the page has missed is sent again. */
 const helloCost = 20;
 
-export interface SocketParts {
+export interface SocketDeps {
   sessions: Sessions;
   clock: Clock;
   heartbeatMs: number;
@@ -32,16 +32,16 @@ export interface SocketParts {
 }
 
 /** Speaks the protocol with one page until its socket closes. */
-export function serveSocket(socket: WebSocket, address: string, parts: SocketParts): void {
-  const { clock, budgets, turns } = parts;
+export function serveSocket(socket: WebSocket, address: string, deps: SocketDeps): void {
+  const { clock, budgets, turns } = deps;
   const connection = new SocketConnection(socket, address);
   const messages = new TokenBucket(messagesAtOnce, messagesPerSecond, clock.now);
   const bytes = new TokenBucket(bytesAtOnce, bytesPerSecond, clock.now);
   const shared = budgets.ofAddress(address);
-  const hear = hearSession(connection, shared.cost, parts);
+  const hear = hearSession(connection, shared.cost, deps);
   let session: Session | null = null;
   let callOffResume = () => {};
-  const silence = watchSilence(clock, parts.heartbeatMs, {
+  const silence = watchSilence(clock, deps.heartbeatMs, {
     isGreeted: () => session !== null,
     ask: () => socket.ping(),
     giveUp: () => connection.close(closeCodes.timeout, 'No message received from this page in time.'),
@@ -55,7 +55,7 @@ export function serveSocket(socket: WebSocket, address: string, parts: SocketPar
     if (hello.version !== protocolVersion)
       connection.close(closeCodes.badVersion, `This server uses protocol version ${protocolVersion}.`);
     else if (!shared.cost.take(helloCost)) tooMany();
-    else session = parts.sessions.connect(connection, hello);
+    else session = deps.sessions.connect(connection, hello);
   };
 
   const take = (data: RawData, isBinary: boolean) => {

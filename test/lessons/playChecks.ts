@@ -33,7 +33,7 @@ export async function playChecks(
     },
     request: { postgres: sandbox.postgres, files, sql, mode: 'lessonCheck', lesson: lesson.name },
     database,
-    built: () => {},
+    releaseBuildSlot: () => {},
   });
   const ms = performance.now() - began;
   if (end.kind === 'lost' || ('sandboxUnusable' in end && end.sandboxUnusable)) await playground.renew();

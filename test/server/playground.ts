@@ -3,7 +3,7 @@ import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events/
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { BuildLimits } from '../../server/build/buildLimits.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
-import type { BuildPort, DatabaseState, SqlPort, SqlWish, StepEnd } from '../../server/ports/runPorts.ts';
+import type { BuildPort, DatabaseState, SqlOptions, SqlPort, StepEnd } from '../../server/ports/runPorts.ts';
 import type { Sandbox } from '../../server/ports/sandboxPort.ts';
 import { createSqlPort } from '../../server/sql/createSqlPort.ts';
 import type { SplitScript } from '../../server/sql/split/scriptSplitting.ts';
@@ -32,7 +32,7 @@ export interface RunOutcome {
   at: number[];
 }
 
-export interface RunOptions extends SqlWish {
+export interface RunOptions extends SqlOptions {
   signal?: AbortSignal;
   onEvent?(event: RunEvent): void;
 }

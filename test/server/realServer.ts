@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { lessonSource } from '../../lessons/lessonSource.ts';
+import { checkModes } from '../../server/build/checkModes.ts';
 import { createBuildPort } from '../../server/build/createBuildPort.ts';
 import { createCheckPort } from '../../server/build/createCheckPort.ts';
 import { Seats } from '../../server/language/Seats.ts';
@@ -12,7 +13,6 @@ import { createSqlPort } from '../../server/sql/createSqlPort.ts';
 import type { SplitScript } from '../../server/sql/split/scriptSplitting.ts';
 import { readStarter } from '../../server/starters/readStarter.ts';
 import { type RunningServer, startServer } from '../../server/startServer.ts';
-import { checkModes } from '../../server/build/checkModes.ts';
 import { runModes } from '../../server/wiring/runModes.ts';
 import { sessionFeatures } from '../../server/wiring/sessionFeatures.ts';
 import { openTasks } from '../../server/wiring/tasks.ts';

@@ -25,7 +25,7 @@ export async function runMode(
     context: { sandbox, emit, signal: new AbortController().signal },
     request: { sql: '', mode: 'test', postgres: sandbox.postgres, ...request },
     database: state,
-    built() {},
+    releaseBuildSlot() {},
   });
   return { end, events, of: (type) => events.filter((event) => event.type === type) as never };
 }

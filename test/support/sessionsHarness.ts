@@ -55,11 +55,11 @@ export class SessionsHarness {
     return { kind: 'ok' };
   };
   /** The two parts of the mode `loadElsewhere`. */
-  elsewhere: RunModeSteps = async ({ context, carried, built }) => {
-    built();
-    if (carried) return { end: { kind: 'failed' }, step: 'sql' };
+  elsewhere: RunModeSteps = async ({ context, transferred, releaseBuildSlot }) => {
+    releaseBuildSlot();
+    if (transferred) return { end: { kind: 'failed' }, step: 'sql' };
     context.emit({ type: 'build', ok: true, ms: 1 });
-    return { end: { kind: 'ok' }, step: 'build', carried: { name: 'x.so', packed: '' } };
+    return { end: { kind: 'ok' }, step: 'build', transferred: { name: 'x.so', packed: '' } };
   };
   /** How many connections to Postgres are open. */
   dialled = 0;

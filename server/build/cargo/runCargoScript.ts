@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ProjectFiles } from '../../../protocol/project.ts';
 import { awaitedLater } from '../../base/contain.ts';
-import type { BuildWish, RunContext, StepEnd } from '../../ports/runPorts.ts';
+import type { BuildOptions, RunContext, StepEnd } from '../../ports/runPorts.ts';
 import type { ExecFailure, SandboxPort, SandboxUsage } from '../../ports/sandboxPort.ts';
 import type { BuildLimits } from '../buildLimits.ts';
 import { manifestPath } from '../project/completeProject.ts';
@@ -21,7 +21,7 @@ export interface ScriptJob {
   manifest: Manifest;
   limits: BuildLimits;
   /** Features and flags beyond those of a run. */
-  wish?: BuildWish;
+  options?: BuildOptions;
   /** What it is called when it takes too much. */
   what: 'build' | 'check';
   /** Called when it has been compiled, and something follows. */
@@ -29,7 +29,7 @@ export interface ScriptJob {
 }
 
 /** Runs a script that reads the project from stdin and compiles it; tells how that went. */
-export async function runScript(
+export async function runCargoScript(
   job: ScriptJob,
   argv: (mark: string) => string[],
 ): Promise<{ kind: 'compiled'; end: BuildEnd } | StepEnd> {

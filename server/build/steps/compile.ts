@@ -1,5 +1,5 @@
 import type { Installed, StepEnd } from '../../ports/runPorts.ts';
-import { runScript, type ScriptJob } from '../cargo/runCargoScript.ts';
+import { runCargoScript, type ScriptJob } from '../cargo/runCargoScript.ts';
 import {
   buildFeatures,
   buildScript,
@@ -21,7 +21,7 @@ export async function compile(
     what: 'build',
     onCompiled: () => emit({ type: 'phase', phase: 'installing' }),
   };
-  const ended = await runScript(job, (mark) => scriptArgv(buildScript, job, mark));
+  const ended = await runCargoScript(job, (mark) => scriptArgv(buildScript, job, mark));
   if (ended.kind !== 'compiled') return ended;
   const { answer, said } = ended.end;
   return installedFrom(answer, { files: given.files, emit, failure: said });
@@ -34,16 +34,16 @@ export function prepareArgv(job: ScriptJob, mark: string): string[] {
 
 function scriptArgv(
   script: string,
-  { files, manifest, context, wish = {} }: ScriptJob,
+  { files, manifest, context, options = {} }: ScriptJob,
   mark: string,
 ): string[] {
   const told = [
     mark,
     libraryPath(manifest),
-    buildFeatures(manifest, context.sandbox.postgres, wish.features ?? []),
+    buildFeatures(manifest, context.sandbox.postgres, options.features ?? []),
     extensionName(files, manifest),
     compilesAlone(files, manifest) ? 'yes' : 'no',
-    (wish.flags ?? []).join(' '),
+    (options.flags ?? []).join(' '),
   ];
   return ['sh', '-c', script, 'sh', ...told];
 }

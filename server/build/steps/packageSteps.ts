@@ -35,14 +35,14 @@ const timeoutMs = 60_000;
 
 /** The mode `package`: builds, and leaves the package in the container, where `package.get` finds it. */
 export function packageSteps(build: BuildPort, port: SandboxPort): RunModeSteps {
-  return async ({ context, request, built }) => {
+  return async ({ context, request, releaseBuildSlot }) => {
     const end = await build.build(context, request.files);
     if (end.kind !== 'installed') {
-      built();
+      releaseBuildSlot();
       return { end, step: 'build' };
     }
     const made = await makePackage(port, context, end.installed);
-    built();
+    releaseBuildSlot();
     return { end: made, step: 'build' };
   };
 }

@@ -24,10 +24,10 @@ const timeoutMs = 20_000;
 export async function takeLibrary(
   build: BuildPort,
   port: SandboxPort,
-  { context, request, built }: ModeWork,
+  { context, request, releaseBuildSlot }: ModeWork,
 ): Promise<ModeEnd> {
   const end = await build.build(context, request.files);
-  built();
+  releaseBuildSlot();
   if (end.kind !== 'installed') return { end, step: 'build' };
   const { sandbox, emit, signal } = context;
   const options = { keepBytes: packedBytes, timeoutMs, signal };
@@ -43,5 +43,5 @@ export async function takeLibrary(
       ? 'The build produced no library to transfer to the other container.'
       : null;
   if (problem !== null) return { end: { kind: 'failed', message: problem }, step: 'sql' };
-  return { end: { kind: 'ok' }, step: 'sql', carried: { name: stderr, packed: stdout } };
+  return { end: { kind: 'ok' }, step: 'sql', transferred: { name: stderr, packed: stdout } };
 }

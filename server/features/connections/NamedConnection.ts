@@ -17,7 +17,7 @@ const lookMs = 800;
 /** Executions whose ids are remembered, so that none is done twice after a reconnect. */
 const rememberedExecutions = 64;
 
-export interface NamedConnectionParts {
+export interface NamedConnectionDeps {
   name: string;
   clock: Clock;
   send: (message: ServerMessage) => void;
@@ -31,7 +31,7 @@ interface Kept {
 
 /** One of a session's connections to Postgres, with what was said on it. */
 export class NamedConnection {
-  readonly #parts: NamedConnectionParts;
+  readonly #deps: NamedConnectionDeps;
   readonly #seen = new Set<string>();
   /** Resolves once it is open, or will not be. */
   readonly #settled = Promise.withResolvers<void>();
@@ -44,8 +44,8 @@ export class NamedConnection {
   #kept: Kept[] = [];
   #keptBytes = 0;
 
-  constructor(parts: NamedConnectionParts) {
-    this.#parts = parts;
+  constructor(deps: NamedConnectionDeps) {
+    this.#deps = deps;
   }
 
   /** Takes the connection that was made for it, and dials. */
@@ -101,7 +101,7 @@ export class NamedConnection {
       return this.#keep(execution, { type: 'done', outcome: 'unavailable', ms: 0, message });
     }
     const stream = new RunStream({
-      clock: this.#parts.clock,
+      clock: this.#deps.clock,
       bytes: limits.runBytes,
       sink: (event) => this.#keep(execution, event),
       onFull: () => stop.stop('output'),
@@ -140,9 +140,9 @@ export class NamedConnection {
 
   /** Tells how it is; with `fresh` also all that is kept of what was said. */
   tell(fresh = false): void {
-    this.#parts.send({
+    this.#deps.send({
       type: 'connection.state',
-      connection: this.#parts.name,
+      connection: this.#deps.name,
       status: this.#status,
       pid: this.#connection?.pid ?? null,
       transaction: this.#connection?.transaction ?? 'none',
@@ -158,7 +158,7 @@ export class NamedConnection {
   #lookWhileRunning(): () => void {
     let callOff = () => {};
     const again = () => {
-      callOff = this.#parts.clock.after(lookMs, () => {
+      callOff = this.#deps.clock.after(lookMs, () => {
         const looked = this.look().then(() => this.#running && again());
         letRun('connection', looked);
       });
@@ -189,6 +189,6 @@ export class NamedConnection {
   }
 
   #send(execution: string | null, event: ConnectionEvent): void {
-    this.#parts.send({ type: 'connection.event', connection: this.#parts.name, execution, event });
+    this.#deps.send({ type: 'connection.event', connection: this.#deps.name, execution, event });
   }
 }

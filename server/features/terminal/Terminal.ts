@@ -15,7 +15,7 @@ export interface TerminalProgram {
   lost: string;
 }
 
-export interface TerminalParts {
+export interface TerminalDeps {
   port: SandboxPort;
   clock: Clock;
   /** A piece of output; the terminal reads on when the promise resolves. */
@@ -43,17 +43,17 @@ const inputBytes = 64 * 1024;
 /** A session's psql or shell. Its output is numbered over all that were opened in this session. */
 export class Terminal {
   readonly #program: TerminalProgram;
-  readonly #parts: TerminalParts;
+  readonly #deps: TerminalDeps;
   readonly #replay = new TerminalReplay(replayLength);
   readonly #pace: OutputPace;
   #state: State = { kind: 'closed' };
   /** The size that is being told to the Engine. */
   #size: Size | null = null;
 
-  constructor(program: TerminalProgram, parts: TerminalParts) {
+  constructor(program: TerminalProgram, deps: TerminalDeps) {
     this.#program = program;
-    this.#parts = parts;
-    this.#pace = new OutputPace(parts.clock);
+    this.#deps = deps;
+    this.#pace = new OutputPace(deps.clock);
   }
 
   get isOpen(): boolean {
@@ -78,7 +78,7 @@ export class Terminal {
     if (this.#state !== opening) return;
     if (typeof sandbox === 'string') return this.#closed(sandbox);
     const { title, argv, env, lost } = this.#program;
-    const started = await this.#parts.port.exec(sandbox, argv, { env, tty: opening.size, signal });
+    const started = await this.#deps.port.exec(sandbox, argv, { env, tty: opening.size, signal });
     if (this.#state !== opening) return;
     if (!started.ok) return this.#closed(`${title} couldn’t be started: ${started.error.message}`);
     const open: State = { kind: 'open', exec: started.value };
@@ -95,7 +95,7 @@ export class Terminal {
     if (this.#state.kind !== 'open') return;
     const { stdin } = this.#state.exec;
     if (stdin.writableLength > inputBytes)
-      letRun('feature', this.#parts.onOutput(this.#replay.append('\x07')));
+      letRun('feature', this.#deps.onOutput(this.#replay.append('\x07')));
     else if (stdin.writable) stdin.write(data);
   }
 
@@ -138,13 +138,13 @@ export class Terminal {
     for (let at = 0; at < text.length; at += pieceLength) {
       if (this.#state.kind !== 'open' || this.#state.exec !== exec) return;
       const piece = this.#replay.append(text.slice(at, at + pieceLength));
-      await this.#parts.onOutput(piece);
+      await this.#deps.onOutput(piece);
       await this.#pace.sent(piece.data.length);
     }
   }
 
   #closed(message: string): void {
     this.#state = { kind: 'closed' };
-    this.#parts.onClosed(message);
+    this.#deps.onClosed(message);
   }
 }

@@ -3,12 +3,12 @@ import type { StarterProject } from '../../../protocol/starter.ts';
 import type { Sessions } from '../../sessions/Sessions.ts';
 import type { Route } from '../core/route.ts';
 import { sendJson } from '../core/sendJson.ts';
-import type { SnippetParts } from '../snippets/snippetParts.ts';
+import type { SnippetDeps } from '../snippets/snippetParts.ts';
 import { snippetRoutes } from '../snippets/snippetRoutes.ts';
 import { healthRoute } from './healthRoute.ts';
 import { openApiDocument } from './openApi.ts';
 import { runRoute } from './runRoute.ts';
-import { type SourceParts, sourceRoute } from './sourceRoute.ts';
+import { type SourceDeps, sourceRoute } from './sourceRoute.ts';
 import { starterRoutes } from './starterRoutes.ts';
 import { versionsRoute } from './versionsRoute.ts';
 
@@ -17,7 +17,7 @@ export function apiRoutes(
   sessions: Sessions,
   addressOf: (request: IncomingMessage) => string,
   starters: readonly StarterProject[],
-  snippets: SnippetParts & SourceParts,
+  snippets: SnippetDeps & SourceDeps,
   metrics: Route | null,
 ): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>([

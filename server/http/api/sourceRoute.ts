@@ -8,7 +8,7 @@ import { sendJson } from '../core/sendJson.ts';
 import { sendProblem } from '../core/sendProblem.ts';
 import { tooMany } from '../snippets/snippetProblems.ts';
 
-export interface SourceParts {
+export interface SourceDeps {
   rates: RateLimits;
   addressOf: (request: IncomingMessage) => string;
   readSource: ReadSource;
@@ -25,7 +25,7 @@ const statuses: Record<SourceFailure['kind'], number> = {
 };
 
 /** `GET /api/v1/sources?src=name/path`: a file of a listed source, as the part of a project that it is. */
-export function sourceRoute({ rates, addressOf, readSource }: SourceParts): Route {
+export function sourceRoute({ rates, addressOf, readSource }: SourceDeps): Route {
   let fetching = 0;
   return {
     async GET(request, response) {

@@ -38,7 +38,7 @@ export interface PageQuestion {
 
 /** Has Next make pages, each once as long as it is asked for: in turn, at a bounded rate, and for no request in particular. */
 export class PageMaker {
-  readonly #parts: { render: RenderPage; newNonce: () => string; rates: RateLimits; clock: Clock };
+  readonly #deps: { render: RenderPage; newNonce: () => string; rates: RateLimits; clock: Clock };
   readonly #kept = new ByteCache<MadePage>(keptBytes, ({ pieces }) =>
     pieces.reduce((sum, { length }) => sum + length, 0),
   );
@@ -48,9 +48,9 @@ export class PageMaker {
   >();
   readonly #turns: Turns;
 
-  constructor(parts: { render: RenderPage; newNonce: () => string; rates: RateLimits; clock: Clock }) {
-    this.#parts = parts;
-    this.#turns = new Turns(rendering, parts.clock);
+  constructor(deps: { render: RenderPage; newNonce: () => string; rates: RateLimits; clock: Clock }) {
+    this.#deps = deps;
+    this.#turns = new Turns(rendering, deps.clock);
   }
 
   async get(question: PageQuestion): Promise<MadePage | ProblemAnswer> {
@@ -77,15 +77,15 @@ export class PageMaker {
     isWanted: () => boolean,
   ): Promise<MadePage | ProblemAnswer> {
     const { address, headers, owner, mayKeep } = question;
-    const retryAfterMs = await this.#parts.rates.page(owner);
+    const retryAfterMs = await this.#deps.rates.page(owner);
     if (retryAfterMs !== null) return tooMany('pages', retryAfterMs);
     const turn = await this.#turns.take(owner, isWanted);
     if (turn.kind !== 'taken') return turnProblem(turn.kind);
     try {
       const made = this.#kept.get(key);
       if (made) return made;
-      const nonce = this.#parts.newNonce();
-      const rendered = await this.#parts.render(address, headers(nonce));
+      const nonce = this.#deps.newNonce();
+      const rendered = await this.#deps.render(address, headers(nonce));
       if (!rendered) return turnProblem('late');
       const page = {
         status: rendered.status,

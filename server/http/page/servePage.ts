@@ -17,7 +17,7 @@ import { sendHtml } from './sendHtml.ts';
 /** Under this header the page's own code is told where it is, which previews of a link need. Clients cannot set it. */
 const originHeader = 'x-playground-origin';
 
-export interface PageParts {
+export interface PageDeps {
   /** Next's own handler; with `render` it gives files alone. */
   page: Handler;
   /** What makes pages, on another thread; without it Next's own handler does so on this one. */
@@ -43,27 +43,28 @@ type ServePage = (request: IncomingMessage, response: ServerResponse, target: Ta
  * answer has a nonce of its own in the places of the one that it was made with. Whether a link is still there is asked of
  * the store each time.
  */
-export function servePage(parts: PageParts): ServePage {
-  const { page, development, store, addressOf } = parts;
+export function servePage(deps: PageDeps): ServePage {
+  const { page, development, store, addressOf } = deps;
   const maker = new PageMaker({
-    ...parts,
+    rates: deps.rates,
+    clock: deps.clock,
     newNonce,
-    render: parts.render ?? ((address, headers) => renderPage(page, address, headers)),
+    render: deps.render ?? ((address, headers) => renderPage(page, address, headers)),
   });
-  const turns = new Turns(compressing, parts.clock);
+  const turns = new Turns(compressing, deps.clock);
 
   const answerPage = async (request: IncomingMessage, response: ServerResponse, target: Target) => {
     const asked = pageAddress(target);
     const owner = addressOf(request);
     const link = await linkState(store, asked);
-    const origin = pageOrigin(request, parts.proxies);
+    const origin = pageOrigin(request, deps.proxies);
     const made = await maker.get({
       address: link.address,
       headers: (nonce) => pageHeaders(origin, asked, nonce),
       depends: link.depends,
       owner,
       isWanted: () => !response.closed,
-      mayKeep: async () => parts.settled() && (await link.mayKeep()),
+      mayKeep: async () => deps.settled() && (await link.mayKeep()),
     });
     if (response.closed) return;
     if (!('pieces' in made)) return sendProblem(response, made);
@@ -80,7 +81,7 @@ export function servePage(parts: PageParts): ServePage {
     const forOthers = isEmbed(path) || path === '/embed.js';
     response.setHeader('Cross-Origin-Resource-Policy', forOthers ? 'cross-origin' : 'same-origin');
     if (isEmbed(path)) response.removeHeader('X-Frame-Options');
-    if (development) return developedPage(parts, request, response, target);
+    if (development) return developedPage(deps, request, response, target);
     // The page has no forms and no actions.
     if (method !== 'GET' && method !== 'HEAD')
       return sendProblem(response, {
@@ -103,7 +104,7 @@ export function servePage(parts: PageParts): ServePage {
 
 /** In development Next is asked for what it likes, by the client's own request: it compiles pages as they are asked for. */
 async function developedPage(
-  { page, proxies, store }: PageParts,
+  { page, proxies, store }: PageDeps,
   request: IncomingMessage,
   response: ServerResponse,
   target: Target,

@@ -5,7 +5,7 @@ import type { Handler } from '../core/route.ts';
 import { sendProblem } from '../core/sendProblem.ts';
 import { turnProblem } from '../page/turnProblem.ts';
 import { pictureText } from './pictureText.ts';
-import type { SnippetParts } from './snippetParts.ts';
+import type { SnippetDeps } from './snippetParts.ts';
 import { absence, snippetNamed, storeProblem, tooMany } from './snippetProblems.ts';
 
 const keptBytes = 16 * 1024 * 1024;
@@ -15,8 +15,8 @@ const keptNames = 1024 * 1024;
 const drawing = { atOnce: 1, waiting: 60, waitingOfKey: 20, patienceMs: 10_000 };
 
 /** Answers with the picture of a link, for the sites that show one. Links with the same text have the same. */
-export function pictureRoute(parts: SnippetParts): Handler {
-  const { store, rates, addressOf, draw, clock } = parts;
+export function pictureRoute(deps: SnippetDeps): Handler {
+  const { store, rates, addressOf, draw, clock } = deps;
   const pictures = new ByteCache<Buffer>(keptBytes, (png) => png.length);
   const names = new ByteCache<string>(keptNames, (name) => name.length);
   const turns = new Turns(drawing, clock);
@@ -27,7 +27,7 @@ export function pictureRoute(parts: SnippetParts): Handler {
     const owner = addressOf(request);
     let png = pictures.get(names.get(id) ?? '');
     if (!png) {
-      const found = await snippetNamed(parts, id, request);
+      const found = await snippetNamed(deps, id, request);
       if ('status' in found) return sendProblem(response, found);
       const events = await store.events(id);
       if (!events.ok) return sendProblem(response, storeProblem(events.error));

@@ -4,7 +4,7 @@ import { type ArchiveFormat, archiveFormat, type Snippet } from '../../../protoc
 import { ByteCache } from '../core/ByteCache.ts';
 import type { Handler } from '../core/route.ts';
 import { sendProblem } from '../core/sendProblem.ts';
-import type { SnippetParts } from './snippetParts.ts';
+import type { SnippetDeps } from './snippetParts.ts';
 import { absence, snippetNamed, tooMany } from './snippetProblems.ts';
 
 /** An archive has some 30 KiB. */
@@ -22,19 +22,19 @@ interface Archive {
 }
 
 /** Answers with a link's project as an archive. The same link's is packed once, as long as others do not push it out. */
-export function archiveRoute(parts: SnippetParts): Handler {
-  const { rates, addressOf, pack } = parts;
+export function archiveRoute(deps: SnippetDeps): Handler {
+  const { rates, addressOf, pack } = deps;
   const archives = new ByteCache<Archive>(keptBytes, ({ bytes }) => bytes.length);
   return async (request, response, { id = '' }) => {
     const asked = archiveFormat.safeParse(queryOf(request.url).get('format') ?? 'tar.gz');
     if (!asked.success)
       return sendProblem(response, { status: 422, detail: 'The format must be tar.gz or zip.' });
-    const absent = await absence(parts.store, id);
+    const absent = await absence(deps.store, id);
     if (absent) return sendProblem(response, absent);
     const key = `${id}.${asked.data}`;
     let archive = archives.get(key);
     if (!archive) {
-      const found = await snippetNamed(parts, id, request);
+      const found = await snippetNamed(deps, id, request);
       if ('status' in found) return sendProblem(response, found);
       const address = addressOf(request);
       const retryAfterMs = await rates.archive(address);
@@ -51,9 +51,9 @@ export function archiveRoute(parts: SnippetParts): Handler {
 const types: Record<ArchiveFormat, string> = { 'tar.gz': 'application/gzip', zip: 'application/zip' };
 
 /** Answers with one file of a link as plain text, to be saved: a browser shows nothing of it as a page. */
-export function fileRoute(parts: SnippetParts): Handler {
+export function fileRoute(deps: SnippetDeps): Handler {
   return async (request, response, { id = '' }) => {
-    const found = await snippetNamed(parts, id, request);
+    const found = await snippetNamed(deps, id, request);
     if ('status' in found) return sendProblem(response, found);
     const path = queryOf(request.url).get('path') ?? '';
     const text = textAt(found, path);

@@ -7,7 +7,7 @@ import type { SnippetStore } from '../../ports/snippetStore.ts';
 import type { Sessions } from '../../sessions/Sessions.ts';
 
 /** What the routes of snippets answer from. */
-export interface SnippetParts {
+export interface SnippetDeps {
   sessions: Sessions;
   store: SnippetStore;
   rates: RateLimits;

@@ -6,7 +6,7 @@ import type { ProblemAnswer } from '../core/sendProblem.ts';
 
 export const noSnippet: ProblemAnswer = { status: 404, detail: 'This link doesn’t exist.' };
 
-export interface ReaderParts {
+export interface ReaderDeps {
   store: SnippetStore;
   rates: RateLimits;
   addressOf: (request: IncomingMessage) => string;
@@ -14,7 +14,7 @@ export interface ReaderParts {
 
 /** What is under a link, or why it is not shown. Reading the largest takes some milliseconds, so it is counted. */
 export async function snippetNamed(
-  { store, rates, addressOf }: ReaderParts,
+  { store, rates, addressOf }: ReaderDeps,
   id: string,
   request: IncomingMessage,
 ): Promise<Snippet | ProblemAnswer> {

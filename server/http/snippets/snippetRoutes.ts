@@ -11,37 +11,37 @@ import { sendJson } from '../core/sendJson.ts';
 import { type ProblemAnswer, sendProblem } from '../core/sendProblem.ts';
 import { pictureRoute } from './pictureRoute.ts';
 import { archiveRoute, fileRoute } from './snippetFiles.ts';
-import type { SnippetParts } from './snippetParts.ts';
+import type { SnippetDeps } from './snippetParts.ts';
 import { absence, noSnippet, snippetNamed, storeProblem, tooMany } from './snippetProblems.ts';
 
 /** `POST /api/v1/snippets`, and what there is of each snippet. */
-export function snippetRoutes(parts: SnippetParts): [string, Route][] {
+export function snippetRoutes(deps: SnippetDeps): [string, Route][] {
   return [
-    ['/api/v1/snippets', { POST: (request, response) => share(parts, request, response) }],
+    ['/api/v1/snippets', { POST: (request, response) => share(deps, request, response) }],
     [
       '/api/v1/snippets/{id}',
       {
         GET: async (request, response, { id = '' }) => {
-          const found = await snippetNamed(parts, id, request);
+          const found = await snippetNamed(deps, id, request);
           if ('status' in found) sendProblem(response, found);
           else sendJson(response, 200, found);
         },
-        DELETE: (request, response, { id = '' }) => remove(parts.store, id, request, response),
+        DELETE: (request, response, { id = '' }) => remove(deps.store, id, request, response),
       },
     ],
     [
       '/api/v1/snippets/{id}/run',
-      { GET: (request, response, parameters) => replay(parts, parameters, request, response) },
+      { GET: (request, response, parameters) => replay(deps, parameters, request, response) },
     ],
-    ['/api/v1/snippets/{id}/picture', { GET: pictureRoute(parts) }],
-    ['/api/v1/snippets/{id}/archive', { GET: archiveRoute(parts) }],
-    ['/api/v1/snippets/{id}/file', { GET: fileRoute(parts) }],
+    ['/api/v1/snippets/{id}/picture', { GET: pictureRoute(deps) }],
+    ['/api/v1/snippets/{id}/archive', { GET: archiveRoute(deps) }],
+    ['/api/v1/snippets/{id}/file', { GET: fileRoute(deps) }],
   ];
 }
 
-async function share(parts: SnippetParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { rates, store } = parts;
-  const address = parts.addressOf(request);
+async function share(deps: SnippetDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { rates, store } = deps;
+  const address = deps.addressOf(request);
   const retryAfterMs = await rates.share(address);
   if (retryAfterMs !== null) return sendProblem(response, tooMany('links', retryAfterMs));
   const body = await readBody(request, response, limits.clientFrameBytes);
@@ -51,7 +51,7 @@ async function share(parts: SnippetParts, request: IncomingMessage, response: Se
   }
   const parsed = shareRequest.safeParse(body.value);
   if (!parsed.success) return sendProblem(response, fieldProblem(parsed.error));
-  const snippet = newSnippet(parts, parsed.data);
+  const snippet = newSnippet(deps, parsed.data);
   if (!snippet)
     return sendProblem(response, { status: 503, detail: 'The server is starting. Share again in a moment.' });
   if ('status' in snippet) return sendProblem(response, snippet);
@@ -73,7 +73,7 @@ function weigh({ files, sql, lock, events }: NewSnippet): number {
 }
 
 function newSnippet(
-  { sessions, images, lock }: SnippetParts,
+  { sessions, images, lock }: SnippetDeps,
   { session, run, parent, ...shared }: ShareRequest,
 ): NewSnippet | ProblemAnswer | null {
   const { versions } = sessions;
@@ -120,7 +120,7 @@ async function remove(
 }
 
 async function replay(
-  { store, rates, addressOf }: SnippetParts,
+  { store, rates, addressOf }: SnippetDeps,
   { id = '' }: Parameters,
   request: IncomingMessage,
   response: ServerResponse,

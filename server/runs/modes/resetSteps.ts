@@ -2,8 +2,8 @@ import type { RunModeSteps, SqlPort } from '../../ports/runPorts.ts';
 
 /** The mode `resetDatabase`: nothing is built. */
 export function resetSteps(sql: SqlPort): RunModeSteps {
-  return async ({ context, database, built }) => {
-    built();
+  return async ({ context, database, releaseBuildSlot }) => {
+    releaseBuildSlot();
     const end = await sql.reset(context, database);
     if (end.kind !== 'ok') return { end, step: 'sql' };
     const message =

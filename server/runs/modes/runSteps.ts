@@ -2,11 +2,11 @@ import type { BuildPort, RunModeSteps, SqlPort } from '../../ports/runPorts.ts';
 
 /** The mode `run`: builds and installs, then makes or renews the extension and runs the script. */
 export function runSteps(build: BuildPort, sql: SqlPort): RunModeSteps {
-  return async ({ context, request, database, built }) => {
+  return async ({ context, request, database, releaseBuildSlot }) => {
     // Dialled while the build runs.
     await using run = sql.open(context, database);
     const end = await build.build(context, request.files);
-    built();
+    releaseBuildSlot();
     if (end.kind !== 'installed') return { end, step: 'build' };
     const { sql: script, update } = request;
     return { end: await run.execute(end.installed, script, { update }), step: 'sql' };

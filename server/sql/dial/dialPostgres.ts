@@ -4,7 +4,7 @@ import type { ExecFailure, Sandbox, SandboxPort } from '../../ports/sandboxPort.
 import type { SqlLimits } from '../sqlLimits.ts';
 import { PgConnection } from '../wire/PgConnection.ts';
 import { PgStream } from '../wire/PgStream.ts';
-import { type DialSeries, pgDial } from './DialSeries.ts';
+import { type ConnectionCarrier, pgDial } from './ConnectionCarrier.ts';
 
 /** `closed`: nobody answers at the socket, or not as Postgres does; `starting`: Postgres starts or recovers. */
 export type DialFailure = ExecFailure | { kind: 'closed' | 'starting'; message: string };
@@ -22,7 +22,7 @@ export interface Dialling {
   /** Another database than the person's own. */
   database?: string;
   /** Carries it; without, it has a process of its own. */
-  series?: DialSeries;
+  series?: ConnectionCarrier;
 }
 
 /** Opens one connection to the sandbox's Postgres, through `pg-dial` in it. */

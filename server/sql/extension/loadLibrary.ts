@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { commandEnd } from '../../ports/commandEnd.ts';
-import type { CarriedLibrary, ModeEnd, ModeWork, SqlPort } from '../../ports/runPorts.ts';
+import type { ModeEnd, ModeWork, SqlPort, TransferredLibrary } from '../../ports/runPorts.ts';
 import { runToEnd } from '../../ports/runToEnd.ts';
 import type { SandboxPort } from '../../ports/sandboxPort.ts';
 
@@ -10,12 +10,12 @@ const timeoutMs = 20_000;
 export async function loadLibrary(
   sql: SqlPort,
   port: SandboxPort,
-  { context, request, database, built }: ModeWork,
-  { name, packed }: CarriedLibrary,
+  { context, request, database, releaseBuildSlot }: ModeWork,
+  { name, packed }: TransferredLibrary,
 ): Promise<ModeEnd> {
   const step = 'sql';
   const { sandbox, emit, signal } = context;
-  built();
+  releaseBuildSlot();
   emit({ type: 'phase', phase: 'installing' });
   // Whatever the project calls it, the path is ours, and says in Postgres's errors where the library comes from.
   const folder = `/work/from-postgres-${request.libraryOf}`;

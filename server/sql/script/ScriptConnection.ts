@@ -6,7 +6,7 @@ import type { SandboxUsage } from '../../ports/sandboxPort.ts';
 import type { DialFailure } from '../dial/dialPostgres.ts';
 import { reachPostgres } from '../dial/reachPostgres.ts';
 import { postgresSettings } from '../extension/postgresSettings.ts';
-import { untilReaped } from '../postmaster/untilReaped.ts';
+import { waitForExit } from '../postmaster/waitForExit.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
 import type { PgConnection } from '../wire/PgConnection.ts';
 import { TypeNames } from './TypeNames.ts';
@@ -63,7 +63,7 @@ export class ScriptConnection implements AsyncDisposable {
     await lost[Symbol.asyncDispose]();
     const { backendPid, anotherCrashed } = lost;
     // Of another's crash it was the postmaster that told.
-    if (backendPid !== null && !anotherCrashed) await untilReaped(this.#environment, backendPid);
+    if (backendPid !== null && !anotherCrashed) await waitForExit(this.#environment, backendPid);
   }
 
   async #dial(first: boolean): Promise<Result<PgConnection, DialFailure>> {

@@ -8,7 +8,7 @@ import { inspectBackend } from '../postmaster/inspectBackend.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
 import { notSplit, type SplitScript } from '../split/scriptSplitting.ts';
 import type { PgConnection } from '../wire/PgConnection.ts';
-import { runScript } from './runSqlScript.ts';
+import { runSqlScript } from './runSqlScript.ts';
 import { ScriptConnection } from './ScriptConnection.ts';
 
 /** A person who looks at locks waits for other connections of theirs, and has Cancel. */
@@ -67,7 +67,7 @@ export function heldConnection(
           emit: context.emit,
           sources: rustSources(state.sources ?? []),
         };
-        return await runScript(tools, parts.value);
+        return await runSqlScript(tools, parts.value);
       } finally {
         emit = (event) => listener.onEvent(event);
         await open();

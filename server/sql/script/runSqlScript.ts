@@ -2,15 +2,18 @@ import { expandVariables } from '../psql/expandVariables.ts';
 import { PsqlState } from '../psql/PsqlState.ts';
 import { runMeta } from '../psql/runMeta.ts';
 import type { ScriptPart } from '../split/scriptPart.ts';
-import { namingStatement } from './namingStatement.ts';
 import { runStatement, type StatementTools } from './runStatement.ts';
 import { graver, type StatementEnd } from './StatementEnd.ts';
+import { withStatementContext } from './withStatementContext.ts';
 
 /**
  * Runs the parts of a script one after the other, as psql would: each statement is a message of its own, and an error
  * ends the script only where ON_ERROR_STOP says so. Resolves to the gravest end of all parts.
  */
-export async function runScript(tools: StatementTools, parts: readonly ScriptPart[]): Promise<StatementEnd> {
+export async function runSqlScript(
+  tools: StatementTools,
+  parts: readonly ScriptPart[],
+): Promise<StatementEnd> {
   const { environment, emit } = tools;
   const deadline = performance.now() + environment.limits.scriptMs;
   const psql = new PsqlState();
@@ -26,7 +29,7 @@ export async function runScript(tools: StatementTools, parts: readonly ScriptPar
       return graver({ kind: 'limited', what: 'time' }, gravest);
     }
     const timeoutMs = Math.ceil(Math.min(environment.limits.statementMs, left));
-    const named = { ...tools, emit: namingStatement(emit, part, index) };
+    const named = { ...tools, emit: withStatementContext(emit, part, index) };
     const end =
       part.kind === 'meta'
         ? await runMeta(named, { part, index, timeoutMs }, psql)

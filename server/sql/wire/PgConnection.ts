@@ -4,8 +4,8 @@ import { limits } from '../../../protocol/limits.ts';
 import type { NotificationEvent } from '../../../protocol/messages/connectionMessages.ts';
 import { clipText } from '../../base/clipText.ts';
 import type { PgStream } from './PgStream.ts';
+import { WireError } from './PgWireCheck.ts';
 import { type QueryEnd, StatementQuery } from './StatementQuery.ts';
-import { WireError } from './WireGuard.ts';
 
 /** How long Postgres has to close its side after it was told goodbye. */
 const closeMs = 500;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { onContained } from '../../base/contain.ts';
 import type { Exec } from '../../ports/sandboxPort.ts';
 import { PgStream } from './PgStream.ts';
-import { WireGuard } from './WireGuard.ts';
+import { PgWireCheck } from './PgWireCheck.ts';
 
 const heard = vi.fn();
 let stop: () => void;
@@ -50,7 +50,7 @@ it('is cut where something goes wrong over what Postgres said', async () => {
 });
 
 it('is cut where a message can’t even be looked at', () => {
-  const guard = new WireGuard({ messageBytes: 1_000, totalBytes: 10_000 });
+  const guard = new PgWireCheck({ messageBytes: 1_000, totalBytes: 10_000 });
   const done = vi.fn();
   vi.spyOn(Buffer, 'concat').mockImplementationOnce(() => {
     throw new RangeError('a bug');

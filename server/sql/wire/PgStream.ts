@@ -3,7 +3,7 @@ import { guard, letRun } from '../../base/contain.ts';
 import { onData } from '../../base/onData.ts';
 import type { Exec } from '../../ports/sandboxPort.ts';
 import { writeWhileOpen } from '../dial/writeWhileOpen.ts';
-import { WireGuard } from './WireGuard.ts';
+import { PgWireCheck } from './PgWireCheck.ts';
 
 /**
  * An exec of `pg-dial` as the socket that `pg` expects. What comes from the sandbox passes the guard first. Destroying
@@ -11,14 +11,14 @@ import { WireGuard } from './WireGuard.ts';
  */
 export class PgStream extends Duplex {
   readonly #exec: Exec;
-  readonly #guard: WireGuard;
+  readonly #guard: PgWireCheck;
   #errorText = '';
 
   constructor(exec: Exec, bounds: { messageBytes: number; totalBytes: number }) {
     // As a socket, it closes when the other side has ended.
     super({ allowHalfOpen: false });
     this.#exec = exec;
-    this.#guard = new WireGuard(bounds);
+    this.#guard = new PgWireCheck(bounds);
     const failed = () => this.destroy(new Error('The output of Postgres couldn’t be processed.'));
     onData(
       this.#guard,

@@ -59,7 +59,7 @@ export async function measureTests(edits: number, defaults: Defaults): Promise<T
     };
     const request = { files: files(edit), sql: '', mode: 'test' as const, postgres: sandbox.postgres };
     const began = performance.now();
-    await steps({ context, request, database, built() {} });
+    await steps({ context, request, database, releaseBuildSlot() {} });
     const ms = performance.now() - began;
     if (passed !== 10) throw new Error(`${passed} of 10 tests passed`);
     const peerMs = await cargoPgrxTest(subject.port, sandbox, edit + 100_000, {});

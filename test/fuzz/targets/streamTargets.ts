@@ -1,8 +1,8 @@
 import { heard } from '../../../server/language/heard.ts';
 import { LspReader } from '../../../server/language/LspReader.ts';
 import { FrameReader } from '../../../server/sandbox/exec/FrameReader.ts';
-import { SeriesFrames } from '../../../server/sql/dial/SeriesFrames.ts';
-import { WireError, WireGuard } from '../../../server/sql/wire/WireGuard.ts';
+import { CarrierFrames } from '../../../server/sql/dial/CarrierFrames.ts';
+import { PgWireCheck, WireError } from '../../../server/sql/wire/PgWireCheck.ts';
 import { type FuzzTarget, serverMs } from '../FuzzTarget.ts';
 import { hostileBytes } from '../hostileBytes.ts';
 import { hostileText } from '../hostileText.ts';
@@ -105,11 +105,11 @@ export const streamTargets: FuzzTarget[] = [
     },
   },
   {
-    name: 'SeriesFrames',
+    name: 'CarrierFrames',
     recipes: hostileBytes(['\0\0\0\x01a', '\0\0\0\0', '\0', '\xff'], [], most),
     mostMs: serverMs,
     take(recipe) {
-      const frames = new SeriesFrames(
+      const frames = new CarrierFrames(
         () => {},
         () => {},
       );
@@ -117,7 +117,7 @@ export const streamTargets: FuzzTarget[] = [
     },
   },
   {
-    name: 'WireGuard',
+    name: 'PgWireCheck',
     recipes: hostileBytes(
       wireWords,
       ['T\0\0\0\x1a\0\x01a\0\0\0\0\0\0\0\0\0\0\x19\xff\xff\0\0\0\0\0\0'],
@@ -125,7 +125,7 @@ export const streamTargets: FuzzTarget[] = [
     ),
     mostMs: serverMs,
     async take(recipe) {
-      const guard = new WireGuard({ messageBytes: 64 * 1024, totalBytes: most });
+      const guard = new PgWireCheck({ messageBytes: 64 * 1024, totalBytes: most });
       guard.resume();
       const problem = await new Promise<Error | null>((resolve) => {
         guard.once('error', resolve);

@@ -1,12 +1,12 @@
-import type { AsidePort, HarnessPort } from '../../../server/ports/testPorts.ts';
+import type { HarnessPort, ScratchPort } from '../../../server/ports/testPorts.ts';
 
 /** Tests, regression files and benchmarks that all pass without anything being done. */
-export const fakeTestPorts: HarnessPort & AsidePort = {
+export const fakeTestPorts: HarnessPort & ScratchPort = {
   async plainTests(_context, _files, names, onResult) {
     for (const name of names) onResult({ name, outcome: 'passed', ms: 1, message: null, printed: '' });
     return { kind: 'ok' };
   },
-  aside: () => ({
+  scratch: () => ({
     prepare: async () => ({ kind: 'ok' }),
     call: async () => ({ end: { kind: 'ok' }, rows: [], ms: 1, events: [] }),
     logs: async () => new Map(),

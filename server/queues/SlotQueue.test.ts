@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { settled } from '../../test/support/fakes/FakeClock.ts';
-import { Gate } from './Gate.ts';
+import { SlotQueue } from './SlotQueue.ts';
 
 const never = new AbortController().signal;
 const ignore = () => {};
 
-describe('Gate', () => {
+describe('SlotQueue', () => {
   it('lets in as many as it has places, and the next when one leaves', async () => {
-    const gate = new Gate(1);
+    const gate = new SlotQueue(1);
     const leave = await gate.enter('a', never, ignore);
     let entered = false;
     const second = gate.enter('b', never, ignore).then((next) => {
@@ -23,7 +23,7 @@ describe('Gate', () => {
   });
 
   it('[R6] tells positions that never grow, also when another key passes', async () => {
-    const gate = new Gate(1);
+    const gate = new SlotQueue(1);
     const leave = await gate.enter('x', never, ignore);
     const seen: number[] = [];
     const first = gate.enter('a', never, ignore);
@@ -38,7 +38,7 @@ describe('Gate', () => {
   });
 
   it('[R8] lets one in who holds no place before another’s third', async () => {
-    const gate = new Gate(2);
+    const gate = new SlotQueue(2);
     const leave = await gate.enter('page', never, ignore);
     const second = await gate.enter('page', never, ignore);
     const order: string[] = [];
@@ -56,7 +56,7 @@ describe('Gate', () => {
   });
 
   it('[R6] lets one address in as often as another, with however many sessions', async () => {
-    const gate = new Gate(1);
+    const gate = new SlotQueue(1);
     const leave = await gate.enter('r0', never, ignore, 'room');
     const order: string[] = [];
     const enter = async (key: string, address: string) => {
@@ -71,7 +71,7 @@ describe('Gate', () => {
   });
 
   it('forgets one that gives up, and tells those behind', async () => {
-    const gate = new Gate(1);
+    const gate = new SlotQueue(1);
     const leave = await gate.enter('x', never, ignore);
     const impatient = new AbortController();
     const gone = gate.enter('a', impatient.signal, ignore);
@@ -86,13 +86,13 @@ describe('Gate', () => {
   });
 
   it('does not let in one that has given up before', async () => {
-    const gate = new Gate(1);
+    const gate = new SlotQueue(1);
     expect(await gate.enter('a', AbortSignal.abort(), ignore)).toBeNull();
     expect(gate.taken).toBe(0);
   });
 
   it('[B3] lets others into places that would stand empty, and takes them back at once', async () => {
-    const gate = new Gate(2);
+    const gate = new SlotQueue(2);
     const first = await gate.enterSpare(never);
     const second = await gate.enterSpare(never);
     let third = false;
@@ -114,7 +114,7 @@ describe('Gate', () => {
   });
 
   it('[B3] lets nobody into a spare place before those who wait, nor who has given up', async () => {
-    const gate = new Gate(1);
+    const gate = new SlotQueue(1);
     const leave = await gate.enter('a', never, ignore);
     const ending = new AbortController();
     const order: string[] = [];

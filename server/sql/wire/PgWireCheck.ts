@@ -18,7 +18,7 @@ const headerBytes = 5;
  * Passes on whole, well-formed messages of Postgres's protocol, and breaks with a `WireError` at the first other one.
  * Holds at most one message, of `messageBytes`.
  */
-export class WireGuard extends Transform {
+export class PgWireCheck extends Transform {
   readonly #messageBytes: number;
   readonly #totalBytes: number;
   #chunks: Buffer[] = [];

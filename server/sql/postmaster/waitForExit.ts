@@ -11,7 +11,7 @@ const patienceMs = 2000;
  * Waits until the postmaster knows that a backend has ended, or `patienceMs`. The connection of a backend that crashes
  * ends before that, and whoever connects in between is accepted, only to be sent away with all others.
  */
-export async function untilReaped(
+export async function waitForExit(
   { port, sandbox, signal }: Pick<SqlEnvironment, 'port' | 'sandbox' | 'signal'>,
   pid: number,
 ): Promise<void> {

@@ -2,8 +2,8 @@ import { ok, type Result } from '../../../protocol/result.ts';
 import { guard, letRun } from '../../base/contain.ts';
 import { onData } from '../../base/onData.ts';
 import type { Exec, ExecFailure, Sandbox, SandboxPort } from '../../ports/sandboxPort.ts';
-import { SeriesConnection } from './SeriesConnection.ts';
-import { SeriesFrames } from './SeriesFrames.ts';
+import { CarriedConnection } from './CarriedConnection.ts';
+import { CarrierFrames } from './CarrierFrames.ts';
 
 /** Connects its streams to Postgres, once or, as a series, again and again. */
 export const pgDial = '/opt/pgrx/bin/pg-dial';
@@ -13,11 +13,11 @@ export const pgDial = '/opt/pgrx/bin/pg-dial';
  * small test, and a tenth of the processor time of a run. A connection that is cut takes the process with it, and the
  * next has a new one. The process ends with the sandbox.
  */
-export class DialSeries {
+export class ConnectionCarrier {
   readonly #port: SandboxPort;
   readonly #sandbox: Sandbox;
   #carrier: Exec | null = null;
-  #current: SeriesConnection | null = null;
+  #current: CarriedConnection | null = null;
   #taken = false;
 
   constructor(port: SandboxPort, sandbox: Sandbox) {
@@ -34,7 +34,7 @@ export class DialSeries {
       this.#release();
       return carrier;
     }
-    const current = new SeriesConnection(carrier.value, (how) => {
+    const current = new CarriedConnection(carrier.value, (how) => {
       if (this.#current !== current) return;
       this.#release();
       if (how === 'ended') return;
@@ -65,7 +65,10 @@ export class DialSeries {
     const lost = () => {
       if (this.#carrier !== carrier) return;
       this.#carrier = null;
-      this.#current?.lose({ kind: 'lost', message: 'The process that carried the connection has exited.' });
+      this.#current?.lose({
+        kind: 'lost',
+        message: 'The process that transferred the connection has exited.',
+      });
       this.#release();
     };
     // A process that breaks its own rules has been replaced by a stranger's: nothing more of it is read.
@@ -75,7 +78,7 @@ export class DialSeries {
       carrier.stdout.destroy();
       letRun('stream', carrier.kill('KILL'));
     };
-    const frames = new SeriesFrames(
+    const frames = new CarrierFrames(
       (piece) => allow(current()?.hear(piece)),
       () => allow(current()?.hearEnd()),
     );

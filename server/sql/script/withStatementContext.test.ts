@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import type { RunEvent } from '../../../protocol/events/events.ts';
-import { namingStatement } from './namingStatement.ts';
+import { withStatementContext } from './withStatementContext.ts';
 
 it('names the statement that a crash or a limit ended, and changes nothing else', () => {
   const emitted: RunEvent[] = [];
   const part = { kind: 'sql', text: 'select f()', offset: 11 } as const;
-  const emit = namingStatement((event) => emitted.push(event), part, 3);
+  const emit = withStatementContext((event) => emitted.push(event), part, 3);
   emit({ type: 'limit', what: 'time', message: 'm' });
   emit({ type: 'crash', signal: 'SIGABRT', message: 'm', index: 3 });
   emit({ type: 'log', stream: 'postgres', text: 't' });

@@ -19,7 +19,7 @@ export interface SparePlace {
  * Lets a number of holders in at once; the others wait in a fair queue and are told their position. A spare place is one
  * that would stand empty: whoever enters takes it over at once, so that those who hold it delay nobody.
  */
-export class Gate {
+export class SlotQueue {
   readonly #places: number;
   readonly #onChange: () => void;
   readonly #queue = new AddressQueue<Waiter>();

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { SeriesFrames, seriesFrame } from './SeriesFrames.ts';
+import { CarrierFrames, carrierFrame } from './CarrierFrames.ts';
 
 it('takes apart what was put in frames, wherever the pieces are cut', () => {
   const bytes = fc.uint8Array({ minLength: 1, maxLength: 300 });
   fc.assert(
     fc.property(fc.array(fc.array(bytes)), fc.array(fc.nat(40)), (connections, cuts) => {
       const sent = Buffer.concat(
-        connections.flatMap((parts) => [...parts.map(seriesFrame), seriesFrame(new Uint8Array())]),
+        connections.flatMap((parts) => [...parts.map(carrierFrame), carrierFrame(new Uint8Array())]),
       );
       const heard: number[][] = [];
       let current: number[] = [];
-      const frames = new SeriesFrames(
+      const frames = new CarrierFrames(
         (piece) => current.push(...piece),
         () => {
           heard.push(current);

@@ -7,7 +7,7 @@ type StateMessage = Omit<ServerMessageOf<'session'>, 'now'>;
 const slowMs = 1_000;
 
 /** Tells a page the state of its session: what it waits for at once, mere numbers at most once a second. */
-export class StateTeller {
+export class StatePublisher {
   readonly #clock: Clock;
   readonly #state: () => StateMessage;
   readonly #send: (message: ServerMessageOf<'session'>) => void;

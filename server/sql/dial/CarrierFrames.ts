@@ -4,7 +4,7 @@ const headerBytes = 4;
  * Takes apart what `pg-dial --series` writes: frames of a length (big-endian 32 bits) and so many bytes, where no bytes are
  * the end of a connection. Bytes are passed on piece by piece, so that a frame's claimed length costs no memory.
  */
-export class SeriesFrames {
+export class CarrierFrames {
   readonly #piece: (piece: Buffer) => void;
   readonly #end: () => void;
   readonly #header = Buffer.alloc(headerBytes);
@@ -38,7 +38,7 @@ export class SeriesFrames {
 }
 
 /** The same for what is sent; no bytes are the end. */
-export function seriesFrame(bytes: Uint8Array): Buffer {
+export function carrierFrame(bytes: Uint8Array): Buffer {
   const header = Buffer.alloc(headerBytes);
   header.writeUInt32BE(bytes.length);
   return Buffer.concat([header, bytes]);

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { RunEvent } from '../../../protocol/events/events.ts';
 import { awaitedLater } from '../../base/contain.ts';
 import type { DatabaseState, Emit, StepEnd } from '../../ports/runPorts.ts';
-import type { AsideCall, AsideDatabase } from '../../ports/testPorts.ts';
+import type { ScratchCall, ScratchDatabase } from '../../ports/testPorts.ts';
 import { applyExtension } from '../extension/applyExtension.ts';
 import { applySettings } from '../extension/applySettings.ts';
 import { rustSources } from '../extension/rustSources.ts';
@@ -23,11 +23,11 @@ const told: RunEvent['type'][] = ['sqlError', 'crash', 'limit', 'log'];
  * A database of its own, which the same Postgres has beside the person's. It is made at once, while the compiler may
  * still be at work; what is to be told of that is told in `prepare`.
  */
-export function asideDatabase(
+export function scratchDatabase(
   environment: SqlEnvironment & { database: string },
   emit: Emit,
   state: DatabaseState,
-): AsideDatabase {
+): ScratchDatabase {
   const mark = randomBytes(8).toString('hex');
   const early: RunEvent[] = [];
   let tell: Emit = (event) => early.push(event);
@@ -75,7 +75,7 @@ export function asideDatabase(
     },
 
     async call(sql, { name: marked, timeoutMs = environment.limits.statementMs, setup } = {}) {
-      const call: AsideCall = { end: { kind: 'ok' }, rows: [], ms: 0, events: [] };
+      const call: ScratchCall = { end: { kind: 'ok' }, rows: [], ms: 0, events: [] };
       const hear: Emit = (event) => {
         if (event.type === 'statement') call.rows = event.rows;
         else call.events.push(event);

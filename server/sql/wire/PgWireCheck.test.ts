@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { WireGuard } from './WireGuard.ts';
+import { PgWireCheck } from './PgWireCheck.ts';
 
 const bounds = { messageBytes: 1024, totalBytes: 100_000 };
 
@@ -13,7 +13,7 @@ const message = (type: string, body: Buffer | string) => {
 };
 
 async function pass(chunks: Buffer[], limits = bounds): Promise<{ bytes: Buffer; error: unknown }> {
-  const guard = new WireGuard(limits);
+  const guard = new PgWireCheck(limits);
   const passed: Buffer[] = [];
   guard.on('data', (chunk: Buffer) => passed.push(chunk));
   const error = await new Promise((resolve) => {

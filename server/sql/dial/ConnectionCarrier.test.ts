@@ -2,15 +2,15 @@ import { text } from 'node:stream/consumers';
 import { expect, it, vi } from 'vitest';
 import { FakeSandbox } from '../../../test/support/fakes/FakeSandbox.ts';
 import type { FakeProgram } from '../../../test/support/fakes/fakeProcess.ts';
-import { DialSeries } from './DialSeries.ts';
-import { SeriesFrames, seriesFrame } from './SeriesFrames.ts';
+import { CarrierFrames, carrierFrame } from './CarrierFrames.ts';
+import { ConnectionCarrier } from './ConnectionCarrier.ts';
 
-const end = seriesFrame(new Uint8Array());
+const end = carrierFrame(new Uint8Array());
 
 /** Says back what each connection says, and ends when it does. */
 const echo: FakeProgram = async ({ stdin, stdout }) => {
-  const frames = new SeriesFrames(
-    (piece) => stdout.write(seriesFrame(piece)),
+  const frames = new CarrierFrames(
+    (piece) => stdout.write(carrierFrame(piece)),
     () => stdout.write(end),
   );
   for await (const chunk of stdin) frames.take(chunk);
@@ -21,7 +21,7 @@ async function open(program: FakeProgram) {
   const port = new FakeSandbox().on('/opt/pgrx/bin/pg-dial', program);
   const created = await port.create({ postgres: 17, labels: {} });
   if (!created.ok) throw new Error(created.error.message);
-  const series = new DialSeries(port, created.value);
+  const series = new ConnectionCarrier(port, created.value);
   const next = async () => {
     const opened = await series.open();
     if (!opened.ok) throw new Error(opened.error.message);
@@ -61,7 +61,7 @@ it('has a new process for the next connection where one was cut', async () => {
 });
 
 it('reads no more of a process whose connection was cut, and kills it once or twice, however much it says', async () => {
-  const flood = Buffer.concat(Array.from({ length: 1000 }, () => seriesFrame(Buffer.from('old'))));
+  const flood = Buffer.concat(Array.from({ length: 1000 }, () => carrierFrame(Buffer.from('old'))));
   let processes = 0;
   const { port, next } = await open(async (process) => {
     processes += 1;
@@ -101,7 +101,7 @@ it('reads no more of a process whose connection was cut, and kills it once or tw
 });
 
 it.each([
-  ['bytes', Buffer.concat([end, seriesFrame(Buffer.from('more'))])],
+  ['bytes', Buffer.concat([end, carrierFrame(Buffer.from('more'))])],
   ['an end', Buffer.concat([end, end])],
 ])('ends a process that says %s after the end', async (_, said) => {
   const { next } = await open(async ({ stdin, stdout, ended }) => {
@@ -124,7 +124,7 @@ it('tells a connection that its process has ended', async () => {
 it('stops the process while nobody reads', async () => {
   let written = 0;
   const { next } = await open(async ({ stdout, ended }) => {
-    const frame = seriesFrame(Buffer.alloc(64 * 1024));
+    const frame = carrierFrame(Buffer.alloc(64 * 1024));
     while (!ended.aborted && written < 64 * 1024 * 1024) {
       written += frame.length;
       if (!stdout.write(frame)) {

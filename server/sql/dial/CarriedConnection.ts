@@ -1,10 +1,10 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Exec, ExecExit } from '../../ports/sandboxPort.ts';
-import { seriesFrame } from './SeriesFrames.ts';
+import { carrierFrame } from './CarrierFrames.ts';
 import { writeWhileOpen } from './writeWhileOpen.ts';
 
 /** One connection of a series, as an exec of its own. */
-export class SeriesConnection implements Exec {
+export class CarriedConnection implements Exec {
   readonly stdin: Writable;
   readonly stdout: Readable;
   readonly stderr = new PassThrough();
@@ -26,7 +26,7 @@ export class SeriesConnection implements Exec {
     this.stdin = new Writable({
       write: (chunk: Buffer, _, done) => {
         if (chunk.length === 0 || this.#saidEnd) done();
-        else writeWhileOpen(carrier.stdin, seriesFrame(chunk), done);
+        else writeWhileOpen(carrier.stdin, carrierFrame(chunk), done);
       },
       final: (done) => {
         this.#sayEnd();
@@ -72,7 +72,7 @@ export class SeriesConnection implements Exec {
   #sayEnd(): void {
     if (this.#saidEnd) return;
     this.#saidEnd = true;
-    writeWhileOpen(this.#carrier.stdin, seriesFrame(new Uint8Array()), () => {});
+    writeWhileOpen(this.#carrier.stdin, carrierFrame(new Uint8Array()), () => {});
     this.#settle();
   }
 
