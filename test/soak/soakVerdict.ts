@@ -1,6 +1,6 @@
 import type { AbuseServer } from '../abuse/support/abuseServer.ts';
 import { leftOver } from '../abuse/support/harmDone.ts';
-import { type ServerLook, serverLook } from '../abuse/support/serverLook.ts';
+import { collectGarbage, type ServerLook, serverLook } from '../abuse/support/serverLook.ts';
 import { within } from '../abuse/support/within.ts';
 import type { Met } from './honestUser.ts';
 
@@ -27,6 +27,7 @@ export async function soakVerdict(
   if (child.exitCode !== null || child.signalCode !== null)
     return { ok: false, lines: [`The server died:\n${output.slice(-3000)}`] };
   const left = await within(settleMs, async () => {
+    await collectGarbage(server);
     const now = await serverLook(server);
     const more = (['sessions', 'sockets'] as const).filter((what) => now[what] > before[what]);
     return [

@@ -17,6 +17,9 @@ export interface AbuseServer extends AsyncDisposable {
 /** A process of the server whose clock a test can set: `SIGUSR2` puts it back by an hour. */
 const clockModule = new URL('./steppedClock.mjs', import.meta.url).href;
 
+/** `SIGWINCH` has each of its threads collect its garbage. */
+const garbageModule = new URL('./collectGarbage.mjs', import.meta.url).href;
+
 /** Disposing it throws where the server leaves a container, or ends by something else than being told to. */
 export async function abuseServer(
   suite: string,
@@ -26,7 +29,7 @@ export async function abuseServer(
   const instance = testOwner(`abuse-${suite}-${process.pid}`);
   const server = new ServerProcess({
     NODE_ENV: 'production',
-    NODE_OPTIONS: `--import=${clockModule}`,
+    NODE_OPTIONS: `--import=${clockModule} --import=${garbageModule}`,
     PLAYGROUND_PORT: await freePort(),
     PLAYGROUND_INSTANCE: instance,
     PLAYGROUND_IMAGE: `17=${testImage}`,

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AbuseServer } from './abuseServer.ts';
 import { askPage } from './askPage.ts';
 import { ownContainers } from './ownContainers.ts';
@@ -39,4 +40,13 @@ export async function serverLook({ process: { child }, instance, url }: AbuseSer
     contained: sum('playground_contained_errors_total'),
     delayMs: gauge('playground_event_loop_delay_seconds\\{what="max"\\}') * 1000,
   };
+}
+
+/** Major collections of all threads take some 100 ms; what they free is given back to the kernel soon after. */
+const collectMs = 2_000;
+
+/** Has each of a server's threads collect its garbage: what is looked at then is what it keeps. */
+export async function collectGarbage({ process: { child } }: AbuseServer): Promise<void> {
+  child.kill('SIGWINCH');
+  await sleep(collectMs);
 }
