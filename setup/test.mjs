@@ -31,11 +31,15 @@ const env = {
 const endpoint = ready.engine?.endpoint;
 
 const results = [];
-for (const { title, run: runSuite } of chosen) {
-  console.log(`\n=== ${title}`);
-  const counts = await runSuite(extra, env);
-  console.log(`=== ${title}: ${closingLine(counts)}`);
-  results.push(counts);
+// Those that need no container leave each other enough of the machine; the others come one after the other.
+const isLight = ({ needs }) => needs.every((need) => need === 'packages');
+const heavy = chosen.filter((suite) => !isLight(suite)).map((suite) => [suite]);
+for (const together of [chosen.filter(isLight), ...heavy]) {
+  if (together.length === 0) continue;
+  console.log(`\n=== ${together.map(({ title }) => title).join(', ')}`);
+  const counts = await Promise.all(together.map(({ run: runSuite }) => runSuite(extra, env)));
+  for (const [at, { title }] of together.entries()) console.log(`=== ${title}: ${closingLine(counts[at])}`);
+  results.push(...counts);
 }
 
 if (endpoint) {

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import type { ResultActions } from '../results/resultActions.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
 import { useFollowEnd } from '../ui/useFollowEnd.ts';
 import { ConnectionInput } from './ConnectionInput.tsx';
@@ -40,10 +41,8 @@ export function ConnectionColumn({ name, actions }: { name: string; actions: Res
           {library}
         </p>
       )}
-      <div
+      <ScrollRegion
         {...follow}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
         aria-label={`Output of connection ${name}`}
         role="log"
         className="min-h-0 flex-1 space-y-2 overflow-auto px-3 py-2"
@@ -58,7 +57,7 @@ export function ConnectionColumn({ name, actions }: { name: string; actions: Res
             <TextButton onClick={() => connections.open(name)}>Reopen</TextButton>
           </p>
         )}
-      </div>
+      </ScrollRegion>
       <ConnectionInput name={name} busy={Boolean(state?.running)} />
     </section>
   );

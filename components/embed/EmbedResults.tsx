@@ -4,6 +4,7 @@ import { ResultStory } from '../results/ResultStory.tsx';
 import type { ResultActions } from '../results/resultActions.ts';
 import { StageStrip } from '../runs/StageStrip.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import { positionAt } from '../ui/text/positionAt.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
 import { placeCaret } from './placeCaret.ts';
@@ -44,17 +45,13 @@ export function EmbedResults({ problem, script }: EmbedResultsProps) {
         <StageStrip />
       </div>
       {problem && <p className="bg-warn-soft px-3 py-1.5">Not run: {problem}</p>}
-      <div
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="max-h-96 min-h-9 overflow-y-auto overflow-x-hidden"
-      >
+      <ScrollRegion className="max-h-96 min-h-9 overflow-y-auto overflow-x-hidden">
         {current ? (
           <ResultStory current={current} previous={previous} actions={actions} />
         ) : (
           <p className="px-3 pb-2 text-muted">Press Run to see results here.</p>
         )}
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { SqlEntity } from '../session/sqlEntities.ts';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import { ChangeBar } from './ChangeBar.tsx';
 import { changeSummary } from './changeSummary.ts';
 import { SqlRow } from './SqlRow.tsx';
@@ -53,11 +54,10 @@ export function GeneratedSqlPane({ sql, before, caret, isFile, onReveal }: Gener
         onShowRow={(row) => virtualizer.scrollToIndex(row, { align: 'start' })}
         onShowCaret={() => caret && revealSql(caret.from)}
       />
-      <section
+      <ScrollRegion
+        as="section"
         ref={scroller}
         aria-label="Generated SQL"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
         className="min-h-0 flex-1 overflow-auto py-1"
       >
         <pre className="relative" style={{ height: virtualizer.getTotalSize() }}>
@@ -80,7 +80,7 @@ export function GeneratedSqlPane({ sql, before, caret, isFile, onReveal }: Gener
             );
           })}
         </pre>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import { useDeferredValue } from 'react';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import { OutputText } from '../ui/text/OutputText.tsx';
 import { useFollowEnd } from '../ui/useFollowEnd.ts';
 import { usePage } from './usePage.ts';
@@ -16,17 +17,12 @@ export function LogPane({ text, empty }: LogPaneProps) {
   const shown = useDeferredValue(text);
   const follow = useFollowEnd(shown, { fromStart: true });
   return (
-    <div
-      {...follow}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="h-full overflow-auto"
-    >
+    <ScrollRegion {...follow} className="h-full overflow-auto">
       {shown ? (
         <OutputText text={shown} isFile={isFile} onReveal={reveal} />
       ) : (
         <p className="px-3 py-2 text-muted">{empty}</p>
       )}
-    </div>
+    </ScrollRegion>
   );
 }

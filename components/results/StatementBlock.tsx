@@ -5,6 +5,7 @@ import type { StatementResult } from '../../protocol/events/events.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { formatMs } from '../ui/format/formatMs.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import { resultSummary } from './resultSummary.ts';
 import { CopyMenu } from './table/CopyMenu.tsx';
 import { RecordView } from './table/RecordView.tsx';
@@ -21,14 +22,13 @@ export function StatementBlock({ result }: { result: StatementResult }) {
   return (
     <div className="space-y-1">
       {text !== undefined && text !== '' && (
-        <section
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-          tabIndex={0}
+        <ScrollRegion
+          as="section"
           aria-label={label}
           className="max-h-[min(60vh,32rem)] w-fit max-w-full overflow-auto rounded-sm border border-line bg-pane px-2 py-1"
         >
           <pre>{text}</pre>
-        </section>
+        </ScrollRegion>
       )}
       {columns.length > 0 &&
         (expanded && isGrid ? (

@@ -6,6 +6,7 @@ import { useResultActions } from '../results/useResultActions.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { PaneHeader } from '../ui/PaneHeader.tsx';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import { useFollowEnd } from '../ui/useFollowEnd.ts';
 import { RunNotes } from './RunNotes.tsx';
 import { StageStrip } from './StageStrip.tsx';
@@ -25,15 +26,13 @@ export function ResultsPane() {
         <StageStrip />
       </PaneHeader>
       <Parts place="aboveResults" />
-      <div
+      <ScrollRegion
         {...follow}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden [overflow-anchor:none]"
       >
         {!hasStory && <RunNotes />}
         {current ? <ResultStory current={current} previous={answered} actions={actions} /> : <ResultsEmpty />}
-      </div>
+      </ScrollRegion>
       {hasStory && <RunNotes />}
     </section>
   );

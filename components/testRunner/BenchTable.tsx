@@ -1,6 +1,7 @@
 import type { RunEvent } from '../../protocol/events/events.ts';
 import { countOf } from '../ui/format/countOf.ts';
 import { LocationButton } from '../ui/LocationButton.tsx';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import { formatNs } from './formatNs.ts';
 
 interface BenchTableProps {
@@ -15,12 +16,7 @@ export function BenchTable({ events, names, onReveal }: BenchTableProps) {
     events.flatMap((event) => (event.type === 'benchResult' ? [[event.name, event]] : [])),
   );
   return (
-    <section
-      aria-label="Benchmarks"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="overflow-x-auto"
-    >
+    <ScrollRegion as="section" aria-label="Benchmarks" className="overflow-x-auto">
       <table className="tabular-nums [&_:is(td,th)]:border-line [&_:is(td,th)]:border-b [&_:is(td,th)]:py-1 [&_:is(td,th)]:pr-6 [&_:is(td,th)]:text-left">
         <thead className="text-muted text-small">
           <tr>
@@ -70,6 +66,6 @@ export function BenchTable({ events, names, onReveal }: BenchTableProps) {
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

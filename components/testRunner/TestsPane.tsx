@@ -5,6 +5,7 @@ import { useSession } from '../session/SessionProvider.tsx';
 import { isRunning } from '../session/state/isRunning.ts';
 import { countOf } from '../ui/format/countOf.ts';
 import { formatMs } from '../ui/format/formatMs.ts';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
 import { TestDetail } from './TestDetail.tsx';
 import { TestTree } from './TestTree.tsx';
@@ -84,14 +85,9 @@ export function TestsPane() {
         <div className="min-h-0 overflow-auto border-line border-r phone:max-h-[50%] phone:border-r-0 phone:border-b">
           <TestTree items={items} onGo={({ file, line }) => file && line !== null && reveal(file, line, 1)} />
         </div>
-        <section
-          aria-label="Selected test"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-          tabIndex={0}
-          className="min-h-0 overflow-auto"
-        >
+        <ScrollRegion as="section" aria-label="Selected test" className="min-h-0 overflow-auto">
           {item && <TestDetail item={item} running={busy} onRun={run} onReveal={reveal} />}
-        </section>
+        </ScrollRegion>
       </div>
     </div>
   );

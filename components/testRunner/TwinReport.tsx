@@ -1,6 +1,7 @@
 'use client';
 import type { TwinRequest } from '../../protocol/events/benchEvents.ts';
 import type { RunEvent, RunEventOf } from '../../protocol/events/events.ts';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import { formatNs } from './formatNs.ts';
 import { TwinPlot } from './TwinPlot.tsx';
 
@@ -32,12 +33,7 @@ export function TwinReport({ plan, events, twin }: TwinReportProps) {
         the slowest run. Each run is one newly planned statement, timed by Postgres.
       </p>
       {points.length > 1 && <TwinPlot points={points} />}
-      <section
-        aria-label="Times compared"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="overflow-x-auto"
-      >
+      <ScrollRegion as="section" aria-label="Times compared" className="overflow-x-auto">
         <table className="tabular-nums [&_:is(td,th)]:border-line [&_:is(td,th)]:border-b [&_:is(td,th)]:py-0.5 [&_:is(td,th)]:pr-6 [&_:is(td,th)]:text-left">
           <thead className="text-small">
             <tr>
@@ -71,7 +67,7 @@ export function TwinReport({ plan, events, twin }: TwinReportProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import { countOf } from '../../ui/format/countOf.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { useKeptProgress } from '../catalogue/useKeptProgress.ts';
 import { useLesson } from '../LessonProvider.tsx';
 import { PrintedCode } from './PrintedCode.tsx';
@@ -11,10 +12,9 @@ export function LessonArticle() {
   if (!lesson) return null;
   const { title, summary, minutes, postgres, text } = lesson;
   return (
-    <article
+    <ScrollRegion
+      as="article"
       aria-label="Lesson text"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
       className="lesson-prose min-h-0 flex-1 overflow-y-auto px-4 pt-3 pb-6"
     >
       <h1>{title}</h1>
@@ -24,6 +24,6 @@ export function LessonArticle() {
       {postgres && <p className="text-warn">For Postgres {postgres.join(', ')}.</p>}
       {text}
       <PrintedCode />
-    </article>
+    </ScrollRegion>
   );
 }

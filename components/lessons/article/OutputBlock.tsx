@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { outputParts } from './outputParts.ts';
 
 /** What Postgres says to the SQL above it, as the results pane would show it. */
@@ -6,15 +7,14 @@ export function OutputBlock({ output, sql }: { output: string; sql: string }) {
     <figure className="lesson-output" aria-label="Output">
       {outputParts(output, sql).map((part, index) =>
         part.kind === 'text' ? (
-          <pre
+          <ScrollRegion
+            as="pre"
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
             key={index}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-            tabIndex={0}
             className={/^(ERROR|FATAL|PANIC|crash|limit)/m.test(part.text) ? 'text-bad' : ''}
           >
             {part.text}
-          </pre>
+          </ScrollRegion>
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
           <table key={index}>

@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useContext } from 'react';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { scriptDocument } from '../../workspace/documents.ts';
 import { useWorkspace, useWorkspaceStore } from '../../workspace/WorkspaceProvider.tsx';
 import { BlockButton } from './BlockButton.tsx';
@@ -27,8 +28,7 @@ export function TextBlock({ label, text, target, connection, children }: TextBlo
         {connection !== null && <ConnectionButton text={text} connection={connection} />}
         <CopyButton text={() => text} label="Copy code" />
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0}>{children}</pre>
+      <ScrollRegion as="pre">{children}</ScrollRegion>
     </figure>
   );
 }

@@ -2,6 +2,7 @@
 import { usePage } from '../../page/usePage.ts';
 import { useSession } from '../../session/SessionProvider.tsx';
 import { isRunning } from '../../session/state/isRunning.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { TextButton } from '../../ui/TextButton.tsx';
 import { sameFiles } from '../../workspace/sameProject.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
@@ -36,8 +37,7 @@ export function LessonDock() {
       aria-label="Checks and navigation"
       className="no-print flex max-h-[60%] shrink-0 flex-col border-line border-t bg-sunken"
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div tabIndex={0} className="min-h-0 space-y-2 overflow-y-auto px-4 py-2">
+      <ScrollRegion className="min-h-0 space-y-2 overflow-y-auto px-4 py-2">
         <div className="flex flex-wrap items-baseline gap-x-3">
           <h2 className="font-medium">Checks</h2>
           <span className={outcome === 'passed' ? 'font-medium text-pg' : 'text-muted'}>{words}</span>
@@ -67,7 +67,7 @@ export function LessonDock() {
         </div>
         <LostFilesNote />
         <DockAsk />
-      </div>
+      </ScrollRegion>
       <LessonSteps passed={outcome === 'passed'} />
     </section>
   );

@@ -1,4 +1,5 @@
 'use client';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { useLesson } from '../LessonProvider.tsx';
 
 /** The files of the solution that differ from what the lesson begins with, to be read. */
@@ -11,8 +12,7 @@ export function SolutionView() {
   return shown.map(([path, text]) => (
     <figure key={path} className="lesson-code">
       <figcaption className="text-faint">{path}</figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0}>{text}</pre>
+      <ScrollRegion as="pre">{text}</ScrollRegion>
     </figure>
   ));
 }

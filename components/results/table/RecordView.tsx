@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { StatementResult } from '../../../protocol/events/events.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 
 /** More records at once make a page that nobody reads and no browser likes; the grid and the copies have them all. */
 const shownRecords = 50;
@@ -8,10 +9,9 @@ const shownRecords = 50;
 export function RecordView({ result, label }: { result: StatementResult; label: string }) {
   const { columns, rows } = result;
   return (
-    <section
+    <ScrollRegion
+      as="section"
       aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
       className="max-h-[min(60vh,32rem)] overflow-auto rounded-sm border border-line bg-pane font-mono text-[12.5px]"
     >
       {rows.slice(0, shownRecords).map((row, record) => (
@@ -38,6 +38,6 @@ export function RecordView({ result, label }: { result: StatementResult; label: 
           Showing records 1 to {shownRecords}. The grid and copies include all {rows.length}.
         </p>
       )}
-    </section>
+    </ScrollRegion>
   );
 }

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import type { StatementResult } from '../../../protocol/events/events.ts';
 import { useLoaded } from '../../browser/useLoaded.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { rowsInHtml } from '../firstHtml.ts';
 import { isNumeric } from './columnKind.ts';
 import { columnWidths } from './columnWidths.ts';
@@ -37,11 +38,10 @@ export function ResultGrid({ result, label }: { result: StatementResult; label: 
   const below = windowed ? (rows.length - 1 - (shown.at(-1) ?? -1)) * rowHeight : 0;
 
   return (
-    <section
+    <ScrollRegion
+      as="section"
       ref={scroller}
       aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
       className="max-h-[min(60vh,32rem)] w-fit max-w-full overflow-auto rounded-sm border border-line bg-pane"
     >
       <table
@@ -96,7 +96,7 @@ export function ResultGrid({ result, label }: { result: StatementResult; label: 
           {below > 0 && <tr aria-hidden style={{ height: below }} />}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

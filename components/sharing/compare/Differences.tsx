@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import type { Difference } from './compareRuns.ts';
 
 /** What was recorded and what came now, side by side where there is room. */
@@ -11,11 +12,10 @@ export function Differences({
   differences: readonly Difference[];
 }) {
   return (
-    <section
+    <ScrollRegion
+      as="section"
       id={id}
       aria-label="Differences from the recorded result"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
       className="max-h-[40vh] overflow-auto border-line border-t bg-pane px-3 py-2"
     >
       <ul className="space-y-3">
@@ -32,7 +32,7 @@ export function Differences({
         ))}
       </ul>
       {count > differences.length && <p className="mt-2 text-muted">and {count - differences.length} more</p>}
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,4 +1,5 @@
 'use client';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { TextButton } from '../../ui/TextButton.tsx';
 import { isUnedited } from '../../workspace/isUnedited.ts';
 import { useWorkspace, useWorkspaceStore } from '../../workspace/WorkspaceProvider.tsx';
@@ -17,10 +18,9 @@ export function LinkBar() {
   const { snippet, changes } = shared.link;
   const { postgres, pgrx, rustc } = snippet.madeWith;
   return (
-    <section
+    <ScrollRegion
+      as="section"
       aria-label="About this link"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
       className="max-h-[30vh] shrink-0 overflow-y-auto border-line border-b px-3 py-1.5"
     >
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 text-muted">
@@ -46,6 +46,6 @@ export function LinkBar() {
       </div>
       <Description text={snippet.description} />
       <VersionChanges changes={changes} />
-    </section>
+    </ScrollRegion>
   );
 }
