@@ -7,7 +7,7 @@ import { checkModes } from './build/checkModes.ts';
 import { createBuildPort } from './build/createBuildPort.ts';
 import { createCheckPort } from './build/createCheckPort.ts';
 import { type Config, readConfig, unknownSettings } from './config/config.ts';
-import { containerSettings, languageSettings, serverSettings } from './config/operatorSettings.ts';
+import { containerSettings, languageSettings, serverSettings } from './config/serverSettings.ts';
 import { storePlace } from './config/storePlace.ts';
 import { builtPage, developedPage } from './pages/pageParts.ts';
 import type { BuildPort } from './ports/runPorts.ts';

@@ -15,6 +15,8 @@ export function RunNotes() {
   const refusal = useSession((state) => state.refusal);
   const dismissRefusal = useSession((state) => state.dismissRefusal);
   const phase = useSession((state) => (isRunning(state) ? state.current?.phases.at(-1) : undefined));
+  // With a container, what a run can wait for is its turn to build.
+  const hasContainer = useSession((state) => state.container === 'ready');
   const incomplete = useSession((state) => state.current?.incomplete ?? false);
   const current = usePostgresChoice()?.current ?? null;
   const left = useSession((state) => leftBehind(state, current));
@@ -31,8 +33,8 @@ export function RunNotes() {
       )}
       {phase?.phase === 'queued' && phase.position && (
         <Note>
-          No container is free. You are number {phase.position} in the queue. You can keep editing; the run
-          starts automatically.
+          {hasContainer ? 'Other people’s builds are running.' : 'No container is free.'} You are number{' '}
+          {phase.position} in the queue. You can keep editing; the run starts automatically.
         </Note>
       )}
       {phase?.phase === 'starting' && <Note late>Starting a container for you. You can keep editing.</Note>}

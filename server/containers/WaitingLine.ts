@@ -1,7 +1,7 @@
 import { fail, type Result } from '../../protocol/result.ts';
 import { guard } from '../base/contain.ts';
 import type { Sandbox, SandboxFailure } from '../ports/sandboxPort.ts';
-import { AddressQueue, type LeasedContainer, type Turn } from '../queues/AddressQueue.ts';
+import { AddressQueue, type Held, type Turn } from '../queues/AddressQueue.ts';
 
 /** How far a container is that is waited for. A position counts from 1, and never grows. */
 export type TakeProgress = { kind: 'queued'; position: number } | { kind: 'starting' };
@@ -48,7 +48,7 @@ export class WaitingLine {
    * Waits until `serve` or `clear`, or until the request's signal aborts; `onLeave` is called in the latter case. `held` is
    * how many containers its address and its key have already.
    */
-  join(request: TakeRequest, held: LeasedContainer, onLeave: () => void): Promise<Taken> {
+  join(request: TakeRequest, held: Held, onLeave: () => void): Promise<Taken> {
     return new Promise((resolve) => {
       const abort = () => {
         this.#queue.remove(waiter);

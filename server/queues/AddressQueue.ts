@@ -7,7 +7,7 @@ export interface Turn {
 }
 
 /** How many an address and a key have been served and have not given back. */
-export interface LeasedContainer {
+export interface Held {
   address: number;
   key: number;
 }
@@ -40,7 +40,7 @@ export class AddressQueue<T> {
     return this.#lines.get(address)?.queue.size ?? 0;
   }
 
-  push({ address, key }: Turn, item: T, held: LeasedContainer): void {
+  push({ address, key }: Turn, item: T, held: Held): void {
     let line = this.#lines.get(address);
     if (!line) {
       line = { round: this.#round + held.address, queue: new FairQueue() };

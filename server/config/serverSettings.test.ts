@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Config, readConfig } from './config.ts';
-import { containerSettings, serverSettings } from './operatorSettings.ts';
+import { containerSettings, serverSettings } from './serverSettings.ts';
 
 const GiB = 1024 ** 3;
 const machine = { cpus: 4, memoryBytes: 8 * GiB };
