@@ -1,13 +1,15 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { imageInputs } from './imageTag.mjs';
+import { withPgrxVersion } from './pgrxVersion.mjs';
 
 /** Where a company's network intercepts TLS, one of these names the bundle that knows its certificate. */
 const BUNDLE_SETTINGS = ['SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS'];
 
 /**
- * Copies what the image is made of, and the host's CA bundle where it names one, to a folder that Docker can be given.
+ * Copies what the image is made of, with the starter's release of pgrx, and the host's CA bundle where it names one, to a
+ * folder that Docker can be given.
  *
  * @param {string} folder the folder of the Dockerfile
  * @returns {{ folder: string, close: () => void }} close removes the copy
@@ -18,6 +20,8 @@ export function openBuildContext(folder) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     cpSync(join(folder, path), join(copy, path), { preserveTimestamps: true });
   }
+  const manifest = join(copy, 'starter/Cargo.toml');
+  writeFileSync(manifest, withPgrxVersion(readFileSync(manifest, 'utf8')));
   mkdirSync(join(copy, 'ca'));
   cpSync(join(folder, 'ca/README.md'), join(copy, 'ca/README.md'));
   const bundle = BUNDLE_SETTINGS.map((name) => process.env[name]).find((path) => path && existsSync(path));

@@ -4,11 +4,10 @@ import { openBuildContext } from './buildContext.mjs';
 import { openBuildProgress } from './buildProgress.mjs';
 import { ensureBase } from './ensureBase.mjs';
 import { imageTag } from './imageTag.mjs';
+import { PGRX_VERSION } from './pgrxVersion.mjs';
 import { runLines } from './runLines.mjs';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
-
-const PGRX_VERSION = '0.19.3';
 
 /**
  * What the session image of this folder's content is called.

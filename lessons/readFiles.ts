@@ -1,10 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { withPgrxVersion } from '../docker/pgrxVersion.mjs';
 
 /** More than this in one folder is no lesson, but a mistake. */
 const folderBytes = 1024 * 1024;
 
-/** The texts in a folder by their paths in it; null where there is no such folder. Dotfiles stay out. Throws where it is too much. */
+/** The texts in a folder by their paths in it, with the release of pgrx; null where there is no such folder. Dotfiles stay out. Throws where it is too much. */
 export async function readFiles(
   folder: string,
   { deep } = { deep: true },
@@ -27,7 +28,7 @@ export async function readFiles(
   if (bytes > folderBytes) throw new Error(`${folder} is over the limit of ${folderBytes / 1024} KiB.`);
   const texts = await Promise.all(paths.map((file) => readFile(file, 'utf8')));
   const names = paths.map((file) => path.relative(folder, file).replaceAll(path.sep, '/'));
-  return Object.fromEntries(names.map((name, index) => [name, texts[index] ?? '']));
+  return Object.fromEntries(names.map((name, index) => [name, withPgrxVersion(texts[index] ?? '')]));
 }
 
 /** The names of the folders in a folder, in order; null where there is no such folder. */

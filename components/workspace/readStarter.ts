@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withPgrxVersion } from '../../docker/pgrxVersion.mjs';
 import { sourcesFirst } from './sourcesFirst.ts';
 import type { Starter } from './starter.ts';
 
@@ -15,7 +16,7 @@ export async function readStarter(folder: string): Promise<Starter> {
     .filter((name) => /^(src\/.+\.rs|Cargo\.toml|[^/]+\.control|sql\/.+\.sql)$/.test(name))
     .sort(sourcesFirst);
   const texts = await Promise.all(paths.map((name) => readFile(path.join(folder, name), 'utf8')));
-  const files = Object.fromEntries(paths.map((name, index) => [name, texts[index] ?? '']));
+  const files = Object.fromEntries(paths.map((name, index) => [name, withPgrxVersion(texts[index] ?? '')]));
   return { files, sql: starterSql(files) };
 }
 

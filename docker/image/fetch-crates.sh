@@ -34,6 +34,15 @@ resolver = "2"
 members = [$(printf '"%s", ' starter session-tools install-extension $(ls -dv line-*))]
 EOF
 sh "$here/with-ca.sh" cargo vendor --versioned-dirs /opt/pgrx/vendor > /dev/null
+
+# `cargo pgrx new` asks for a pgrx-bench of pgrx's own version, which crates.io may not have. It depends on nothing of pgrx.
+cd /opt/pgrx/vendor
+if [ ! -d "pgrx-bench-$pgrx" ]; then
+  cp -R pgrx-bench-[0-9]* "pgrx-bench-$pgrx"
+  sed -i "/^name = \"pgrx-bench\"/,/^version = / s/^version = .*/version = \"$pgrx\"/" "pgrx-bench-$pgrx/Cargo.toml"
+  sed -i 's/"files":{[^}]*}/"files":{}/' "pgrx-bench-$pgrx/.cargo-checksum.json"
+fi
+cd /opt/pgrx/catalogue
 sh "$here/trim-vendor.sh"
 sh "$here/saturate-features.sh"
 find /opt/cargo -mindepth 1 -maxdepth 1 -exec rm -rf {} +

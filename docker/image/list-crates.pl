@@ -18,5 +18,10 @@ for my $node (@{ $metadata->{resolve}{nodes} }) {
         $entry->{features} = [ sort keys %features ];
     }
 }
+# pgrx's own are the starter's.
+for my $crate (@{ $metadata->{packages} }) {
+    next unless $crate->{name} =~ /^pgrx(-bench|-tests)?$/;
+    $listed{ $crate->{id} } = { name => $crate->{name}, version => $crate->{version}, features => [] };
+}
 my @crates = sort { $a->{name} cmp $b->{name} || $a->{version} cmp $b->{version} } values %listed;
 print JSON::PP->new->canonical->encode(\@crates), "\n";

@@ -5,7 +5,7 @@ import { parseJson } from '../base/parseJson.ts';
 import { runToEnd } from '../ports/runToEnd.ts';
 import type { Sandbox, SandboxPort } from '../ports/sandboxPort.ts';
 
-/** The image's list is of what it has beside pgrx's own crates, which all carry one version. */
+/** The image's list may leave out these, which then carry pgrx's version. */
 const ownCrates = ['pgrx', 'pgrx-bench', 'pgrx-tests'];
 
 /** The image has some 200 crates, of three values each. */

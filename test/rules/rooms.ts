@@ -22,12 +22,12 @@ const feature = [...pageBase, 'components/page/', 'components/session/', 'compon
 export const rooms: Room[] = [
   { folder: 'protocol/', may: [] },
   { folder: 'archive/', may: ['protocol/'] },
-  { folder: 'lessons/', may: ['protocol/'] },
+  { folder: 'lessons/', may: ['protocol/', 'docker/pgrxVersion.mjs'] },
   { folder: 'app/', may: ['components/', 'lessons/', 'protocol/'] },
   { folder: 'components/browser/', may: ['protocol/'] },
   { folder: 'components/ui/', may: ['protocol/', 'components/browser/'] },
   { folder: 'components/session/', may: pageBase },
-  { folder: 'components/workspace/', may: pageBase },
+  { folder: 'components/workspace/', may: [...pageBase, 'docker/pgrxVersion.mjs'] },
   { folder: 'components/page/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
   { folder: 'components/archive/', may: [...feature, 'archive/'] },
   {
@@ -89,7 +89,7 @@ export const rooms: Room[] = [
   },
   { folder: 'server/ws/', may: [...portUser, 'server/sessions/'] },
   { folder: 'server/lessons/', may: [...portUser, 'lessons/'] },
-  { folder: 'server/', may: ['protocol/', 'archive/', 'lessons/', 'server/'] },
+  { folder: 'server/', may: ['protocol/', 'archive/', 'lessons/', 'server/', 'docker/pgrxVersion.mjs'] },
   { folder: 'docker/', may: [] },
   { folder: 'tutorials/', may: [] },
   { folder: 'starters/', may: [] },

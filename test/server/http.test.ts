@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PGRX_VERSION } from '../../docker/pgrxVersion.mjs';
 import { runEvent } from '../../protocol/events/events.ts';
 import { health } from '../../protocol/health.ts';
 import { limits } from '../../protocol/limits.ts';
@@ -38,7 +39,7 @@ describe('GET', () => {
     const [one, two] = await Promise.all([fetch(`${url}/api/v1/health`), fetch(`${url}/api/v1/versions`)]);
     expect(one.status).toBe(200);
     expect(health.parse(await one.json()).status).toBe('ok');
-    expect(versions.parse(await two.json()).pgrx).toBe('0.19.3');
+    expect(versions.parse(await two.json()).pgrx).toBe(PGRX_VERSION);
     expect(two.headers.get('access-control-allow-origin')).toBe('*');
   });
 

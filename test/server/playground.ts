@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { withPgrxVersion } from '../../docker/pgrxVersion.mjs';
 import { type RunEvent, type RunEventOf, runEvent } from '../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { BuildLimits } from '../../server/build/buildLimits.ts';
@@ -11,7 +12,8 @@ import type { SqlLimits } from '../../server/sql/sqlLimits.ts';
 import { openTasks } from '../../server/wiring/tasks.ts';
 import { dockerSubject, type Subject } from '../support/subject.ts';
 
-const read = (path: string) => readFileSync(new URL(`../../docker/starter/${path}`, import.meta.url), 'utf8');
+const read = (path: string) =>
+  withPgrxVersion(readFileSync(new URL(`../../docker/starter/${path}`, import.meta.url), 'utf8'));
 
 /** The starter crate, as a project that leaves nothing out. */
 export const starter: ProjectFiles = Object.fromEntries(

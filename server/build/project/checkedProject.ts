@@ -6,6 +6,7 @@ import { checkManifest } from './checkManifest.ts';
 import { completeProject, manifestPath, type Starter } from './completeProject.ts';
 import { type Manifest, type ManifestProblem, readManifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
+import { withPgrxHere } from './pgrxHere.ts';
 
 /** The whole project, with what was filled in, and its Cargo.toml; where that can't be built, it says why. */
 export function checkedProject(
@@ -21,8 +22,10 @@ export function checkedProject(
     ? checkManifest(text, manifest.value, { postgres: sandbox.postgres, crates })
     : [unreadable(text, manifest.error)];
   for (const problem of problems) emit(problem);
-  if (manifest.ok && problems.length === 0) return { kind: 'project', files, manifest: manifest.value };
-  return notBuilt(context);
+  if (!manifest.ok || problems.length > 0) return notBuilt(context);
+  const here = withPgrxHere(files, manifest.value, crates);
+  for (const warning of here.warnings) emit(warning);
+  return { kind: 'project', files: here.files, manifest: manifest.value };
 }
 
 /** What is wrong was told before; nothing was compiled. */
@@ -32,5 +35,5 @@ export function notBuilt({ emit }: RunContext): StepEnd {
 }
 
 function unreadable(text: string, { line, message, column }: ManifestProblem): Diagnostic {
-  return manifestDiagnostic(text.split('\n'), line, message, column);
+  return manifestDiagnostic(text.split('\n'), line, message, { column });
 }

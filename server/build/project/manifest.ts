@@ -23,6 +23,8 @@ export interface Dependency {
   path: string[];
   /** The crate's name in the registry. */
   crate: string;
+  /** The releases that may be taken, as it is written; empty where it is not said. */
+  version: string;
   /** Why it cannot come from the image's crates: the key by which another source is asked for. */
   source: 'git' | 'path' | 'registry' | 'workspace' | null;
 }
@@ -78,7 +80,8 @@ function dependenciesIn(parent: TomlTable, above: string[]): Dependency[] {
       const wanted = table(value);
       const source =
         (['git', 'path', 'registry', 'workspace'] as const).find((one) => wanted[one] !== undefined) ?? null;
-      return { path: [...above, kind, key], crate: asText(wanted.package) || key, source };
+      const version = asText(wanted.version) || asText(value);
+      return { path: [...above, kind, key], crate: asText(wanted.package) || key, version, source };
     }),
   );
 }

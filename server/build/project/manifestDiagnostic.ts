@@ -2,18 +2,19 @@ import type { Diagnostic } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { clipText } from '../../base/clipText.ts';
 
-/** An error in one of Cargo.toml's lines, marked from `column` (1, or where a word begins) to the line's end. */
+/** An error or a warning in one of Cargo.toml's lines, marked from `column` (1, or where a word begins) to the line's end. */
 export function manifestDiagnostic(
   lines: readonly string[],
   line: number,
   message: string,
-  column = 1,
+  { column = 1, severity = 'error' }: { column?: number; severity?: 'error' | 'warning' } = {},
 ): Diagnostic {
+  const colour = severity === 'error' ? 91 : 93;
   const length = lines[line - 1]?.replace(/\r$/, '').length ?? 0;
   const clipped = clipText(message, limits.textLength - 100);
   return {
     type: 'diagnostic',
-    severity: 'error',
+    severity,
     code: null,
     message: clipped,
     file: 'Cargo.toml',
@@ -21,7 +22,7 @@ export function manifestDiagnostic(
     column,
     endLine: line,
     endColumn: Math.max(column, length + 1),
-    rendered: `\u001b[1m\u001b[91merror\u001b[0m\u001b[1m: ${clipped}\u001b[0m\n \u001b[1m\u001b[94m-->\u001b[0m Cargo.toml:${line}:${column}\n`,
+    rendered: `\u001b[1m\u001b[${colour}m${severity}\u001b[0m\u001b[1m: ${clipped}\u001b[0m\n \u001b[1m\u001b[94m-->\u001b[0m Cargo.toml:${line}:${column}\n`,
     suggestions: [],
   };
 }
