@@ -10,8 +10,6 @@ import { type Config, readConfig, unknownSettings } from './config/config.ts';
 import { containerSettings, languageSettings, serverSettings } from './config/serverSettings.ts';
 import { storePlace } from './config/storePlace.ts';
 import { builtPage, developedPage } from './pages/pageParts.ts';
-import type { BuildPort } from './ports/runPorts.ts';
-import type { HarnessPort } from './ports/testPorts.ts';
 import { dockerSandbox } from './sandbox/dockerSandbox.ts';
 import { snippetPacker } from './snippets/snippetPacker.ts';
 import { snippetReader } from './snippets/snippetReader.ts';
@@ -59,23 +57,13 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const { development, host, port } = settings;
 
   // Which crates there are is known once the image has been asked, before the first run.
-  let builder: (BuildPort & HarnessPort) | null = null;
-  const theBuilder = () => {
-    builder ??= createBuildPort(sandbox, {
-      starter,
-      crates: server.sessions.versions?.crates ?? [],
-      limits: { buildMs: config.PLAYGROUND_BUILD_SECONDS * 1000 },
-    });
-    return builder;
-  };
-  const build: BuildPort & HarnessPort = {
-    build: (...given) => theBuilder().build(...given),
-    plainTests: (...given) => theBuilder().plainTests(...given),
-  };
-  const checks = createCheckPort(sandbox, {
+  const crates = () => server.sessions.versions?.crates ?? [];
+  const build = createBuildPort(sandbox, {
     starter,
-    crates: () => server.sessions.versions?.crates ?? [],
+    crates,
+    limits: { buildMs: config.PLAYGROUND_BUILD_SECONDS * 1000 },
   });
+  const checks = createCheckPort(sandbox, { starter, crates });
   const prepare = config.PLAYGROUND_PREPARE === 'on';
   const folders = courseFolders(root, config.PLAYGROUND_TUTORIALS);
   const lessons = lessonSource(folders, { fresh: development });
@@ -86,10 +74,10 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     await store[Symbol.asyncDispose]();
   });
   const lock = await readFile(join(root, 'docker/starter/Cargo.lock'), 'utf8');
-  const crates = await readFile(join(root, 'docker/image/catalogue.lock'), 'utf8');
+  const catalogue = await readFile(join(root, 'docker/image/catalogue.lock'), 'utf8');
   const images = config.PLAYGROUND_IMAGE.tags;
   const installed = (postgres: number) =>
-    installedFor(server.sessions.versions, postgres, images, { lock, crates });
+    installedFor(server.sessions.versions, postgres, images, { lock, crates: catalogue });
   const given = { dir: root, host, port, folders, starter };
   const readSnippet = snippetReader(store, installed);
   const opening = development ? developedPage(given, readSnippet, lessons) : builtPage(given, readSnippet);
@@ -108,7 +96,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     modes: runModes(build, sql, lessons, sandbox, checkModes(checks, { prepare }), (files, key) =>
       tasks.run('rustTests', files, key),
     ),
-    features: sessionFeatures(sql, languageSettings(config, capacity.value, starter)),
+    features: sessionFeatures(sql, languageSettings(config, capacity.value, { starter, crates })),
     starters: await readStarters(join(root, 'starters'), starter),
     ...page,
     log,

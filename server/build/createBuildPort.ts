@@ -10,24 +10,24 @@ import { buildFeatures } from './scripts/buildScript.ts';
 import { compile } from './steps/compile.ts';
 import { plainTests } from './steps/plainTests.ts';
 
-export interface BuildOptions {
+export interface BuildPortOptions {
   /** The starter crate's files, by their paths in it. */
   starter: Starter;
-  /** The crates that the image holds; where it is empty, cargo answers for those that are not there. */
-  crates: Versions['crates'];
+  /** The crates that the image holds, once they are known; where there are none, cargo answers for those that are not there. */
+  crates: () => Versions['crates'];
   limits?: Partial<BuildLimits>;
 }
 
 /** Builds and installs projects in any sandbox that holds the session image. */
 export function createBuildPort(
   port: SandboxPort,
-  { limits, ...options }: BuildOptions,
+  { starter, crates, limits }: BuildPortOptions,
 ): BuildPort & HarnessPort {
   const all = { ...defaultBuildLimits, ...limits };
   return {
-    async build(context, given, asked = {}) {
+    async build(context, given, options = {}) {
       context.emit({ type: 'phase', phase: 'building' });
-      const project = checkedProject(context, given, options);
+      const project = checkedProject(context, given, { starter, crates: crates() });
       if (project.kind !== 'project') return project;
       return compile({
         port,
@@ -35,11 +35,11 @@ export function createBuildPort(
         files: project.files,
         manifest: project.manifest,
         limits: all,
-        options: asked,
+        options,
       });
     },
     async plainTests(context, given, names, onResult) {
-      const manifest = readManifest(completeProject(given, options.starter)[manifestPath] ?? '');
+      const manifest = readManifest(completeProject(given, starter)[manifestPath] ?? '');
       if (!manifest.ok) return notBuilt(context);
       const features = buildFeatures(manifest.value, context.sandbox.postgres, ['pg_test']);
       return plainTests({ port, context, features, names, limits: all, onResult });

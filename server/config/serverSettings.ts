@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import type { Starter } from '../build/project/completeProject.ts';
 import type { LanguageOptions } from '../language/languageFeature.ts';
 import { Seats } from '../language/Seats.ts';
 import { shareOfOne } from '../queues/shareOfOne.ts';
@@ -104,11 +103,15 @@ export function serverSettings(config: Config, machine: Machine): ServerSettings
 }
 
 /** What they mean for the language servers in its containers. */
-export function languageSettings(config: Config, machine: Machine, starter: Starter): LanguageOptions {
+export function languageSettings(
+  config: Config,
+  machine: Machine,
+  project: Pick<LanguageOptions, 'starter' | 'crates'>,
+): LanguageOptions {
   return {
     seats: new Seats(config.PLAYGROUND_LANGUAGE_SERVERS ?? languageServersFor(machine)),
     memoryBytes: config.PLAYGROUND_LANGUAGE_MEMORY_MB * MiB,
-    starter,
+    ...project,
   };
 }
 

@@ -37,7 +37,7 @@ async function started(answer: (ask: Ask) => string) {
     return 0;
   });
   const { host, sent: said } = fakeHost(sandbox, await heldOf(sandbox));
-  const feature = languageFeature({ seats, memoryBytes: 0, starter: {} })(host);
+  const feature = languageFeature({ seats, memoryBytes: 0, starter: {}, crates: () => [] })(host);
   const messages = new MessageMap([feature.handles]);
   messages.handle({ type: 'language.start', files: { 'src/lib.rs': '' } });
   const states = () => said.flatMap((one) => (one.type === 'language.state' ? [one.state] : []));

@@ -1,9 +1,11 @@
 import { languageRoot } from '../../protocol/messages/languageMessages.ts';
 import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
+import type { Versions } from '../../protocol/versions.ts';
 import { letRun } from '../base/contain.ts';
 import { completeProject, manifestPath, type Starter } from '../build/project/completeProject.ts';
 import { readManifest } from '../build/project/manifest.ts';
+import { withPgrxHere } from '../build/project/pgrxHere.ts';
 import { buildFeatures } from '../build/scripts/buildScript.ts';
 import type { LeasedContainer } from '../containers/Lease.ts';
 import type { FeatureHost, OpenFeature, SessionFeature } from '../features/feature.ts';
@@ -18,6 +20,8 @@ export interface LanguageOptions {
   /** What a container may use beyond its own limit while a language server runs in it. */
   memoryBytes: number;
   starter: Starter;
+  /** The crates that the image holds, once they are known. */
+  crates: () => Versions['crates'];
 }
 
 /** rust-analyzer, for the session whose page asks for it. */
@@ -142,7 +146,7 @@ class Language implements SessionFeature {
     const began = performance.now();
     const { signal } = running.ending;
     const { port } = this.#host;
-    const files = completeProject(given, this.#options.starter);
+    const files = this.#whole(given);
     const problem = await this.#write(held, files, signal);
     if (problem !== null) return { kind: 'failed', message: problem };
     const manifest = readManifest(files[manifestPath] ?? '');
@@ -200,10 +204,18 @@ class Language implements SessionFeature {
     const running = this.#running;
     const { held } = this.#host;
     if (!running?.server || !held) return;
-    const files = completeProject(changed, this.#options.starter);
+    const files = this.#whole(changed);
     await this.#write(held, files, running.ending.signal);
     if (this.#running === running)
       running.server.filesChanged(Object.keys(files).map((path) => `file://${languageRoot}/${path}`));
+  }
+
+  /** The project as a run would build it. */
+  #whole(given: ProjectFiles): ProjectFiles {
+    const { starter, crates } = this.#options;
+    const files = completeProject(given, starter);
+    const manifest = readManifest(files[manifestPath] ?? '');
+    return manifest.ok ? withPgrxHere(files, manifest.value, crates()).files : files;
   }
 
   #source(request: number, path: string): void {

@@ -13,7 +13,7 @@ const own = ['hello', 'run', 'background', 'cancel', 'keepAwake', 'leave', 'ping
 it('has one feature for each message that a session leaves to its features', async () => {
   const port = new FakeSandbox();
   const { host } = fakeHost(port, null);
-  const language = { seats: new Seats(1), memoryBytes: 0, starter: {} };
+  const language = { seats: new Seats(1), memoryBytes: 0, starter: {}, crates: () => [] };
   const features = sessionFeatures({} as SqlPort, language).map((open) => open(host));
   const handled = features.flatMap(({ handles }) => Object.keys(handles));
   const all = clientMessage.options.map(({ shape }) => shape.type.value);

@@ -14,7 +14,7 @@ it.each(testMajors)(
   async (major) => {
     await using subject = dockerSubject('first-build');
     const sandbox = await subject.start(major);
-    const port = createBuildPort(subject.port, { starter, crates: [] });
+    const port = createBuildPort(subject.port, { starter, crates: () => [] });
     const build = async (files: ProjectFiles) => {
       const events: RunEvent[] = [];
       const { signal } = new AbortController();

@@ -60,7 +60,7 @@ export interface PlaygroundOptions {
 
 export async function startPlayground(suite: string, options: PlaygroundOptions = {}): Promise<Playground> {
   const subject = dockerSubject(suite);
-  const build = createBuildPort(subject.port, { starter, crates: [], limits: options.build });
+  const build = createBuildPort(subject.port, { starter, crates: () => [], limits: options.build });
   const tasks = openTasks();
   const split: SplitScript = (script, key) => tasks.run('splitScript', script, key);
   const sql = createSqlPort(subject.port, split, options.sql);

@@ -42,7 +42,7 @@ export async function startRealServer(
   const split: SplitScript = (script, key) => tasks.run('splitScript', script, key);
   const sql = createSqlPort(subject.port, split, { statementMs: 60_000, scriptMs: 90_000 });
   const starter = await readStarter(join(import.meta.dirname, '../../docker/starter'));
-  const build = createBuildPort(subject.port, { starter, crates: [] });
+  const build = createBuildPort(subject.port, { starter, crates: () => [] });
   const checks = createCheckPort(subject.port, { starter, crates: () => [] });
   const settings = serverSettings();
   settings.sessions.supply.instance = owner;
@@ -60,6 +60,7 @@ export async function startRealServer(
       seats: new Seats(1),
       memoryBytes: 1536 * 1024 * 1024,
       starter,
+      crates: () => [],
     }),
     starters: [],
     store: await openStore({ kind: 'sqlite', file: ':memory:' }),

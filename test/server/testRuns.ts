@@ -32,7 +32,7 @@ export async function runMode(
 
 /** The ports of a playground's container, as the modes take them. */
 export function portsOf({ subject, split }: Playground, statementMs = 10_000) {
-  const build = createBuildPort(subject.port, { starter, crates: [] });
+  const build = createBuildPort(subject.port, { starter, crates: () => [] });
   return { build, sql: createSqlPort(subject.port, split, { statementMs }) };
 }
 

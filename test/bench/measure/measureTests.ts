@@ -45,7 +45,7 @@ export async function measureTests(edits: number, defaults: Defaults): Promise<T
   const sandbox = await subject.start();
   await using tasks = openTasks();
   const sql = createSqlPort(subject.port, (script, key) => tasks.run('splitScript', script, key));
-  const steps = testSteps(createBuildPort(subject.port, { starter, crates: [] }), sql);
+  const steps = testSteps(createBuildPort(subject.port, { starter, crates: () => [] }), sql);
   const database = { created: null, started: { settings: null, preload: null } };
   const times: TestTimes = { here: [], cargoPgrx: [], cargoDefaults: [] };
   for (let edit = 0; edit <= edits; edit++) {

@@ -27,7 +27,14 @@ const sandbox = new FakeSandbox().on('sh', fakeVersions).on('psql', fakePsql);
 sandbox.createMs = 600;
 
 const store = await openStore({ kind: 'sqlite', file: ':memory:' });
-const given = { dir: process.cwd(), host: '127.0.0.1', port, folders: ['tutorials'], starter: {} };
+const given = {
+  dir: process.cwd(),
+  host: '127.0.0.1',
+  port,
+  folders: ['tutorials'],
+  starter: {},
+  crates: () => [],
+};
 const readSnippet = snippetReader(store, () => null);
 const lessons = lessonSource(['tutorials'], { fresh: development });
 const { close, ...page } = await (development
@@ -44,7 +51,12 @@ const server = await startServer(
       sandbox,
       {},
     ),
-    features: sessionFeatures(fakeSql, { seats: new Seats(0), memoryBytes: 0, starter: {} }),
+    features: sessionFeatures(fakeSql, {
+      seats: new Seats(0),
+      memoryBytes: 0,
+      starter: {},
+      crates: () => [],
+    }),
     starters: [],
     store,
     images: { 17: 'pgrx-playground:test' },

@@ -53,7 +53,12 @@ export async function playedServer(
       sandbox,
       {},
     ),
-    features: sessionFeatures(fakeSql, { seats: new Seats(0), memoryBytes: 0, starter: {} }),
+    features: sessionFeatures(fakeSql, {
+      seats: new Seats(0),
+      memoryBytes: 0,
+      starter: {},
+      crates: () => [],
+    }),
     starters: [],
     store: await openStore({ kind: 'sqlite', file: ':memory:' }),
     images: { 17: 'pgrx-playground:test' },
