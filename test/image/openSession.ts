@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { withPgrxVersion } from '../../docker/pgrxVersion.mjs';
 import { execToEnd } from '../support/execToEnd.ts';
 import { dockerSubject } from '../support/subject.ts';
 
@@ -52,5 +53,5 @@ export async function openSession(suite: string, postgres = 17): Promise<ImageSe
 
 /** A file of one of the projects beside these tests. */
 export function projectFile(path: string): string {
-  return readFileSync(new URL(`projects/${path}`, import.meta.url), 'utf8');
+  return withPgrxVersion(readFileSync(new URL(`projects/${path}`, import.meta.url), 'utf8'));
 }
