@@ -11,7 +11,7 @@ cd /tmp/starter
 cp --parents Cargo.toml ./*.control src/lib.rs /work/project
 cp /opt/pgrx/starter/Cargo.lock /work/project
 
-# As in server/build/buildScript.ts.
+# As in server/build/scripts/buildScript.ts.
 cd /work/project
 env -u PG_MAJOR RECORD_RUSTC="$made/command" HOSTNAME=playground CARGO_TERM_COLOR=always CARGO_TERM_PROGRESS_WHEN=never \
   cargo rustc --lib --offline --manifest-path /work/project/Cargo.toml --no-default-features --features "$features" \
