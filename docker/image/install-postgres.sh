@@ -7,29 +7,44 @@ major=$1
 pgdg=${2:-}
 export DEBIAN_FRONTEND=noninteractive
 
+# An index that can't be read is a warning to apt, and then a package that it doesn't find.
+read_indexes() {
+  apt-get -o APT::Update::Error-Mode=any update && return
+  echo "The package indexes for Postgres $major can't be read. Check the network, and PLAYGROUND_PGDG if it is set." >&2
+  exit 1
+}
+
+# What apt-get is told, and what is appended to the names of Postgres's packages.
 from=''
+at=''
+libraries=''
 if [ -n "$pgdg" ]; then
-  apt-get update
+  read_indexes
   apt-get install -y --no-install-recommends postgresql-common
   key=/usr/share/postgresql-common/pgdg/apt.postgresql.org.asc
   echo "deb [signed-by=$key] $pgdg trixie-pgdg main" > /etc/apt/sources.list.d/postgres.list
 else
   case $major in
-    13) release=bullseye ;;
-    15) release=bookworm ;;
-    17) release='' ;;
-    18) release=forky ;;
+    13) releases=bullseye ;;
+    15) releases=bookworm ;;
+    17) releases='' ;;
+    18) releases=forky ;;
+    19) releases='sid experimental' ;;
     *) echo "Debian has no Postgres $major for this image: name an apt archive that has it (PGDG)" >&2; exit 1 ;;
   esac
-  if [ -n "$release" ]; then
+  for release in $releases; do
     # A testing release's index can be past its date; its signature is checked all the same.
-    echo "deb [check-valid-until=no] http://deb.debian.org/debian $release main" > /etc/apt/sources.list.d/postgres.list
-    printf 'Package: *\nPin: release n=%s\nPin-Priority: 100\n' "$release" > /etc/apt/preferences.d/postgres
-  fi
+    echo "deb [check-valid-until=no] http://deb.debian.org/debian $release main" >> /etc/apt/sources.list.d/postgres.list
+    printf 'Package: *\nPin: release n=%s\nPin-Priority: 100\n\n' "$release" >> /etc/apt/preferences.d/postgres
+  done
   # A newer release's Postgres needs that release's libc; an older one's libraries are only added.
-  [ "$release" != forky ] || from="-t forky"
+  case $major in
+    18) from='-t forky' ;;
+    # Experimental has Postgres itself, and unstable what it needs.
+    19) from='-t sid' at=/experimental libraries='libpq5/experimental libpq-dev/experimental postgresql-client-19/experimental' ;;
+  esac
 fi
-apt-get update
+read_indexes
 
 # postgresql-server-dev asks for all of clang and LLVM (500 MB), and Postgres for LLVM's library, to make and run bitcode
 # for a JIT that is off here. A package without files takes their place.
@@ -47,7 +62,7 @@ CONTROL
 dpkg-deb --build /tmp/stand-in /tmp/stand-in.deb
 
 apt-get install -y --no-install-recommends $from \
-  /tmp/stand-in.deb "postgresql-$major" "postgresql-server-dev-$major"
+  /tmp/stand-in.deb "postgresql-$major$at" "postgresql-server-dev-$major$at" $libraries
 
 # An upgrade of the C toolchain would have brought its own linker back.
 ln -sf mold /usr/bin/ld
