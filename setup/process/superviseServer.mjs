@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { root } from '../root.mjs';
 import { samePressMs } from './samePress.mjs';
+import { serverEnvironment } from './serverEnvironment.mjs';
 import { signalGroup } from './signalGroup.mjs';
 
 /**
@@ -15,7 +16,11 @@ export function superviseServer(file, args, env, say = console.log) {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${env.PATH ?? ''}` },
+      env: {
+        ...serverEnvironment,
+        ...env,
+        PATH: `${join(root, 'node_modules/.bin')}${delimiter}${env.PATH ?? ''}`,
+      },
     });
     let stoppedAt = null;
     const stop = (signal) => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { serverEnvironment } from '../../setup/process/serverEnvironment.mjs';
 
 /** `node server/main.ts` in a process of its own. */
 export class ServerProcess implements AsyncDisposable {
@@ -13,7 +14,7 @@ export class ServerProcess implements AsyncDisposable {
 
   constructor(settings: Record<string, string>) {
     this.child = spawn(process.execPath, ['server/main.ts'], {
-      env: { ...process.env, ...settings },
+      env: { ...serverEnvironment, ...process.env, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.child.stdout, this.child.stderr])
