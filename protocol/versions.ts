@@ -24,3 +24,24 @@ export type Versions = z.infer<typeof versions>;
 export function defaultMajor(known: Pick<Versions, 'postgres'> | null): number | null {
   return known?.postgres[0]?.major ?? null;
 }
+
+/** What a Postgres is that has not been released, by its version (`19rc1`, `19beta2`, `19devel`); null for a release. */
+export function prerelease(version: string): 'release candidate' | 'beta' | 'development version' | null {
+  const [, mark] = /^\d+(rc|beta|devel)/.exec(version) ?? [];
+  if (mark === 'rc') return 'release candidate';
+  if (mark === 'beta') return 'beta';
+  return mark === 'devel' ? 'development version' : null;
+}
+
+/** A version as people read it: `17.12`, `19rc1 (release candidate)`. */
+export function versionName(version: string): string {
+  const kind = prerelease(version);
+  return kind ? `${version} (${kind})` : version;
+}
+
+/** A major as people read it, where its version is known: `17`, `19 (release candidate)`. */
+export function majorName(major: number, known: Pick<Versions, 'postgres'> | null): string {
+  const version = known?.postgres.find((one) => one.major === major)?.version ?? '';
+  const kind = prerelease(version);
+  return kind ? `${major} (${kind})` : String(major);
+}

@@ -1,6 +1,6 @@
 'use client';
 import { ExternalLink } from 'lucide-react';
-import { defaultMajor } from '../../protocol/versions.ts';
+import { defaultMajor, majorName } from '../../protocol/versions.ts';
 import { RunButton } from '../page/RunButton.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
 import { Mark } from '../ui/Mark.tsx';
@@ -12,9 +12,9 @@ import { useWholeAddress } from './useWholeAddress.ts';
 export function EmbedBar({ embedRun }: { embedRun: EmbedRun }) {
   const title = useWorkspace((state) => state.title);
   const chosen = useWorkspace((state) => state.postgres);
-  const version = useSession((state) => defaultMajor(state.versions));
+  const versions = useSession((state) => state.versions);
   const addressOf = useWholeAddress();
-  const postgres = chosen ?? version;
+  const postgres = chosen ?? defaultMajor(versions);
   return (
     <header className="flex min-h-10 items-center gap-2 border-line border-b px-3 py-1">
       <Mark />
@@ -22,7 +22,9 @@ export function EmbedBar({ embedRun }: { embedRun: EmbedRun }) {
         <bdi>{title || 'pgrx playground'}</bdi>
       </h1>
       {postgres !== null && (
-        <span className="whitespace-nowrap text-muted phone:hidden">Postgres {postgres}</span>
+        <span className="whitespace-nowrap text-muted phone:hidden">
+          Postgres {majorName(postgres, versions)}
+        </span>
       )}
       <a
         href="/"

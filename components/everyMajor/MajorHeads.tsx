@@ -1,3 +1,4 @@
+import { versionName } from '../../protocol/versions.ts';
 import { type MajorRun, stateOf } from './majorRun.ts';
 
 /** Where the run on each major is, side by side; on a phone one below the other. */
@@ -8,7 +9,7 @@ export function MajorHeads({ runs }: { runs: readonly MajorRun[] }) {
         const { text, failed, message } = stateOf(run);
         return (
           <li key={run.major} className="min-w-0 rounded-sm border border-line px-2 py-1">
-            <span className="font-medium text-pg">Postgres {run.version}</span>{' '}
+            <span className="font-medium text-pg">Postgres {versionName(run.version)}</span>{' '}
             <span className={failed ? 'text-bad' : 'text-muted'}>{text}</span>
             {message !== null && <p className="text-muted">{message}</p>}
           </li>

@@ -1,3 +1,6 @@
+import { majorName } from '../../protocol/versions.ts';
+import { useSession } from '../session/SessionProvider.tsx';
+
 /** A choice of one major, within a sentence. */
 export function MajorSelect({
   label,
@@ -10,6 +13,7 @@ export function MajorSelect({
   value: number;
   onPick: (major: number) => void;
 }) {
+  const versions = useSession((state) => state.versions);
   return (
     <select
       aria-label={label}
@@ -21,7 +25,7 @@ export function MajorSelect({
         .toSorted((a, b) => a - b)
         .map((major) => (
           <option key={major} value={major}>
-            Postgres {major}
+            Postgres {majorName(major, versions)}
           </option>
         ))}
     </select>

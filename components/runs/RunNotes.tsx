@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { versionName } from '../../protocol/versions.ts';
 import { leftBehind } from '../page/postgresChoice.ts';
 import { usePostgresChoice } from '../page/usePostgresChoice.ts';
 import { useSession } from '../session/SessionProvider.tsx';
@@ -40,8 +41,8 @@ export function RunNotes() {
       {phase?.phase === 'starting' && <Note late>Starting a container for you. You can keep editing.</Note>}
       {left !== null && (
         <Note>
-          The next run starts a new container with Postgres {current?.version}. The Postgres {left} database
-          and everything in it are discarded; your files stay.{' '}
+          The next run starts a new container with Postgres {versionName(current?.version ?? '')}. The
+          Postgres {left} database and everything in it are discarded; your files stay.{' '}
           <TextButton onClick={() => setPostgres(left)}>Keep Postgres {left}</TextButton>
         </Note>
       )}

@@ -1,4 +1,5 @@
 'use client';
+import { versionName } from '../../../protocol/versions.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { TextButton } from '../../ui/TextButton.tsx';
 import { isUnedited } from '../../workspace/isUnedited.ts';
@@ -28,7 +29,7 @@ export function LinkBar() {
           Shared <time dateTime={snippet.createdAt}>{snippet.createdAt.slice(0, 10)}</time>
           <span className="phone:hidden">
             {' '}
-            with Postgres {postgres} · pgrx {pgrx} · rustc {rustc}
+            with Postgres {versionName(postgres)} · pgrx {pgrx} · rustc {rustc}
           </span>
         </span>
         <ParentChain parents={snippet.parents} />

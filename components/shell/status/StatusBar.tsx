@@ -1,4 +1,5 @@
 'use client';
+import { versionName } from '../../../protocol/versions.ts';
 import { Parts } from '../../page/FeaturesProvider.tsx';
 import { useIsLesson } from '../../page/lessonPage.tsx';
 import { usePostgresChoice } from '../../page/usePostgresChoice.ts';
@@ -29,8 +30,8 @@ export function StatusBar() {
       <ConnectionStatus now={now} />
       {versions && (
         <span className="hidden lg:inline">
-          {current && `Postgres ${current.version}${current.missing ? ' (unavailable)' : ''} · `}pgrx{' '}
-          {versions.pgrx} · rustc {versions.rustc}
+          {current && `Postgres ${versionName(current.version)}${current.missing ? ' (unavailable)' : ''} · `}
+          pgrx {versions.pgrx} · rustc {versions.rustc}
         </span>
       )}
       <Parts place="statusStart" />

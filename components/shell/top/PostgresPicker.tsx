@@ -1,6 +1,7 @@
 'use client';
 import { Check, ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { prerelease, versionName } from '../../../protocol/versions.ts';
 import { usePostgresChoice } from '../../page/usePostgresChoice.ts';
 import { useSession } from '../../session/SessionProvider.tsx';
 import { MenuContent } from '../../ui/MenuContent.tsx';
@@ -14,11 +15,19 @@ export function PostgresPicker() {
   const setPostgres = useWorkspace((state) => state.setPostgres);
   if (!choice?.current) return null;
   const { options, current } = choice;
-  if (options.length === 1) return <span className="text-muted">Postgres {current.major}</span>;
+  const kind = prerelease(current.version);
+  if (options.length === 1)
+    return (
+      <span className="text-muted">
+        Postgres {current.major}
+        {kind && ` (${kind})`}
+      </span>
+    );
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="inline-flex items-center gap-1 rounded px-1.5 py-0.5 text-muted hover:bg-hover hover:text-ink">
         Postgres {current.major}
+        {kind && <span className="text-warn phone:hidden">{kind}</span>}
         {current.missing && <span className="text-warn">unavailable</span>}
         <ChevronDown aria-hidden size={13} />
       </DropdownMenu.Trigger>
@@ -37,7 +46,7 @@ export function PostgresPicker() {
               className={`shrink-0 ${major === current.major ? '' : 'invisible'}`}
             />
             <span>
-              Postgres {version}
+              Postgres {versionName(version)}
               {missing && <span className="block text-small">{missing}</span>}
             </span>
           </MenuItem>
