@@ -11,11 +11,10 @@ export function EveryMajorTab() {
   const versions = useSession((state) => state.versions);
   const chosen = useWorkspace((state) => state.postgres);
   const onLoad = useLoadElsewhere();
-  const majors = versions?.postgres.map(({ major }) => major) ?? [];
   return (
     <>
       <EveryMajorPane onRun={useRunEveryMajor()} />
-      <LoadElsewhere majors={majors} chosen={chosen} onLoad={onLoad} />
+      <LoadElsewhere postgres={versions?.postgres ?? []} chosen={chosen} onLoad={onLoad} />
     </>
   );
 }

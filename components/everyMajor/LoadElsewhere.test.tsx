@@ -4,6 +4,8 @@ import { runRequest } from '../../protocol/project.ts';
 import { loadElsewhere, useElsewhere } from './elsewhereStore.ts';
 import { LoadElsewhere } from './LoadElsewhere.tsx';
 
+const of = (...majors: number[]) => majors.map((major) => ({ major, version: `${major}.1` }));
+
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -41,7 +43,7 @@ it('asks for both majors, and says in words why no versions were compared', asyn
     return new Response(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
   });
   Element.prototype.scrollIntoView = () => {};
-  render(<LoadElsewhere majors={[17, 15, 18]} chosen={null} onLoad={() => {}} />);
+  render(<LoadElsewhere postgres={of(17, 15, 18)} chosen={null} onLoad={() => {}} />);
   expect((screen.getByLabelText('Load into') as HTMLSelectElement).value).toBe('18');
   await act(() => loadElsewhere(request, { from: 17, into: 18 }, null));
   expect(asked).toMatchObject([{ mode: 'loadElsewhere', libraryOf: 17, postgres: 18 }]);
@@ -51,6 +53,6 @@ it('asks for both majors, and says in words why no versions were compared', asyn
 });
 
 it('is not there where there is one Postgres alone', () => {
-  const { container } = render(<LoadElsewhere majors={[17]} chosen={null} onLoad={() => {}} />);
+  const { container } = render(<LoadElsewhere postgres={of(17)} chosen={null} onLoad={() => {}} />);
   expect(container.innerHTML).toBe('');
 });

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import type { Versions } from '../../protocol/versions.ts';
 import { SqlErrorBlock } from '../results/errors/SqlErrorBlock.tsx';
 import type { ResultActions } from '../results/resultActions.ts';
 import { TextButton } from '../ui/TextButton.tsx';
@@ -21,17 +22,21 @@ const noPlaces: ResultActions = {
 
 /** The library for one Postgres in the server of another: what is picked, and how Postgres refuses it. */
 export function LoadElsewhere({
-  majors,
+  postgres,
   chosen,
   onLoad,
 }: {
-  majors: readonly number[];
+  postgres: Versions['postgres'];
   chosen: number | null;
   onLoad: () => void;
 }) {
   const { picked, run, running, problem } = useElsewhere();
   const section = useRef<HTMLElement>(null);
-  const pair = libraryPair(majors, chosen, picked);
+  const pair = libraryPair(
+    postgres.map(({ major }) => major),
+    chosen,
+    picked,
+  );
   useEffect(() => {
     if (run) section.current?.scrollIntoView({ block: 'nearest' });
   }, [run]);
@@ -47,14 +52,14 @@ export function LoadElsewhere({
         Try a library built for another version: compile for{' '}
         <MajorSelect
           label="Compile for"
-          majors={majors}
+          postgres={postgres}
           value={pair.from}
           onPick={(from) => pick({ from })}
         />{' '}
         and load it into{' '}
         <MajorSelect
           label="Load into"
-          majors={majors.filter((major) => major !== pair.from)}
+          postgres={postgres.filter(({ major }) => major !== pair.from)}
           value={pair.into}
           onPick={(into) => pick({ into })}
         />{' '}

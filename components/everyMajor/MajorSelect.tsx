@@ -1,19 +1,17 @@
-import { majorName } from '../../protocol/versions.ts';
-import { useSession } from '../session/SessionProvider.tsx';
+import { majorName, type Versions } from '../../protocol/versions.ts';
 
 /** A choice of one major, within a sentence. */
 export function MajorSelect({
   label,
-  majors,
+  postgres,
   value,
   onPick,
 }: {
   label: string;
-  majors: readonly number[];
+  postgres: Versions['postgres'];
   value: number;
   onPick: (major: number) => void;
 }) {
-  const versions = useSession((state) => state.versions);
   return (
     <select
       aria-label={label}
@@ -21,11 +19,11 @@ export function MajorSelect({
       onChange={(event) => onPick(Number(event.target.value))}
       className="rounded border border-line-strong bg-pane px-1 py-0.5 text-ink"
     >
-      {majors
-        .toSorted((a, b) => a - b)
-        .map((major) => (
+      {postgres
+        .toSorted((a, b) => a.major - b.major)
+        .map(({ major }) => (
           <option key={major} value={major}>
-            Postgres {majorName(major, versions)}
+            Postgres {majorName(major, { postgres })}
           </option>
         ))}
     </select>

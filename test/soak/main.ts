@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { abuseServer } from '../abuse/support/abuseServer.ts';
 import { askPage } from '../abuse/support/askPage.ts';
 import { collectGarbage, serverLook } from '../abuse/support/serverLook.ts';
+import { within } from '../abuse/support/within.ts';
 import { stopSignal } from '../support/stopSignal.ts';
 import { type Met, visit } from './honestUser.ts';
 import { hostileActs } from './hostileUsers.ts';
@@ -29,6 +30,8 @@ const honestUsers = 2;
 const healthEveryMs = 250;
 /** A server that was attacked removes containers, and lets sockets of vanished pages time out. */
 const settleMs = 90_000;
+/** The same for so long before what it has is looked at: what it keeps of pages is bounded, and filled by then. */
+const warmUpMinutes = 1;
 
 console.log(`Seed ${seed}, ${minutes} min.`);
 await using server = await abuseServer('soak', {
@@ -38,12 +41,8 @@ await using server = await abuseServer('soak', {
 const { url } = server;
 const random = seededRandom(seed);
 const names = Object.keys(hostileActs);
-const warm: Met = { runs: [], failures: [] };
-await visit(url, '127.0.0.2', warm);
-await collectGarbage(server);
-const before = await serverLook(server);
-const until = performance.now() + minutes * 60_000;
-const met: Met = { runs: [], failures: [] };
+let until = 0;
+let met: Met = { runs: [], failures: [] };
 const acts = new Map<string, number>();
 let worstHealth = 0;
 let unwell = 0;
@@ -93,12 +92,25 @@ async function report(): Promise<void> {
   }
 }
 
-await Promise.all([
-  ...Array.from({ length: hostileUsers }, attack),
-  ...Array.from({ length: honestUsers }, (_, nth) => work(nth)),
-  askHealth(),
-  report(),
-]);
+async function mix(forMinutes: number): Promise<void> {
+  until = performance.now() + forMinutes * 60_000;
+  await Promise.all([
+    ...Array.from({ length: hostileUsers }, attack),
+    ...Array.from({ length: honestUsers }, (_, nth) => work(nth)),
+    askHealth(),
+    report(),
+  ]);
+}
+
+await mix(warmUpMinutes);
+await within(settleMs, async () => ((await serverLook(server)).sessions > 0 ? ['sessions are left'] : []));
+await collectGarbage(server);
+const before = await serverLook(server);
+console.log('Warm; the soak begins.');
+met = { runs: [], failures: [] };
+acts.clear();
+[worstHealth, worstDelay, unwell] = [0, 0, 0];
+await mix(minutes);
 console.log(`Attacks: ${[...acts].map(([name, times]) => `${name} ${times}`).join(', ')}.`);
 const verdict = await soakVerdict(server, { before, met, worstHealth, unwell, worstDelay, settleMs });
 for (const line of verdict.lines) console.log(line);
