@@ -97,6 +97,7 @@ it('reads no more of a process whose connection was cut, and kills it once or tw
   await new Promise((resolve) => setTimeout(resolve, 100));
   after.stdin.end();
   expect(await text(after.stdout)).toBe('new');
+  expect(kills).toHaveBeenCalled();
   expect(kills.mock.calls.length).toBeLessThanOrEqual(2);
 });
 
