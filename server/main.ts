@@ -11,6 +11,7 @@ import { containerSettings, languageSettings, serverSettings } from './config/se
 import { storePlace } from './config/storePlace.ts';
 import { builtPage, developedPage } from './pages/pageParts.ts';
 import { dockerSandbox } from './sandbox/dockerSandbox.ts';
+import { lockPackages } from './snippets/lockPackages.ts';
 import { snippetPacker } from './snippets/snippetPacker.ts';
 import { snippetReader } from './snippets/snippetReader.ts';
 import { installedFor } from './snippets/versionChanges.ts';
@@ -56,14 +57,17 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   });
   const { development, host, port } = settings;
 
+  const catalogue = await readFile(join(root, 'docker/image/catalogue.lock'), 'utf8');
+  const vendored = lockPackages(catalogue);
   // Which crates there are is known once the image has been asked, before the first run.
   const crates = () => server.sessions.versions?.crates ?? [];
   const build = createBuildPort(sandbox, {
     starter,
     crates,
+    vendored,
     limits: { buildMs: config.PLAYGROUND_BUILD_SECONDS * 1000 },
   });
-  const checks = createCheckPort(sandbox, { starter, crates });
+  const checks = createCheckPort(sandbox, { starter, crates, vendored });
   const prepare = config.PLAYGROUND_PREPARE === 'on';
   const folders = courseFolders(root, config.PLAYGROUND_TUTORIALS);
   const lessons = lessonSource(folders, { fresh: development });
@@ -74,7 +78,6 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     await store[Symbol.asyncDispose]();
   });
   const lock = await readFile(join(root, 'docker/starter/Cargo.lock'), 'utf8');
-  const catalogue = await readFile(join(root, 'docker/image/catalogue.lock'), 'utf8');
   const images = config.PLAYGROUND_IMAGE.tags;
   const installed = (postgres: number) =>
     installedFor(server.sessions.versions, postgres, images, { lock, crates: catalogue });

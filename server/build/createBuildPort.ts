@@ -15,19 +15,21 @@ export interface BuildPortOptions {
   starter: Starter;
   /** The crates that the image holds, once they are known; where there are none, cargo answers for those that are not there. */
   crates: () => Versions['crates'];
+  /** Further crates whose sources it has, by name. */
+  vendored?: ReadonlyMap<string, string>;
   limits?: Partial<BuildLimits>;
 }
 
 /** Builds and installs projects in any sandbox that holds the session image. */
 export function createBuildPort(
   port: SandboxPort,
-  { starter, crates, limits }: BuildPortOptions,
+  { starter, crates, vendored, limits }: BuildPortOptions,
 ): BuildPort & HarnessPort {
   const all = { ...defaultBuildLimits, ...limits };
   return {
     async build(context, given, options = {}) {
       context.emit({ type: 'phase', phase: 'building' });
-      const project = checkedProject(context, given, { starter, crates: crates() });
+      const project = checkedProject(context, given, { starter, crates: crates(), vendored });
       if (project.kind !== 'project') return project;
       return compile({
         port,

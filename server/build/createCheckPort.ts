@@ -13,6 +13,8 @@ export interface CheckOptions {
   starter: Starter;
   /** The crates that the image holds, once they are known. */
   crates: () => Versions['crates'];
+  /** Further crates whose sources it has, by name. */
+  vendored?: ReadonlyMap<string, string>;
   limits?: Partial<BuildLimits>;
 }
 
@@ -20,10 +22,13 @@ export interface CheckOptions {
 const checkMs = 20_000;
 
 /** Checks, formats, and builds ahead in any sandbox that holds the session image. */
-export function createCheckPort(port: SandboxPort, { starter, crates, limits }: CheckOptions): CheckPort {
+export function createCheckPort(
+  port: SandboxPort,
+  { starter, crates, vendored, limits }: CheckOptions,
+): CheckPort {
   const all = { ...defaultBuildLimits, buildMs: checkMs, ...limits };
   const read = (context: RunContext, files: Parameters<CheckPort['check']>[1]) =>
-    checkedProject(context, files, { starter, crates: crates() });
+    checkedProject(context, files, { starter, crates: crates(), vendored });
   return {
     async check(given, files, tool) {
       // What the tools say of their progress nobody reads.

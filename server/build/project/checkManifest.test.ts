@@ -12,7 +12,13 @@ const crates = ['pgrx', 'pgrx-tests', 'pgrx-bench', 'serde', 'rand', 'rand'].map
 function check(text: string) {
   const manifest = readManifest(text);
   if (!manifest.ok) throw new Error(manifest.error.message);
-  return checkManifest(text, manifest.value, { postgres: 17, crates });
+  const vendored = new Map([['libc', '0.2.1']]);
+  return checkManifest(text, manifest.value, {
+    postgres: 17,
+    crates,
+    vendored,
+    majors: [13, 14, 15, 16, 17, 18, 19],
+  });
 }
 const lineOf = (text: string, part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
 
@@ -86,4 +92,46 @@ test('of very many problems the first are told, and a file that nobody writes is
   const many = Array.from({ length: 1000 }, (_, at) => `unknown${at} = "1"`).join('\n');
   expect(check(`${starter}\n[build-dependencies]\n${many}`)).toHaveLength(50);
   expect(readManifest(`# ${'a'.repeat(64 * 1024)}`)).toMatchObject({ ok: false, error: { line: 1 } });
+});
+
+const withLine = (line: string) => starter.replace('[dependencies]', `[dependencies]\n${line}`);
+
+test('what there is is told once, however many crates are not here', () => {
+  const messages = check(withLine('rayon = "1"\nulid = "1"')).map(({ message }) => message);
+  expect(messages).toHaveLength(2);
+  expect(messages[0]).toContain('Available crates: pgrx 0.1.0');
+  expect(messages[1]).toBe('The crate ulid isn’t available.');
+});
+
+test('a crate whose sources are here is left to cargo, and an old name is told as what it is', () => {
+  expect(check(withLine('libc = "0.2"'))).toEqual([]);
+  expect(check(withLine('pgx = "0.7"')).map(({ message }) => message)).toEqual([
+    'The crate pgx is now called pgrx.',
+  ]);
+});
+
+test('features for a Postgres that pgrx does not know are named on their lines, to be deleted', () => {
+  const text = starter.replace('[features]', '[features]\npg12 = ["pgrx/pg12", "pgrx-tests/pg12"]');
+  const [found, ...others] = check(text);
+  expect(others).toEqual([]);
+  const line = lineOf(text, 'pg12');
+  expect(found).toMatchObject({ line, message: expect.stringContaining('Postgres 13 to 19') });
+  expect(found?.suggestions[0]?.edits).toEqual([
+    { file: 'Cargo.toml', line, column: 1, endLine: line + 1, endColumn: 1, replacement: '' },
+  ]);
+});
+
+test('another minor release of pgrx is told with what changed, and moved in one step', () => {
+  const older = starter.replaceAll('"=@PGRX_VERSION@"', '"=0.16.1"');
+  const found = check(older.replace(/version = "=@PGRX_BENCH_VERSION@"/, 'version = "0.16"'));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatchObject({ line: lineOf(older, 'pgrx = "=0.16.1"'), severity: 'error' });
+  expect(found[0]?.message).toMatch(
+    /This server has pgrx 0\.1\.0, and the project asks for 0\.16\.1\. Since 0\.18, /,
+  );
+  expect(found[0]?.suggestions[0]?.edits.map(({ replacement }) => replacement)).toEqual([
+    '=0.1.0',
+    '=2.1.0',
+    '=1.1.0',
+  ]);
 });

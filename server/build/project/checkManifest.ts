@@ -1,8 +1,9 @@
-import type { Diagnostic } from '../../../protocol/events/events.ts';
+import type { Diagnostic, Suggestion } from '../../../protocol/events/events.ts';
 import type { Versions } from '../../../protocol/versions.ts';
 import { crateNameProblem } from './crateNameProblem.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
+import { otherPgrx, versionEdit } from './otherPgrx.ts';
 import { TomlPlaces } from './TomlPlaces.ts';
 
 /** What a session offers to a project. */
@@ -10,6 +11,10 @@ export interface Offer {
   postgres: number;
   /** The crates that the image holds; empty where that is not known, and cargo answers then. */
   crates: Versions['crates'];
+  /** Further crates whose sources it has: cargo finds out whether a project can use them. */
+  vendored?: ReadonlyMap<string, string> | undefined;
+  /** The majors that its pgrx knows. */
+  majors?: readonly number[];
 }
 
 /** Nobody reads more at once; what is left is told when these are mended. */
@@ -24,41 +29,96 @@ export function checkManifest(text: string, manifest: Manifest, offer: Offer): D
   if (problems.length === 0) return [];
   const places = new TomlPlaces(text);
   const lines = text.split('\n');
-  return problems.map(({ path, message }) => manifestDiagnostic(lines, places.lineOf(path), message));
+  return problems.map(({ path, message, fix }) =>
+    manifestDiagnostic(lines, places.lineOf(path), message, { suggestions: fix?.(lines, places) ?? [] }),
+  );
 }
 
 interface Problem {
   path: string[];
   message: string;
+  /** A quick fix, made only where the problem is told. */
+  fix?: (lines: readonly string[], places: TomlPlaces) => Suggestion[];
 }
 
 function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
   const found: Problem[] = [];
-  const say = (path: string[], message: string) => found.push({ path, message });
+  const report = (path: string[], message: string, fix?: Problem['fix']) =>
+    found.push({ path, message, ...(fix && { fix }) });
   const problem = crateNameProblem(manifest.name);
-  if (problem) say(['package', 'name'], problem);
+  if (problem) report(['package', 'name'], problem);
   if (!manifest.crateTypes.includes('cdylib'))
-    say(
+    report(
       ['lib', 'crate-type'],
       'Postgres loads a C dynamic library: write crate-type = ["cdylib"] under [lib].',
     );
   const feature = `pg${offer.postgres}`;
   if (!Object.hasOwn(manifest.features, feature))
-    say(
+    report(
       ['features', feature],
       `This session runs Postgres ${offer.postgres}, but [features] has no ${feature}. Add: ${feature} = ["pgrx/${feature}", "pgrx-tests/${feature}"]`,
     );
-  const names = new Set(offer.crates.map(({ name }) => name));
-  let list = '';
-  for (const { path, crate, source } of manifest.dependencies) {
-    if (found.length >= mostProblems) break;
-    if (source) say(path, elsewhere[source]);
-    else if (names.size > 0 && !names.has(crate)) {
-      list ||= listOf(offer.crates);
-      say(path, `The crate ${crate} isn’t available. Available crates: ${list}.`);
-    }
+  const old = oldFeatures(manifest, offer.majors ?? []);
+  for (const name of old) {
+    const path = ['features', name];
+    const known = `${offer.majors?.[0]} to ${offer.majors?.at(-1)}`;
+    const message = `pgrx supports Postgres ${known} here, so the feature ${name} can’t be resolved. Delete it.`;
+    report(path, message, (lines, places) => deleteLine(lines, places.lineOf(path), `Delete ${name}`));
   }
+  const other = otherPgrx(manifest, offer.crates);
+  if (other) {
+    const fix: Problem['fix'] = (lines, places) => {
+      const edits = other.moved.flatMap(
+        ({ dependency, is }) => versionEdit(lines, places, dependency, is) ?? [],
+      );
+      const message = `Use the pgrx that is here, ${other.moved[0]?.is}`;
+      return edits.length > 0 ? [{ message, applicability: 'MaybeIncorrect', edits }] : [];
+    };
+    report([...other.dependency.path, 'version'], other.message, fix);
+  }
+  reportCrates(manifest, offer, report, mostProblems - found.length);
   return found;
+}
+
+/** The crates that cannot be had. What there is instead is told once. */
+function reportCrates(
+  { dependencies }: Manifest,
+  { crates, vendored }: Offer,
+  report: (path: string[], message: string) => void,
+  most: number,
+): void {
+  const names = new Set(crates.map(({ name }) => name));
+  let list = ` Available crates: ${listOf(crates)}.`;
+  let told = 0;
+  for (const { path, crate, source } of dependencies) {
+    if (told >= most) break;
+    if (source) report(path, elsewhere[source]);
+    else if (names.size === 0 || names.has(crate) || vendored?.has(crate)) continue;
+    else if (/^pgx(?:-|$)/.test(crate))
+      report(path, `The crate ${crate} is now called ${crate.replace('pgx', 'pgrx')}.`);
+    else {
+      report(path, `The crate ${crate} isn’t available.${list}`);
+      list = '';
+    }
+    told += 1;
+  }
+}
+
+/** Features for a Postgres that pgrx no longer knows, or does not know yet: cargo refuses the whole project for one. */
+function oldFeatures({ features }: Manifest, majors: readonly number[]): string[] {
+  const known = new Set(majors.map((major) => `pg${major}`));
+  const isUnknown = (turnsOn: string) => {
+    const [, feature = ''] = /^pgrx(?:-tests)?\/(pg\d{1,3})$/.exec(turnsOn) ?? [];
+    return feature !== '' && !known.has(feature);
+  };
+  return known.size === 0 ? [] : Object.keys(features).filter((name) => features[name]?.some(isUnknown));
+}
+
+/** A whole line away, where what stands on it begins and ends there. */
+function deleteLine(lines: readonly string[], line: number, message: string): Suggestion[] {
+  if (!/^\s*[\w"-]+\s*=\s*\[[^\]]*\]\s*(?:#.*)?$/.test(lines[line - 1] ?? '')) return [];
+  const edit = { file: 'Cargo.toml', line, column: 1, endLine: line + 1, endColumn: 1, replacement: '' };
+  return [{ message, applicability: 'MachineApplicable', edits: [edit] }];
 }
 
 const elsewhere = {

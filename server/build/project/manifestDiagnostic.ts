@@ -1,13 +1,19 @@
-import type { Diagnostic } from '../../../protocol/events/events.ts';
+import type { Diagnostic, Suggestion } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { clipText } from '../../base/clipText.ts';
+
+interface MarkOptions {
+  column?: number;
+  severity?: 'error' | 'warning';
+  suggestions?: Suggestion[];
+}
 
 /** An error or a warning in one of Cargo.toml's lines, marked from `column` (1, or where a word begins) to the line's end. */
 export function manifestDiagnostic(
   lines: readonly string[],
   line: number,
   message: string,
-  { column = 1, severity = 'error' }: { column?: number; severity?: 'error' | 'warning' } = {},
+  { column = 1, severity = 'error', suggestions = [] }: MarkOptions = {},
 ): Diagnostic {
   const colour = severity === 'error' ? 91 : 93;
   const length = lines[line - 1]?.replace(/\r$/, '').length ?? 0;
@@ -23,6 +29,6 @@ export function manifestDiagnostic(
     endLine: line,
     endColumn: Math.max(column, length + 1),
     rendered: `\u001b[1m\u001b[${colour}m${severity}\u001b[0m\u001b[1m: ${clipped}\u001b[0m\n \u001b[1m\u001b[94m-->\u001b[0m Cargo.toml:${line}:${column}\n`,
-    suggestions: [],
+    suggestions,
   };
 }
