@@ -9,6 +9,7 @@ import { toDiagnostic } from '../../server/build/cargo/toDiagnostic.ts';
 import { withoutEscapes } from '../../server/build/cargo/withoutEscapes.ts';
 import { checkManifest } from '../../server/build/project/checkManifest.ts';
 import { readManifest } from '../../server/build/project/manifest.ts';
+import { withPgrxHere } from '../../server/build/project/pgrxHere.ts';
 import { TomlPlaces } from '../../server/build/project/TomlPlaces.ts';
 import { plainVerdict } from '../../server/build/steps/plainVerdict.ts';
 import { rustfmtDiagnostic } from '../../server/build/steps/rustfmtDiagnostic.ts';
@@ -69,9 +70,20 @@ const toml = {
 /** One text of which thousands of keys are made: every problem is looked for and told. */
 function checkAll(text: string): unknown {
   const manifest = readManifest(text);
-  const crates = [{ name: 'pgrx', version: '1' }];
-  return manifest.ok && checkManifest(text, manifest.value, { postgres: 18, crates });
+  const crates = [{ name: 'pgrx', version: '0.2.3' }];
+  if (!manifest.ok) return null;
+  const found = checkManifest(text, manifest.value, { postgres: 18, crates, majors: [18] });
+  return [found, withPgrxHere({ 'Cargo.toml': text }, manifest.value, crates)];
 }
+
+/** One line on which pgrx is pinned as often as there is room for, and features for a Postgres that nobody has. */
+const pins = (text: string) => {
+  let [features, made] = ['[features]\n', '[target]\n'];
+  for (let at = 0; features.length < text.length / 2; at++) features += `f${at} = ["pgrx/pg9"]\n`;
+  for (let at = 0; made.length < text.length / 2; at++)
+    made += `t${at} = { dependencies = { pgrx = "=0.${at % 2 ? 2 : 1}.1" } }\n`;
+  return checkAll(features + made);
+};
 
 /** A Cargo.toml with as many unknown dependencies as there is room for. */
 const dependencies = (text: string) => {
@@ -172,6 +184,7 @@ export const buildScanners: Scanner[] = [
   { name: 'TomlPlaces', ...toml, scan: (text) => new TomlPlaces(text).lineOf(['dependencies', 'a']) },
   { name: 'checkManifest', ...toml, scan: checkAll },
   { name: 'checkManifest of many', limit: toml.limit, fragments: ['a'], known: [['a']], scan: dependencies },
+  { name: 'checkManifest of many pins', limit: toml.limit, fragments: ['a'], known: [['a']], scan: pins },
   {
     name: 'packProject',
     ...toml,

@@ -77,7 +77,7 @@ function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
     report([...other.dependency.path, 'version'], other.message, fix);
   }
   reportCrates(manifest, offer, report, mostProblems - found.length);
-  return found;
+  return found.slice(0, mostProblems);
 }
 
 /** The crates that cannot be had. What there is instead is told once. */

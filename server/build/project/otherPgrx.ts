@@ -16,6 +16,9 @@ const changes: readonly { before: number; text: string }[] = [
   },
 ];
 
+/** Nobody names pgrx's crates more often; each may stand on the same long line. */
+export const mostMoved = 20;
+
 /** What is wrong with a project that asks for a minor release of pgrx that is not here, and the change to the one that is. */
 export function otherPgrx(
   manifest: Manifest,
@@ -32,7 +35,7 @@ export function otherPgrx(
   const asked = minorOf(first.dependency.version) ?? 0;
   const since = changes.filter(({ before }) => asked < before).map(({ text }) => ` ${text}`);
   const message = `This server has pgrx ${first.is}, and the project asks for ${first.dependency.version.replace(/^[=^~ ]+/, '')}.${since.join('')}`;
-  return { dependency: first.dependency, message, moved };
+  return { dependency: first.dependency, message, moved: moved.slice(0, mostMoved) };
 }
 
 /** pgrx is at 0.x, where each minor release may change its interface; null for what names no such release. */

@@ -4,7 +4,7 @@ import type { Versions } from '../../../protocol/versions.ts';
 import { manifestPath } from './completeProject.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
-import { versionEdit } from './otherPgrx.ts';
+import { mostMoved, versionEdit } from './otherPgrx.ts';
 import { TomlPlaces } from './TomlPlaces.ts';
 
 /** `=0.19.3`, as `cargo pgrx new` pins its crates. */
@@ -31,7 +31,7 @@ export function withPgrxHere(
   const places = new TomlPlaces(text);
   const lines = text.split('\n');
   const written = [...lines];
-  const warnings = moved.flatMap(({ dependency, pinned, is }) => {
+  const warnings = moved.slice(0, mostMoved).flatMap(({ dependency, pinned, is }) => {
     const edit = versionEdit(lines, places, dependency, is);
     if (!edit) return [];
     const { line, column, endLine, endColumn } = edit;

@@ -4,6 +4,7 @@ import { cargoFailure } from '../../../server/build/cargo/cargoFailure.ts';
 import { checkManifest } from '../../../server/build/project/checkManifest.ts';
 import { completeProject } from '../../../server/build/project/completeProject.ts';
 import { readManifest } from '../../../server/build/project/manifest.ts';
+import { withPgrxHere } from '../../../server/build/project/pgrxHere.ts';
 import { postgresSettings } from '../../../server/sql/extension/postgresSettings.ts';
 import { testConfiguration } from '../../../server/testRunner/testConfiguration.ts';
 import { type FuzzTarget, serverMs } from '../FuzzTarget.ts';
@@ -13,8 +14,12 @@ import { must } from './must.ts';
 
 const manifest = readFileSync(new URL('../../../docker/starter/Cargo.toml', import.meta.url), 'utf8');
 
+/** What an image has, as far as these parsers ask. */
+const crates = ['pgrx', 'pgrx-tests', 'pgrx-bench'].map((name) => ({ name, version: '0.2.3' }));
+
 const toml: Grammar = {
   words: [
+    ...['pgrx = "=0.2.1"\n', 'pgrx-tests = "0.1"\n', 'pg9 = ["pgrx/pg9"]\n', '{ version = "=0.2.1" }'],
     ...[
       '[',
       ']',
@@ -88,10 +93,8 @@ export const tomlTargets: FuzzTarget[] = [
       const text = textOf(recipe);
       const read = readManifest(text);
       if (!read.ok) return must(read.error.message.length < 10_000, 'a message is short');
-      placed(
-        text,
-        checkManifest(text, read.value, { postgres: 17, crates: [{ name: 'pgrx', version: '1' }] }),
-      );
+      placed(text, checkManifest(text, read.value, { postgres: 17, crates, majors: [16, 17, 18] }));
+      placed(text, withPgrxHere({ 'Cargo.toml': text }, read.value, crates).warnings);
     },
   },
   {
