@@ -5,6 +5,7 @@ const lines = [
   'PostgreSQL 17.11 (Debian 17.11-0+deb13u1)',
   'rustc 1.96.1 (abc 2026-01-01)',
   'cargo-pgrx 0.19.3',
+  'pgrx-bench 0.19.2 0.19.3',
 ];
 
 describe('readVersions', () => {
@@ -16,8 +17,9 @@ describe('readVersions', () => {
       pgrx: '0.19.3',
       crates: [
         { name: 'pgrx', version: '0.19.3' },
-        { name: 'pgrx-bench', version: '0.19.3' },
         { name: 'pgrx-tests', version: '0.19.3' },
+        { name: 'pgrx-bench', version: '0.19.2' },
+        { name: 'pgrx-bench', version: '0.19.3' },
         ...crates,
       ],
     });

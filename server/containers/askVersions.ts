@@ -5,18 +5,21 @@ import { parseJson } from '../base/parseJson.ts';
 import { runToEnd } from '../ports/runToEnd.ts';
 import type { Sandbox, SandboxPort } from '../ports/sandboxPort.ts';
 
-/** The image's list may leave out these, which then carry pgrx's version. */
-const ownCrates = ['pgrx', 'pgrx-bench', 'pgrx-tests'];
+/** The image's list may leave out these, which then carry pgrx's version; pgrx-bench is told by itself, as it may lag behind. */
+const ownCrates = ['pgrx', 'pgrx-tests'];
 
 /** The image has some 200 crates, of three values each. */
 const listBounds = { depth: 3, values: 10_000 };
 
-/** Three lines with a version each, then the image's own list of crates, which an image may lack. */
-const script =
-  'pg_config --version && rustc --version && cargo pgrx --version && cat /opt/pgrx/crates.json 2>/dev/null || echo []';
+/** Three lines with a version each, those of pgrx-bench, then the image's own list of crates, which an image may lack. */
+const script = [
+  'pg_config --version && rustc --version && cargo pgrx --version',
+  'echo pgrx-bench $(ls /opt/pgrx/vendor 2>/dev/null | sed -n "s/^pgrx-bench-//p")',
+  'cat /opt/pgrx/crates.json 2>/dev/null || echo []',
+].join(' && ');
 
 const answer =
-  /^PostgreSQL (\S+)(?:[ \t][^\n]*)?\nrustc (\S+)(?:[ \t][^\n]*)?\ncargo-pgrx (\S+)(?:[ \t][^\n]*)?\n(.*)$/s;
+  /^PostgreSQL (\S+)(?:[ \t][^\n]*)?\nrustc (\S+)(?:[ \t][^\n]*)?\ncargo-pgrx (\S+)(?:[ \t][^\n]*)?\n(?:pgrx-bench([^\n]*)\n)?(.*)$/s;
 
 /** Asks a container what a run in it is made with. */
 export async function askVersions(port: SandboxPort, sandbox: Sandbox): Promise<Result<Versions, string>> {
@@ -34,7 +37,7 @@ export async function askVersions(port: SandboxPort, sandbox: Sandbox): Promise<
 
 /** The versions in what the image answered, or null where it is not as expected. */
 export function readVersions(text: string, major: number): Versions | null {
-  const [, version, rustc, pgrx, json] = answer.exec(text) ?? [];
+  const [, version, rustc, pgrx, bench = '', json] = answer.exec(text) ?? [];
   const crates = z
     .string()
     .transform((value, context): unknown => {
@@ -47,7 +50,10 @@ export function readVersions(text: string, major: number): Versions | null {
     .safeParse(json);
   if (!crates.success) return null;
   const listed = new Set(crates.data.map(({ name }) => name));
-  const own = ownCrates.filter((name) => !listed.has(name)).map((name) => ({ name, version: pgrx }));
+  const benches = bench.split(' ').flatMap((one) => (one === '' ? [] : { name: 'pgrx-bench', version: one }));
+  const own = [...ownCrates.map((name) => ({ name, version: pgrx })), ...benches].filter(
+    ({ name }) => !listed.has(name),
+  );
   // Without a list nothing is known of the image's crates, and cargo answers for those that are not there.
   const all = crates.data.length > 0 ? [...own, ...crates.data] : [];
   const parsed = versions.safeParse({ postgres: [{ major, version }], pgrx, rustc, crates: all });

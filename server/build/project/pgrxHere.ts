@@ -19,12 +19,13 @@ export function withPgrxHere(
   manifest: Manifest,
   crates: Versions['crates'],
 ): { files: ProjectFiles; warnings: Diagnostic[] } {
-  const here = new Map(crates.map(({ name, version }) => [name, version]));
+  const here = Map.groupBy(crates, ({ name }) => name);
   const moved = manifest.dependencies.flatMap((dependency) => {
     const { crate, version } = dependency;
     const [, pinned = '', minor = ''] = (crate.startsWith('pgrx') && exact.exec(version)) || [];
-    const is = here.get(crate) ?? '';
-    return minor && pinned !== is && is.startsWith(`${minor}.`) ? { dependency, pinned, is } : [];
+    const versions = (minor && here.get(crate)?.map((one) => one.version)) || [];
+    const is = versions.findLast((one) => one.startsWith(`${minor}.`));
+    return is && !versions.includes(pinned) ? { dependency, pinned, is } : [];
   });
   const text = files[manifestPath] ?? '';
   if (moved.length === 0) return { files, warnings: [] };
