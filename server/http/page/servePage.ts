@@ -72,7 +72,9 @@ export function servePage(deps: PageDeps): ServePage {
     response.setHeader('Content-Security-Policy', pagePolicy(nonce, false, isEmbed(target.path)));
     const { headers, pieces } = made;
     const status = link.status === 200 ? made.status : link.status;
-    await sendHtml(response, { status, headers, html: joinWith(pieces, nonce) }, { turns, key: owner });
+    const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const html = () => joinWith(pieces, nonce);
+    await sendHtml(response, { status, headers, size, html }, { turns, key: owner });
   };
 
   return async (request, response, target) => {
