@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { settled } from '../../test/support/fakes/FakeClock.ts';
 import { SlotQueue } from './SlotQueue.ts';
 
@@ -130,5 +130,40 @@ describe('SlotQueue', () => {
     (await waiting)?.();
     await settled();
     expect(order).toEqual(['b', 'spare']);
+  });
+
+  it('[R6] lets an address in that holds nothing where those who hold the places are stuck, and one more each time', async () => {
+    vi.useFakeTimers({ toFake: ['performance', 'setInterval', 'clearInterval'] });
+    try {
+      const queue = new SlotQueue(2);
+      const held = [await queue.enter('a', never, ignore, 'x'), await queue.enter('b', never, ignore, 'x')];
+      const entered: string[] = [];
+      const wait = async (key: string, address: string) => {
+        const leave = await queue.enter(key, never, ignore, address);
+        entered.push(key);
+        return leave;
+      };
+      const waiting = [wait('c', 'x'), wait('d', 'y'), wait('e', 'z'), wait('f', 'v')];
+      await vi.advanceTimersByTimeAsync(2_900);
+      expect(entered).toEqual([]);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(entered).toEqual(['d']);
+      await vi.advanceTimersByTimeAsync(20_000);
+      // Twice as many as there are places, and none for the address that has some.
+      expect([entered, queue.taken, queue.waiting]).toEqual([['d', 'e'], 4, 2]);
+      held[0]?.();
+      held[1]?.();
+      await settled();
+      expect([entered, queue.taken]).toEqual([['d', 'e'], 2]);
+      (await waiting[1])?.();
+      await settled();
+      expect(entered).toHaveLength(3);
+      (await waiting[2])?.();
+      for (const one of [waiting[0], waiting[3]]) (await one)?.();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect([entered.length, queue.taken, vi.getTimerCount()]).toEqual([4, 0, 0]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

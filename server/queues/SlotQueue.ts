@@ -8,6 +8,10 @@ interface Waiter {
   onPosition: (position: number) => void;
 }
 
+/** So long nobody has left a place or taken one: those who hold them all may well hang, until their time limit. */
+export const stuckMs = 3_000;
+const lookMs = 500;
+
 /** A place that is held as long as nobody else wants it. */
 export interface SparePlace {
   /** Aborts when another takes the place: who held it stops, and is no longer counted. */
@@ -16,14 +20,18 @@ export interface SparePlace {
 }
 
 /**
- * Lets a number of holders in at once; the others wait in a fair queue and are told their position. A spare place is one
- * that would stand empty: whoever enters takes it over at once, so that those who hold it delay nobody.
+ * Lets a number of holders in at once; the others wait in a fair queue and are told their position. Where those who hold the
+ * places are stuck, an address that holds none gets a further one, up to twice as many in all: so one address cannot keep
+ * the others out by what hangs. A spare place is one that would stand empty: whoever enters takes it over at once, so that those who hold it delay nobody.
  */
 export class SlotQueue {
   readonly #places: number;
   readonly #onChange: () => void;
   readonly #queue = new AddressQueue<Waiter>();
   readonly #holders: Turn[] = [];
+  /** When a place was last taken or left. */
+  #movedAt = 0;
+  #looking: NodeJS.Timeout | null = null;
   readonly #spareWaiting = new Set<() => void>();
   readonly #spareHeld = new Set<AbortController>();
 
@@ -75,7 +83,23 @@ export class SlotQueue {
         key: this.#holders.filter((holder) => holder.key === key).length,
       });
       this.#tell();
+      this.#looking ??= setInterval(() => this.#look(), lookMs);
     });
+  }
+
+  #look(): void {
+    if (this.waiting === 0 && this.#looking) {
+      clearInterval(this.#looking);
+      this.#looking = null;
+    }
+    const isStuck = performance.now() - this.#movedAt > stuckMs;
+    if (!isStuck || this.taken >= 2 * this.#places) return;
+    const held = new Set(this.#holders.map(({ address }) => address));
+    const next = this.#queue.items().find(({ turn }) => !held.has(turn.address));
+    if (!next) return;
+    this.#queue.take(next);
+    next.enter(this.#take(next.turn));
+    this.#tell();
   }
 
   /** Waits for a place that nobody wants; null when `signal` aborts first. */
@@ -111,6 +135,7 @@ export class SlotQueue {
 
   #take(turn: Turn): () => void {
     this.#holders.push(turn);
+    this.#movedAt = performance.now();
     for (const wanted of this.#spareHeld) {
       if (this.taken + this.#spareHeld.size <= this.#places) break;
       this.#spareHeld.delete(wanted);
@@ -121,7 +146,8 @@ export class SlotQueue {
       if (left) return;
       left = true;
       this.#holders.splice(this.#holders.indexOf(turn), 1);
-      const next = this.#queue.shift();
+      this.#movedAt = performance.now();
+      const next = this.taken < this.#places ? this.#queue.shift() : undefined;
       next?.enter(this.#take(next.turn));
       this.#admitSpare();
       this.#tell();

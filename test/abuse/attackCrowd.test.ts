@@ -14,6 +14,7 @@ import { share } from './support/share.ts';
 /** A small server, so that a crowd of one address is small too. */
 const server = attacked('crowd', {
   PLAYGROUND_SESSIONS: '4',
+  PLAYGROUND_BUILDS: '2',
   PLAYGROUND_QUEUE: '20',
   PLAYGROUND_CONNECTIONS: '300',
   PLAYGROUND_STATEMENT_SECONDS: '2',
@@ -52,6 +53,22 @@ it('queued runs whose pages have vanished', async () => {
     for (const page of pages) page.socket.terminate();
     await soon(20_000, 'A newcomer’s terminal', newcomerRuns());
   });
+});
+
+it('builds that hang, in every place for builds', async () => {
+  const hanging = {
+    ...files,
+    'build.rs': 'fn main() { std::thread::sleep(std::time::Duration::from_secs(99)); }',
+  };
+  const attackers = await Promise.all([1, 2].map(() => Attacker.connect(server.url)));
+  const ends = attackers.map(async (attacker) => attacker.run({ files: hanging }));
+  await Promise.all(attackers.map(({ page }) => page.until('event', ({ event }) => event.type === 'log')));
+  await using stranger = await Attacker.connect(server.url, newcomer);
+  // The neighbour may wait before: one who has no place gets a further one after 3 s each.
+  const { outcome } = await soon(10_000, 'A newcomer’s run', stranger.run({ files }));
+  expect(outcome).toBe('ok');
+  for (const attacker of attackers) await attacker[Symbol.asyncDispose]();
+  await Promise.all(ends);
 });
 
 it('containers whose pages have vanished', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { limits } from '../../protocol/limits.ts';
+import { stuckMs } from '../../server/queues/SlotQueue.ts';
 import { shareOfOne } from '../../server/queues/shareOfOne.ts';
 import { graceMs } from '../../server/sessions/SessionLife.ts';
 import { addressBudget, addressBytes, messageCosts, sessionBudget } from '../../server/ws/messageCosts.ts';
@@ -21,6 +22,7 @@ it.each([
   ['when a page counts as gone', `| ${graceMs / 1000} s while others wait`],
   ['processes of a session', `about ${perSecond(sessionBudget)} per second of one session`],
   ['processes of an address', `about ${perSecond(addressBudget)} per second of one address`],
+  ['when builds count as stuck', `if no build ends or begins for ${stuckMs / 1000} s`],
   [
     'bytes of an address',
     `${addressBytes.burst / MiB} MiB at once, then ${addressBytes.perSecond / MiB} MiB per second`,
