@@ -1,32 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { ProjectFiles } from '../../../protocol/project.ts';
 import { awaitedLater } from '../../base/contain.ts';
-import type { BuildOptions, RunContext, StepEnd } from '../../ports/runPorts.ts';
-import type { ExecFailure, SandboxPort, SandboxUsage } from '../../ports/sandboxPort.ts';
-import type { BuildLimits } from '../buildLimits.ts';
-import { manifestPath } from '../project/completeProject.ts';
-import type { Manifest } from '../project/manifest.ts';
+import type { RunContext, StepEnd } from '../../ports/runPorts.ts';
+import type { ExecFailure } from '../../ports/sandboxPort.ts';
 import { projectTar } from '../project/projectTar.ts';
 import { buildEnvironment, compilingRunsCode } from '../scripts/buildScript.ts';
-import { buildLimitMet } from './buildLimitMet.ts';
-import { cargoFailure } from './cargoFailure.ts';
 import { type BuildEnd, runBuild } from './runBuild.ts';
-
-/** A project whose Cargo.toml has been checked, and what is to be done with it. */
-export interface ScriptJob {
-  port: SandboxPort;
-  context: RunContext;
-  /** The whole project, with what was filled in. */
-  files: ProjectFiles;
-  manifest: Manifest;
-  limits: BuildLimits;
-  /** Features and flags beyond those of a run. */
-  options?: BuildOptions;
-  /** What it is called when it takes too much. */
-  what: 'build' | 'check';
-  /** Called when it has been compiled, and something follows. */
-  onCompiled?: () => void;
-}
+import type { ScriptJob } from './scriptJob.ts';
+import { usageOf, whyNotBuilt } from './whyNotBuilt.ts';
 
 /** Runs a script that reads the project from stdin and compiles it; tells how that went. */
 export async function runCargoScript(
@@ -37,7 +17,7 @@ export async function runCargoScript(
   const { sandbox, emit, signal } = context;
   const leavesNothing = compilingRunsCode(files, manifest);
   const began = performance.now();
-  const usageBefore = awaitedLater(usage(job));
+  const usageBefore = awaitedLater(usageOf(job));
   const mark = randomBytes(12).toString('hex');
   const [tar, exec] = await Promise.all([
     projectTar(files),
@@ -64,43 +44,9 @@ export async function runCargoScript(
     const { exit } = end;
     return exit.kind === 'lost' ? { kind: 'lost', message: exit.message } : { kind: 'compiled', end };
   }
-  const stepEnd = await explain(job, end, await usageBefore);
+  const stepEnd = await whyNotBuilt(job, end, await usageBefore);
   if (end.code !== 0 && stepEnd.kind !== 'lost') built(false);
   return stepEnd;
-}
-
-/** Tells why nothing was built. */
-async function explain(job: ScriptJob, end: BuildEnd, before: SandboxUsage | null): Promise<StepEnd> {
-  const { context, files, manifest, limits, what } = job;
-  const { emit } = context;
-  if (end.stopped === 'time') {
-    const message =
-      end.code === 0
-        ? `Installing took over ${limits.installMs / 1000} s and was stopped.`
-        : `The ${what} took over ${limits.buildMs / 1000} s and was stopped.`;
-    emit({ type: 'limit', what: 'time', message });
-    return { kind: 'limited', what: 'time' };
-  }
-  if (end.stopped === 'output') {
-    const message = `The ${what} wrote more than ${limits.logBytes / 1024} KiB or ${limits.lines} lines of output and was stopped.`;
-    emit({ type: 'limit', what: 'output', message });
-    return { kind: 'limited', what: 'output' };
-  }
-  const code = end.code ?? (end.exit.kind === 'exited' ? end.exit.code : -1);
-  const after = await usage(job);
-  const limit = buildLimitMet({ said: end.said, code, before, after });
-  if (limit) {
-    emit(limit);
-    return { kind: 'limited', what: limit.what };
-  }
-  if (end.exit.kind === 'lost') return { kind: 'lost', message: end.exit.message };
-  if (end.errors === 0) emit(cargoFailure(end.said, files[manifestPath] ?? '', manifest));
-  return { kind: 'failed' };
-}
-
-async function usage({ port, context }: ScriptJob): Promise<SandboxUsage | null> {
-  const counted = await port.usage(context.sandbox);
-  return counted.ok ? counted.value : null;
 }
 
 function notStarted({ kind, message }: ExecFailure, { emit }: RunContext): StepEnd {

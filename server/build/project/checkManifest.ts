@@ -1,6 +1,6 @@
 import type { Diagnostic, Suggestion } from '../../../protocol/events/events.ts';
 import type { Versions } from '../../../protocol/versions.ts';
-import { crateNameProblem } from './crateNameProblem.ts';
+import { extensionNameProblem } from './extensionNameProblem.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
 import { otherPgrx, versionEdit } from './otherPgrx.ts';
@@ -45,7 +45,7 @@ function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
   const found: Problem[] = [];
   const report = (path: string[], message: string, fix?: Problem['fix']) =>
     found.push({ path, message, ...(fix && { fix }) });
-  const problem = crateNameProblem(manifest.name);
+  const problem = extensionNameProblem(manifest.name);
   if (problem) report(['package', 'name'], problem);
   if (!manifest.crateTypes.includes('cdylib'))
     report(

@@ -1,5 +1,5 @@
 import type { ProjectFiles } from '../../../protocol/project.ts';
-import { crateNameProblem } from './crateNameProblem.ts';
+import { extensionNameProblem } from './extensionNameProblem.ts';
 import { readManifest } from './manifest.ts';
 
 /** The starter crate's files, as the image has them. */
@@ -16,7 +16,7 @@ export function completeProject(files: ProjectFiles, starter: Starter): ProjectF
   const starterName = control?.slice(0, -'.control'.length) ?? '';
   const manifest = readManifest(complete[manifestPath]);
   const name = (manifest.ok && manifest.value.name) || starterName;
-  if (control && crateNameProblem(name) === null)
+  if (control && extensionNameProblem(name) === null)
     complete[`${name}.control`] = (starter[control] ?? '').replaceAll(starterName, name);
   return complete;
 }

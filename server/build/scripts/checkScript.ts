@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ScriptJob } from '../cargo/runCargoScript.ts';
+import type { ScriptJob } from '../cargo/scriptJob.ts';
 import { buildFeatures, compilesAlone } from './buildScript.ts';
 import { atLeastPriority } from './leastPriority.ts';
 

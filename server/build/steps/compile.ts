@@ -1,5 +1,6 @@
 import type { Installed, StepEnd } from '../../ports/runPorts.ts';
-import { runCargoScript, type ScriptJob } from '../cargo/runCargoScript.ts';
+import { runCargoScript } from '../cargo/runCargoScript.ts';
+import type { ScriptJob } from '../cargo/scriptJob.ts';
 import {
   buildFeatures,
   buildScript,

@@ -9,7 +9,7 @@ const taken = new Set(
 );
 
 /** Why a crate's name cannot be that of a crate and of the extension that it becomes, or null. */
-export function crateNameProblem(name: string): string | null {
+export function extensionNameProblem(name: string): string | null {
   if (name === '') return 'The crate needs a name: name = "my_extension" under [package].';
   if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name))
     return 'A crate name consists of letters, digits, _ and -, and starts with a letter.';
