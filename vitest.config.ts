@@ -4,9 +4,7 @@ import { defineConfig } from 'vitest/config';
 const notOurs = ['**/node_modules/**', '.next/**'];
 /** Tests that start containers or a whole server. */
 const withContainers = ['test/{contract,image,server}/**/*.test.ts'];
-/** Hostile code in its own container, and hostile users of a server: the latter watch a neighbour. */
-const hostile = ['test/abuse/hostile*.test.ts'];
-const attacks = ['test/abuse/attack*.test.ts'];
+const abuse = ['test/abuse/**/*.test.ts'];
 
 /** As many as there are cores; vitest would leave one to whoever watches. */
 const maxWorkers = availableParallelism();
@@ -22,7 +20,7 @@ export default defineConfig({
           testTimeout: 20_000,
           maxWorkers,
           include: ['**/*.test.ts'],
-          exclude: [...notOurs, ...withContainers, ...hostile, ...attacks, 'test/e2e/**'],
+          exclude: [...notOurs, ...withContainers, ...abuse, 'test/e2e/**'],
         },
       },
       {
@@ -38,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'containers',
           environment: 'node',
-          include: [...withContainers, ...hostile],
+          include: withContainers,
           // Most of a file's time is one compiler at work on one core.
           maxWorkers: 2,
           testTimeout: 120_000,
@@ -47,10 +45,10 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'attacks',
+          name: 'abuse',
           environment: 'node',
-          include: attacks,
-          // Each holds a neighbour to times, so that it has the machine to itself.
+          include: abuse,
+          // What takes all that it can get has the machine to itself: it holds a neighbour to times, and others’ tests would feel it.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,

@@ -25,7 +25,7 @@ export const suites = {
   containers: {
     title: 'tests against real containers',
     needs: ['packages', 'engine', 'images', 'page'],
-    run: vitestWithRetry('containers', 'attacks'),
+    run: vitestWithRetry('containers', 'abuse'),
   },
   e2e: {
     title: 'end-to-end tests',
