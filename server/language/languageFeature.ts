@@ -146,10 +146,9 @@ class Language implements SessionFeature {
     const began = performance.now();
     const { signal } = running.ending;
     const { port } = this.#host;
-    const files = this.#whole(given);
+    const { files, manifest } = this.#whole(given);
     const problem = await this.#write(held, files, signal);
     if (problem !== null) return { kind: 'failed', message: problem };
-    const manifest = readManifest(files[manifestPath] ?? '');
     const { postgres } = held.sandbox;
     const features = manifest.ok ? buildFeatures(manifest.value, postgres, []).split(' ') : [`pg${postgres}`];
     const isCurrent = () => this.#running === running;
@@ -204,18 +203,18 @@ class Language implements SessionFeature {
     const running = this.#running;
     const { held } = this.#host;
     if (!running?.server || !held) return;
-    const files = this.#whole(changed);
+    const { files } = this.#whole(changed);
     await this.#write(held, files, running.ending.signal);
     if (this.#running === running)
       running.server.filesChanged(Object.keys(files).map((path) => `file://${languageRoot}/${path}`));
   }
 
   /** The project as a run would build it. */
-  #whole(given: ProjectFiles): ProjectFiles {
+  #whole(given: ProjectFiles): { files: ProjectFiles; manifest: ReturnType<typeof readManifest> } {
     const { starter, crates } = this.#options;
     const files = completeProject(given, starter);
     const manifest = readManifest(files[manifestPath] ?? '');
-    return manifest.ok ? withPgrxHere(files, manifest.value, crates()).files : files;
+    return { files: manifest.ok ? withPgrxHere(files, manifest.value, crates()).files : files, manifest };
   }
 
   #source(request: number, path: string): void {

@@ -1,5 +1,6 @@
 import type { Diagnostic, Suggestion } from '../../../protocol/events/events.ts';
 import type { Versions } from '../../../protocol/versions.ts';
+import { manifestPath } from './completeProject.ts';
 import { extensionNameProblem } from './extensionNameProblem.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
@@ -88,7 +89,7 @@ function reportCrates(
   most: number,
 ): void {
   const names = new Set(crates.map(({ name }) => name));
-  let list = ` Available crates: ${listOf(crates)}.`;
+  let isListed = false;
   let told = 0;
   for (const { path, crate, source } of dependencies) {
     if (told >= most) break;
@@ -97,8 +98,9 @@ function reportCrates(
     else if (/^pgx(?:-|$)/.test(crate))
       report(path, `The crate ${crate} is now called ${crate.replace('pgx', 'pgrx')}.`);
     else {
+      const list = isListed ? '' : ` Available crates: ${listOf(crates)}.`;
       report(path, `The crate ${crate} isn’t available.${list}`);
-      list = '';
+      isListed = true;
     }
     told += 1;
   }
@@ -117,7 +119,7 @@ function oldFeatures({ features }: Manifest, majors: readonly number[]): string[
 /** A whole line away, where what stands on it begins and ends there. */
 function deleteLine(lines: readonly string[], line: number, message: string): Suggestion[] {
   if (!/^\s*[\w"-]+\s*=\s*\[[^\]]*\]\s*(?:#.*)?$/.test(lines[line - 1] ?? '')) return [];
-  const edit = { file: 'Cargo.toml', line, column: 1, endLine: line + 1, endColumn: 1, replacement: '' };
+  const edit = { file: manifestPath, line, column: 1, endLine: line + 1, endColumn: 1, replacement: '' };
   return [{ message, applicability: 'MachineApplicable', edits: [edit] }];
 }
 

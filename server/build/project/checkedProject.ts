@@ -10,36 +10,37 @@ import { withPgrxHere } from './pgrxHere.ts';
 
 /** What a project can be built with. */
 export interface ProjectOffer {
+  /** The starter crate's files, by their paths in it. */
   starter: Starter;
-  /** The crates that the image offers; empty where that is not known. */
-  crates: Versions['crates'];
-  /** All crates whose sources it has, by name. */
-  vendored: ReadonlyMap<string, string> | undefined;
+  /** The crates that the image offers, once they are known; where there are none, cargo answers for those that are not there. */
+  crates: () => Versions['crates'];
+  /** Further crates whose sources it has, by name. */
+  vendored?: ReadonlyMap<string, string>;
 }
 
 /** The whole project, with what was filled in, and its Cargo.toml; where that can't be built, it says why. */
-export function checkedProject(
+export type CheckProject = (
   context: RunContext,
   given: ProjectFiles,
-  { starter, crates, vendored }: ProjectOffer,
-): { kind: 'project'; files: ProjectFiles; manifest: Manifest } | StepEnd {
-  const { emit, sandbox } = context;
-  const files = completeProject(given, starter);
-  const text = files[manifestPath] ?? '';
-  const manifest = readManifest(text);
-  const problems = manifest.ok
-    ? checkManifest(text, manifest.value, {
-        postgres: sandbox.postgres,
-        crates,
-        vendored,
-        majors: majorsOf(starter),
-      })
-    : [unreadable(text, manifest.error)];
-  for (const problem of problems) emit(problem);
-  if (!manifest.ok || problems.length > 0) return notBuilt(context);
-  const here = withPgrxHere(files, manifest.value, crates);
-  for (const warning of here.warnings) emit(warning);
-  return { kind: 'project', files: here.files, manifest: manifest.value };
+) => { kind: 'project'; files: ProjectFiles; manifest: Manifest } | StepEnd;
+
+export function projectChecker({ starter, crates, vendored }: ProjectOffer): CheckProject {
+  const majors = majorsOf(starter);
+  return (context, given) => {
+    const { emit, sandbox } = context;
+    const files = completeProject(given, starter);
+    const text = files[manifestPath] ?? '';
+    const manifest = readManifest(text);
+    const offer = { postgres: sandbox.postgres, crates: crates(), vendored, majors };
+    const problems = manifest.ok
+      ? checkManifest(text, manifest.value, offer)
+      : [unreadable(text, manifest.error)];
+    for (const problem of problems) emit(problem);
+    if (!manifest.ok || problems.length > 0) return notBuilt(context);
+    const here = withPgrxHere(files, manifest.value, offer.crates);
+    for (const warning of here.warnings) emit(warning);
+    return { kind: 'project', files: here.files, manifest: manifest.value };
+  };
 }
 
 /** The majors that pgrx knows: `cargo pgrx new` writes a feature for each. */

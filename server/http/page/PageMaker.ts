@@ -39,9 +39,7 @@ export interface PageQuestion {
 /** Has Next make pages, each once as long as it is asked for: in turn, at a bounded rate, and for no request in particular. */
 export class PageMaker {
   readonly #deps: { render: RenderPage; newNonce: () => string; rates: RateLimits; clock: Clock };
-  readonly #kept = new ByteCache<MadePage>(keptBytes, ({ pieces }) =>
-    pieces.reduce((sum, { length }) => sum + length, 0),
-  );
+  readonly #kept = new ByteCache<MadePage>(keptBytes, sizeOf);
   readonly #making = new Map<
     string,
     { made: Promise<MadePage | ProblemAnswer>; wanted: (() => boolean)[] }
@@ -131,6 +129,10 @@ function splitAt(body: Buffer, text: string): Buffer[] {
   }
   return [...pieces, body.subarray(from)];
 }
+
+/** What a page has in bytes, without the nonces between its pieces. */
+export const sizeOf = ({ pieces }: Pick<MadePage, 'pieces'>) =>
+  pieces.reduce((sum, { length }) => sum + length, 0);
 
 /** The page with another text in these places. */
 export function joinWith(pieces: readonly Buffer[], text: string): Buffer {

@@ -9,7 +9,7 @@ import type { Handler } from '../core/route.ts';
 import { pagePolicy } from '../core/security.ts';
 import { sendProblem } from '../core/sendProblem.ts';
 import { linkState } from './linkState.ts';
-import { joinWith, PageMaker } from './PageMaker.ts';
+import { joinWith, PageMaker, sizeOf } from './PageMaker.ts';
 import { pageAddress } from './pageAddress.ts';
 import { type RenderPage, renderPage } from './renderPage.ts';
 import { sendHtml } from './sendHtml.ts';
@@ -72,9 +72,8 @@ export function servePage(deps: PageDeps): ServePage {
     response.setHeader('Content-Security-Policy', pagePolicy(nonce, false, isEmbed(target.path)));
     const { headers, pieces } = made;
     const status = link.status === 200 ? made.status : link.status;
-    const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
     const html = () => joinWith(pieces, nonce);
-    await sendHtml(response, { status, headers, size, html }, { turns, key: owner });
+    await sendHtml(response, { status, headers, size: sizeOf(made), html }, { turns, key: owner });
   };
 
   return async (request, response, target) => {
