@@ -14,6 +14,8 @@ const rules: TaskRules<TestTasks> = {
   leave: small,
   giveFunction: small,
   swallow: small,
+  count: small,
+  spend: small,
 };
 
 const open = (settings: Partial<PoolSettings<TestTasks>> = {}) =>
@@ -89,6 +91,15 @@ test.each([
   expect(failed).toMatchObject({ ok: false, error: { kind: 'failed' } });
   expect(!failed.ok && failed.error.message).toContain(message);
   expect(await pool.run('double', 2, 'a')).toEqual({ ok: true, value: 4 });
+});
+
+test('replaces a thread that says it is spent, after its answer', async () => {
+  await using pool = open({ rules: { ...rules, count: large, spend: large } });
+  expect(await pool.run('count', null, 'a')).toEqual({ ok: true, value: 1 });
+  const [answer, next] = await Promise.all([pool.run('spend', null, 'a'), pool.run('count', null, 'a')]);
+  expect(answer).toEqual({ ok: true, value: 1 });
+  expect(next).toEqual({ ok: true, value: 1 });
+  expect(await pool.run('count', null, 'a')).toEqual({ ok: true, value: 2 });
 });
 
 test('fails what waits where no thread can be had', async () => {

@@ -76,15 +76,18 @@ export class WorkThread {
       this.#deps.onIdle(this);
     } else if (typeof this.#state === 'object') {
       const { kind } = answer;
-      this.#finish(this.#state, kind === 'done' ? ok(answer.value) : fail({ kind, message: answer.message }));
+      const isLast = kind === 'done' && answer.isLast;
+      const result = kind === 'done' ? ok(answer.value) : fail({ kind, message: answer.message });
+      this.#finish(this.#state, result, isLast);
     }
   }
 
-  #finish(busy: Busy, result: Result<unknown, WorkFailure>): void {
+  #finish(busy: Busy, result: Result<unknown, WorkFailure>, isLast = false): void {
     clearTimeout(busy.timer);
     this.#state = 'idle';
     busy.answer(result);
-    if (this.isIdle) this.#deps.onIdle(this);
+    if (isLast) this.#end(closed);
+    else if (this.isIdle) this.#deps.onIdle(this);
   }
 
   #end(why: WorkFailure): void {

@@ -1,6 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import { serveTasks } from './serveTasks.ts';
 
+let counted = 0;
+let spent = false;
+
 /** What tests have a pool do. */
 const tasks = {
   double: (number: number) => number * 2,
@@ -17,7 +20,12 @@ const tasks = {
   leave: (code: number) => process.exit(code),
   giveFunction: (_: null) => () => {},
   swallow: (_: unknown) => true,
+  count: (_: null) => ++counted,
+  spend: (_: null) => {
+    spent = true;
+    return counted;
+  },
 };
 export type TestTasks = typeof tasks;
 
-if (parentPort) serveTasks(parentPort, tasks);
+if (parentPort) serveTasks(parentPort, tasks, () => spent);

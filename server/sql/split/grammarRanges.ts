@@ -1,7 +1,5 @@
-import { loadModule, parseSync } from 'libpg-query';
 import { byteOffsets } from './byteOffsets.ts';
-
-await loadModule();
+import { parseSql } from './sqlParser.ts';
 
 /** Where a statement stands, in UTF-16 code units, without its semicolon. */
 export interface Range {
@@ -13,7 +11,7 @@ export interface Range {
 export function grammarRanges(sql: string): Range[] | null {
   if (sql === '') return [];
   try {
-    const { stmts = [] } = parseSync(sql);
+    const { stmts = [] } = parseSql(sql);
     const unit = byteOffsets(sql);
     const bytes = Buffer.byteLength(sql);
     return stmts.map(({ stmt_location: start = 0, stmt_len: length }) => {

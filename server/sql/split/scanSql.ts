@@ -1,7 +1,5 @@
-import { loadModule, scanSync } from 'libpg-query';
 import { byteOffsets } from './byteOffsets.ts';
-
-await loadModule();
+import { scanTokens } from './sqlParser.ts';
 
 /** A word of SQL as Postgres's own scanner sees it; offsets are UTF-16 code units. */
 export interface Token {
@@ -23,7 +21,7 @@ export function scanSql(text: string): Scan {
   try {
     // The library's JSON does not escape control characters. None of them can begin or end a literal.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-    const { tokens } = scanSync(text.replace(/[\x00-\x08\x0e-\x1f\x7f]/g, '#'));
+    const { tokens } = scanTokens(text.replace(/[\x00-\x08\x0e-\x1f\x7f]/g, '#'));
     const unit = byteOffsets(text);
     return {
       ok: true,
