@@ -1,6 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { runRequest } from '../../protocol/project.ts';
+import { sqlError } from '../../test/support/sqlError.ts';
 import { loadElsewhere, useElsewhere } from './elsewhereStore.ts';
 import { LoadElsewhere } from './LoadElsewhere.tsx';
 
@@ -19,25 +20,8 @@ it('asks for both majors, and says in words why no versions were compared', asyn
   const asked: unknown[] = [];
   vi.stubGlobal('fetch', async (_path: string, { body }: { body: string }) => {
     asked.push(JSON.parse(body));
-    const error = {
-      type: 'sqlError',
-      index: 0,
-      statement: 'LOAD',
-      severity: 'ERROR',
-      sqlstate: 'XX000',
-      message,
-    };
-    const none = { detail: null, hint: null, where: null, position: null, schema: null, table: null };
-    const more = {
-      column: null,
-      dataType: null,
-      constraint: null,
-      internalQuery: null,
-      internalPosition: null,
-    };
-    const rest = { routine: null, file: null, line: null, ms: 1 };
     const events = [
-      { ...error, ...none, ...more, ...rest },
+      sqlError({ statement: 'LOAD', sqlstate: 'XX000', message }),
       { type: 'done', outcome: 'sqlFailed', ms: 1 },
     ];
     return new Response(events.map((event) => `${JSON.stringify(event)}\n`).join(''));

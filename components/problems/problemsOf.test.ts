@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { RunEvent, RunEventOf } from '../../protocol/events/events.ts';
+import type { RunEvent } from '../../protocol/events/events.ts';
+import { sqlError } from '../../test/support/sqlError.ts';
 import { scriptDocument } from '../workspace/documents.ts';
 import { problemCounts } from './problemCounts.ts';
 import { problemsOf } from './problemsOf.ts';
@@ -16,21 +17,6 @@ const diagnostic = (severity: 'error' | 'warning', line: number): RunEvent => ({
   endColumn: 3,
   rendered: '',
   suggestions: [],
-});
-const sqlError = (fields: Partial<RunEventOf<'sqlError'>>): RunEvent => ({
-  type: 'sqlError',
-  index: 0,
-  statement: 'select nope',
-  severity: 'ERROR',
-  sqlstate: '42703',
-  message: 'no such column',
-  detail: null,
-  hint: null,
-  where: null,
-  position: null,
-  file: null,
-  line: null,
-  ...fields,
 });
 
 it('puts errors first and says the same thing once', () => {

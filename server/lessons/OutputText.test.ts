@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RunEvent } from '../../protocol/events/events.ts';
+import { sqlError } from '../../test/support/sqlError.ts';
 import { OutputText } from './OutputText.ts';
 
 const statement = (index: number): RunEvent => ({
@@ -31,19 +32,6 @@ it('leaves out its own first statement, and what the extension’s remaking said
 
 it('tells that the extension could not be made', () => {
   const output = new OutputText();
-  output.emit({
-    type: 'sqlError',
-    index: -1,
-    statement: '',
-    severity: 'ERROR',
-    sqlstate: '42723',
-    message: 'twice',
-    detail: null,
-    hint: null,
-    where: null,
-    position: null,
-    file: null,
-    line: null,
-  });
+  output.emit(sqlError({ index: -1, sqlstate: '42723', message: 'twice' }));
   expect(output.text).toBe('ERROR 42723: twice');
 });

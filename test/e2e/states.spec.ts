@@ -1,16 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { sqlError } from '../support/sqlError.ts';
 import { expectAccessible } from './support/axe.ts';
-import {
-  build,
-  diagnostic,
-  done,
-  extension,
-  log,
-  notice,
-  phase,
-  sqlError,
-  statement,
-} from './support/events.ts';
+import { build, diagnostic, done, extension, log, notice, phase, statement } from './support/events.ts';
 import { type Script, scriptServer } from './support/scriptedServer.ts';
 
 /** What each way of a run shows. The server's part is played by the test, so that each can be brought about. */
@@ -49,7 +40,14 @@ const ways: { name: string; script: Script; shows: (string | RegExp)[] }[] = [
     script: [
       phase('running'),
       extension(),
-      sqlError({ position: 8, hint: 'Look again.', file: 'src/lib.rs', line: 6 }),
+      sqlError({
+        index: 1,
+        statement: 'select nope;',
+        position: 8,
+        hint: 'Look again.',
+        file: 'src/lib.rs',
+        line: 6,
+      }),
       done('sqlFailed'),
     ],
     shows: [/column "nope" does not exist/, '42703', 'Look again.', 'src/lib.rs:6'],

@@ -120,6 +120,7 @@ test('a build script that hangs is said once, and not tried again before a run o
     }),
   );
   const { open, write, code } = playground(page);
+  await page.clock.install();
   await open();
   await page.getByRole('button', { name: 'New file' }).click();
   await page.keyboard.type('build.rs');
@@ -131,7 +132,8 @@ test('a build script that hangs is said once, and not tried again before a run o
   expect(before).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'src/lib.rs' }).first().click();
   await write(code, library('one() -> i32', '1'));
-  await page.waitForTimeout(2_000);
+  // A pause long enough for any check, and for whatever might try again.
+  await page.clock.fastForward(30_000);
   expect(checks).toBe(before);
   await expect(said).toBeVisible();
 

@@ -1,4 +1,5 @@
-import type { Diagnostic, SqlError } from '../../protocol/events/events.ts';
+import type { Diagnostic } from '../../protocol/events/events.ts';
+import { sqlError } from '../support/sqlError.ts';
 
 /** What the compiler and Postgres say, with nothing much in it. */
 export const aDiagnostic: Diagnostic = {
@@ -15,17 +16,4 @@ export const aDiagnostic: Diagnostic = {
   suggestions: [],
 };
 
-export const anError: SqlError = {
-  type: 'sqlError',
-  index: 0,
-  statement: '',
-  severity: 'ERROR',
-  sqlstate: '',
-  message: '',
-  detail: null,
-  hint: null,
-  where: null,
-  position: null,
-  file: 'src/lib.rs',
-  line: 1,
-};
+export const anError = sqlError({ statement: '', sqlstate: '', message: '', file: 'src/lib.rs', line: 1 });

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import { newId } from '../../server/base/newId.ts';
+import { ownContainers } from '../abuse/support/ownContainers.ts';
 import { SocketPage } from '../support/SocketPage.ts';
 import { library } from './playground.ts';
 import { type RealServer, startRealServer } from './realServer.ts';
@@ -31,6 +34,17 @@ const outcome = async (page: SocketPage, type: 'event' | 'background', of: strin
   const { event } = await page.until(type, ({ run, event: { type: is } }) => run === of && is === 'done');
   return event.type === 'done' && event.outcome;
 };
+const execute = promisify(execFile);
+/** The Engine sees the build script at its work. */
+const untilHanging = () =>
+  vi.waitFor(
+    async () => {
+      const ids = await ownContainers(real.owner);
+      const all = await Promise.all(ids.map((id) => execute('docker', ['top', id])));
+      expect(all.map(({ stdout }) => stdout).join()).toContain('build-script-build');
+    },
+    { timeout: 20_000, interval: 100 },
+  );
 const row = (page: SocketPage, of: string) =>
   page.of('event').flatMap(({ run, event }) => (run === of && event.type === 'statement' ? event.rows : []));
 
@@ -40,7 +54,7 @@ it('[B1] a run while a check hangs in a build script is run, and the check ends'
   expect(await outcome(page, 'event', first)).toBe('ok');
   const check = begin(page, 'background', 'check', hanging);
   await page.until('background', ({ run, event }) => run === check && event.type === 'phase');
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await untilHanging();
   const pressed = begin(page, 'run', 'run', hello(2));
   expect(await outcome(page, 'event', pressed)).toBe('ok');
   expect(row(page, pressed)).toEqual([['2']]);

@@ -1,5 +1,6 @@
-import type { Diagnostic, SqlError } from '../../../protocol/events/events.ts';
+import type { Diagnostic } from '../../../protocol/events/events.ts';
 import type { RunRequest } from '../../../protocol/project.ts';
+import { sqlError } from '../../../test/support/sqlError.ts';
 
 /** A run of two files and a script, for tests. */
 export const request: RunRequest = {
@@ -29,18 +30,12 @@ export const unusedImport: Diagnostic = {
   ],
 };
 
-export const divisionByZero: SqlError = {
-  type: 'sqlError',
+export const divisionByZero = sqlError({
   index: 1,
   statement: 'select f(1,0)',
   offset: 10,
-  severity: 'ERROR',
   sqlstate: 'XX000',
   message: 'attempt to divide by zero',
-  detail: null,
-  hint: null,
-  where: null,
-  position: null,
   file: 'src/lib.rs',
   line: 3,
-};
+});

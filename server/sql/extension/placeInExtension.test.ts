@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SqlError } from '../../../protocol/events/events.ts';
+import { sqlError } from '../../../test/support/sqlError.ts';
 import { placeInExtension } from './placeInExtension.ts';
 import { rustSources } from './rustSources.ts';
 
@@ -11,20 +11,7 @@ CREATE TABLE t (a int);
 -- src/lib.rs:9
 SELECT 'é', nothing FROM t;
 `;
-const error: SqlError = {
-  type: 'sqlError',
-  index: -1,
-  statement: 'CREATE EXTENSION x',
-  severity: 'ERROR',
-  sqlstate: '42703',
-  message: '',
-  detail: null,
-  hint: null,
-  where: null,
-  position: null,
-  file: null,
-  line: null,
-};
+const error = sqlError({ index: -1, statement: 'CREATE EXTENSION x' });
 const sources = rustSources(['src/lib.rs']);
 
 test('a position in the script gives its line, and the place in Rust that it was made from', () => {

@@ -48,22 +48,6 @@ export const notice = (message: string, severity = 'NOTICE'): RunEvent => ({
   where: null,
 });
 
-export const sqlError = (fields: Fields<'sqlError'> = {}): RunEvent => ({
-  type: 'sqlError',
-  index: 1,
-  statement: 'select nope;',
-  severity: 'ERROR',
-  sqlstate: '42703',
-  message: 'column "nope" does not exist',
-  detail: null,
-  hint: null,
-  where: null,
-  position: null,
-  file: null,
-  line: null,
-  ...fields,
-});
-
 export const diagnostic = (fields: Fields<'diagnostic'> = {}): RunEvent => ({
   type: 'diagnostic',
   severity: 'error',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Diagnostic, SqlError, StatementResult } from '../../../protocol/events/events.ts';
+import type { Diagnostic, StatementResult } from '../../../protocol/events/events.ts';
 import { ok } from '../../../protocol/result.ts';
 import type {
   BuildPort,
@@ -11,6 +11,7 @@ import type {
   StepEnd,
 } from '../../../server/ports/runPorts.ts';
 import { installedCrate } from '../installedCrate.ts';
+import { sqlError } from '../sqlError.ts';
 
 /**
  * Plays build and SQL, so that the page and the sessions can be worked on without containers. What is in the texts
@@ -167,24 +168,20 @@ async function runLine({ emit, signal }: RunContext, line: Line): Promise<{ kind
   return { kind: 'ok' };
 }
 
-function divisionByZero(line: Line): SqlError {
-  return {
-    type: 'sqlError',
+const divisionByZero = (line: Line) =>
+  sqlError({
     ...line,
     statement: line.sql,
-    severity: 'ERROR',
     sqlstate: 'XX000',
     message: 'attempt to divide by zero',
     detail:
       '   0: my_extension::div\n             at /work/project/src/lib.rs:12:5\n   1: my_extension::div_wrapper',
-    hint: null,
     where: 'PL/pgSQL function inline_code_block line 1 at PERFORM',
     position: Math.max(1, line.sql.indexOf('div(') + 1),
     file: 'src/lib.rs',
     line: 12,
     ms: 0.7,
-  };
-}
+  });
 
 function result(line: Line, says: (word: string) => boolean): StatementResult {
   const base = { type: 'statement' as const, ...line, truncated: false, ms: 0.4 };
