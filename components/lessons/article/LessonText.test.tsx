@@ -1,5 +1,7 @@
 import { cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { SessionProvider } from '../../session/SessionProvider.tsx';
+import { sessionTest } from '../../session/testing/sessionTest.ts';
 import { WorkspaceProvider } from '../../workspace/WorkspaceProvider.tsx';
 import { type ConnectionBlocks, ConnectionBlocksContext } from './connectionBlocks.ts';
 import { LessonText } from './LessonText.tsx';
@@ -12,9 +14,11 @@ function show(markdown: string, blocks = noPane) {
   const starter = { files: { 'src/lib.rs': 'fn a() {}\n' }, sql: 'select 1;\n' };
   return render(
     <WorkspaceProvider starter={starter}>
-      <ConnectionBlocksContext value={blocks}>
-        <LessonText markdown={markdown} lesson="course/02-two" />
-      </ConnectionBlocksContext>
+      <SessionProvider session={sessionTest().connected()}>
+        <ConnectionBlocksContext value={blocks}>
+          <LessonText markdown={markdown} lesson="course/02-two" />
+        </ConnectionBlocksContext>
+      </SessionProvider>
     </WorkspaceProvider>,
   );
 }
@@ -76,6 +80,14 @@ it('offers a button for what a reader puts into the editor, and none for what is
   ).toEqual(['?column?', '2']);
   expect(container.textContent).not.toContain('hidden');
   expect(container.textContent).toContain('in connection A');
+});
+
+it('names the Postgres that the reader has chosen, in text and in code', () => {
+  const { container } = show(
+    `On @POSTGRES@: \`pg@POSTGRES@\`\n\n${fence('sh', 'run pg@POSTGRES@ # on @POSTGRES@')}`,
+  );
+  expect(container.textContent).toContain('On 17: pg17');
+  expect(container.querySelector('pre')?.textContent).toBe('run pg17 # on 17\n');
 });
 
 it('puts SQL for a connection before that one, and says what forbids it', () => {

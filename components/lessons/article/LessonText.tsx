@@ -8,8 +8,10 @@ import rehypeHighlight from 'rehype-highlight';
 import remarkGfm from 'remark-gfm';
 import { hrefInText } from '../catalogue/lessonHref.ts';
 import { blockInText } from './blockInText.ts';
+import { markMajors } from './markMajors.ts';
 import { markOutputs } from './markOutputs.ts';
 import { OutputBlock } from './OutputBlock.tsx';
+import { ReaderMajor } from './ReaderMajor.tsx';
 import { TextBlock } from './TextBlock.tsx';
 
 const highlight = {
@@ -29,6 +31,7 @@ const components: Components = {
         {children}
       </a>
     ),
+  data: () => <ReaderMajor />,
   img: ({ alt }) => <span>{alt}</span>,
   table: ({ children }) => (
     <div className="overflow-x-auto">
@@ -61,7 +64,7 @@ export function LessonText({ markdown, lesson }: { markdown: string; lesson: str
   return (
     <Markdown
       remarkPlugins={[remarkGfm, markOutputs]}
-      rehypePlugins={[[rehypeHighlight, highlight]]}
+      rehypePlugins={[[rehypeHighlight, highlight], markMajors]}
       urlTransform={(url) => hrefInText(url, lesson) ?? ''}
       components={components}
     >

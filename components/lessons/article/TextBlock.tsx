@@ -7,7 +7,9 @@ import { useWorkspace, useWorkspaceStore } from '../../workspace/WorkspaceProvid
 import { BlockButton } from './BlockButton.tsx';
 import type { BlockInText } from './blockInText.ts';
 import { ConnectionBlocksContext } from './connectionBlocks.ts';
+import { majorToken } from './markMajors.ts';
 import { hasBlock, putBlock } from './putBlock.ts';
+import { useReaderMajor } from './ReaderMajor.tsx';
 
 interface TextBlockProps {
   label: string;
@@ -20,13 +22,14 @@ interface TextBlockProps {
 
 /** A block of code in the text, with the button that puts it into the editor or before a connection. */
 export function TextBlock({ label, text, target, connection, children }: TextBlockProps) {
+  const major = useReaderMajor();
   return (
     <figure className="lesson-code">
       <figcaption className="flex items-center gap-2 no-print">
         <span className="mr-auto text-faint">{label}</span>
         {target && <PutButton text={text} target={target} />}
         {connection !== null && <ConnectionButton text={text} connection={connection} />}
-        <CopyButton text={() => text} label="Copy code" />
+        <CopyButton text={() => text.replaceAll(majorToken, String(major))} label="Copy code" />
       </figcaption>
       <ScrollRegion as="pre">{children}</ScrollRegion>
     </figure>
