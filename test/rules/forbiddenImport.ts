@@ -1,6 +1,6 @@
 import { onlyPackages, packageOwners, rooms } from './rooms.ts';
 
-const isTest = (file: string) => /(\.test\.tsx?|Test\.tsx?)$/.test(file);
+const isTest = (file: string) => /(\.test\.tsx?|Test\.tsx?)$|\/testing\//.test(file);
 /** The one file of a feature that the shell knows. */
 const isFeature = (target: string) => /^components\/[^/]+\/feature\.tsx$/.test(target);
 const isOurs = (target: string) =>
