@@ -16,6 +16,8 @@ function lines(event: RunEvent): string[] {
     }
     case 'notice':
       return [`${event.severity}: ${event.message}`, ...extras(event)];
+    case 'notification':
+      return [`NOTIFY ${event.channel}: ${event.payload}`];
     case 'sqlError':
       return [`${event.severity} ${event.sqlstate}: ${event.message}`, ...extras(event)];
     case 'crash':

@@ -5,6 +5,7 @@ import { DoneLine } from './DoneLine.tsx';
 import { ExtensionLine } from './ExtensionLine.tsx';
 import { AbnormalEnd } from './errors/AbnormalEnd.tsx';
 import { NoticeLine } from './errors/NoticeLine.tsx';
+import { NotificationLine } from './errors/NotificationLine.tsx';
 import { SqlErrorBlock } from './errors/SqlErrorBlock.tsx';
 import { noticesInHtml } from './firstHtml.ts';
 import type { ResultActions } from './resultActions.ts';
@@ -21,10 +22,15 @@ interface StoryEntryProps {
 /** One thing that the results tell, with the notices that came before it. */
 export function StoryEntry({ item, diagnostics, actions }: StoryEntryProps) {
   const loaded = useLoaded();
-  const notices = (loaded ? item.notices : noticesInHtml(item.notices)).map((notice, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: notices are only ever added at the end
-    <NoticeLine key={index} notice={notice} />
-  ));
+  const notices = (loaded ? item.notices : noticesInHtml(item.notices)).map((notice, index) =>
+    notice.type === 'notice' ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: notices are only ever added at the end
+      <NoticeLine key={index} notice={notice} />
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the same
+      <NotificationLine key={index} notification={notice} />
+    ),
+  );
   switch (item.kind) {
     case 'build':
       return <BuildLine event={item.event} diagnostics={diagnostics} actions={actions} />;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RunEvent, RunEventOf } from '../../protocol/events/events.ts';
 import type { RunRecord } from '../session/state/sessionState.ts';
-import { toStory } from './story.ts';
+import { type Notice, toStory } from './story.ts';
 import { timelineOf } from './timelineOf.ts';
 
 const build: RunEventOf<'build'> = { type: 'build', ok: true, ms: 580 };
@@ -45,11 +45,13 @@ const keysOf = (shown: ReturnType<typeof timelineOf>) =>
   shown.map(({ item, stale }) => (stale ? `(${item.key})` : item.key));
 
 it('puts each notice with what came next', () => {
-  const story = toStory([build, notice('a'), statement(0), notice('b'), notice('c'), crash, done('crashed')]);
-  expect(story.map(({ key, notices }) => [key, notices.map(({ message }) => message)])).toEqual([
+  const notified = { type: 'notification', channel: 'n', payload: 'p', pid: 7 } as const;
+  const story = toStory([build, notice('a'), statement(0), notice('b'), notified, crash, done('crashed')]);
+  const brief = (one: Notice) => (one.type === 'notice' ? one.message : one.channel);
+  expect(story.map(({ key, notices }) => [key, notices.map(brief)])).toEqual([
     ['build', []],
     ['statement:0', ['a']],
-    ['statement:1', ['b', 'c']],
+    ['statement:1', ['b', 'n']],
   ]);
 });
 

@@ -1,7 +1,8 @@
 import type { RunEventOf } from '../../protocol/events/events.ts';
 import type { ResultEvent } from '../session/state/runParts.ts';
 
-type Notice = RunEventOf<'notice'>;
+/** What Postgres said beside a statement's result. */
+export type Notice = RunEventOf<'notice' | 'notification'>;
 
 /** What ended a statement, or nothing yet. */
 type StatementEnd = RunEventOf<'statement' | 'sqlError'>;
@@ -37,6 +38,7 @@ export function toStory(events: readonly ResultEvent[]): StoryItem[] {
   for (const event of events) {
     switch (event.type) {
       case 'notice':
+      case 'notification':
         notices.push(event);
         break;
       case 'build':

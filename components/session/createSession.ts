@@ -154,7 +154,7 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
 
 /** Of these there can be thousands a second, and nobody reads them one by one. */
 function isBulk(message: Arrived): boolean {
-  return message.type === 'event' && (message.event?.type === 'log' || message.event?.type === 'notice');
+  return message.type === 'event' && /^(log|notice|notification)$/.test(message.event?.type ?? '');
 }
 
 const busy: Refusal = {

@@ -105,6 +105,15 @@ export const noticeEvent = z.object({
   where: text.nullable(),
 });
 
+/** What arrived for a LISTEN. */
+export const notificationEvent = z.object({
+  type: z.literal('notification'),
+  channel: z.string().max(200),
+  payload: text,
+  /** The backend that sent it. */
+  pid: z.int(),
+});
+
 /** An ERROR as Postgres sent it. `position` counts characters of `statement` from 1. `file` and `line` are Rust's. */
 export const sqlErrorEvent = z.object({
   type: z.literal('sqlError'),
@@ -190,6 +199,7 @@ export const runEvent = z.discriminatedUnion('type', [
   generatedEvent,
   statementEvent,
   noticeEvent,
+  notificationEvent,
   sqlErrorEvent,
   crashEvent,
   limitEvent,

@@ -26,24 +26,13 @@ export const connectionRequests = [
 export const loadedLibrary = z.object({ file: z.string().max(255), replaced: z.boolean() });
 export type LoadedLibrary = z.infer<typeof loadedLibrary>;
 
-/** What arrived for a LISTEN. */
-export const notificationEvent = z.object({
-  type: z.literal('notification'),
-  channel: z.string().max(200),
-  payload: z.string().max(limits.textLength),
-  /** The backend that sent it. */
-  pid: z.int(),
-});
-
-export type NotificationEvent = z.infer<typeof notificationEvent>;
-
 /** The statement or script that someone has begun to run on a connection. */
 export const executionEvent = z.object({
   type: z.literal('execution'),
   sql: z.string().max(limits.sqlBytes),
 });
 
-export const connectionEvent = z.union([runEvent, notificationEvent, executionEvent]);
+export const connectionEvent = z.union([runEvent, executionEvent]);
 export type ConnectionEvent = z.infer<typeof connectionEvent>;
 
 export const connectionReplies = [

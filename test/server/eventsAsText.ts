@@ -18,6 +18,8 @@ function lines(event: RunEvent): string[] {
     }
     case 'notice':
       return [`${event.severity}: ${event.message}`, ...extras(event)];
+    case 'notification':
+      return [`NOTIFY ${event.channel}: ${event.payload}`];
     case 'sqlError': {
       const { statement, severity, sqlstate, message, file, line } = event;
       const place = file ? [`AT: ${file}:${line}`] : [];

@@ -108,3 +108,22 @@ extension_sql!("CREATE TABLE t (a int);\\nSELECT nothing FROM t;", name = "broke
   ]);
   expect(of('statement')).toEqual([]);
 });
+
+test('what a LISTEN hears comes with the statement under which it came', async () => {
+  const { events } = await playground.run(
+    library('#[pg_extern]\nfn hello() -> i32 { 1 }'),
+    "listen news; select pg_notify('news', 'a'); begin; notify news, 'b'; commit; unlisten news; notify news, 'c'",
+  );
+  const told = events.filter(({ type }) => type === 'notification' || type === 'statement');
+  expect(told).toMatchObject([
+    { type: 'statement', command: 'LISTEN' },
+    { type: 'notification', channel: 'news', payload: 'a', pid: expect.any(Number) },
+    { type: 'statement', command: 'SELECT 1' },
+    { command: 'BEGIN' },
+    { command: 'NOTIFY' },
+    { type: 'notification', payload: 'b' },
+    { command: 'COMMIT' },
+    { command: 'UNLISTEN' },
+    { command: 'NOTIFY' },
+  ]);
+});

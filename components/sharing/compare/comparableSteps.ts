@@ -33,6 +33,9 @@ export function comparableSteps(events: readonly RunEvent[]): RunStep[] {
       case 'notice':
         notices.push(noticeText(event));
         break;
+      case 'notification':
+        notices.push(maskVolatile(`NOTIFY ${event.channel}: ${event.payload}`));
+        break;
       case 'build':
         add('build', 'Build', [
           ['outcome', event.ok ? 'built' : 'build failed'],

@@ -53,6 +53,7 @@ function asMarkdown(project: CopiedProject): string {
 function answerText(event: RunEvent): string[] {
   if (event.type === 'statement' && event.columns.length > 0) return [toMarkdown(event)];
   if (event.type === 'notice') return [fenced('', `${event.severity}:  ${event.message}`)];
+  if (event.type === 'notification') return [fenced('', `NOTIFY ${event.channel}: ${event.payload}`)];
   if (event.type === 'sqlError')
     return [fenced('', `${event.severity} ${event.sqlstate}:  ${event.message}`)];
   return event.type === 'crash' ? [fenced('', event.message)] : [];

@@ -13,7 +13,8 @@ import { TypeNames } from './TypeNames.ts';
 import { toNotice } from './toNotice.ts';
 
 /**
- * The run's connection to Postgres, and another in its place when it was lost. Its notices are emitted as they come.
+ * The run's connection to Postgres, and another in its place when it was lost. Its notices and notifications
+ * are emitted as they come.
  */
 export class ScriptConnection implements AsyncDisposable {
   readonly types = new TypeNames();
@@ -72,6 +73,7 @@ export class ScriptConnection implements AsyncDisposable {
     if (!reached.ok) return fail(reached.error);
     if (first) await this.types.load(reached.value);
     reached.value.onNotice((notice) => this.#emit(toNotice(notice)));
+    reached.value.onNotification((notification) => this.#emit(notification));
     return ok(reached.value);
   }
 }

@@ -41,7 +41,6 @@ export function heldConnection(
 
   function follow(next: PgConnection): void {
     current = next;
-    next.onNotification((notification) => listener.onEvent(notification));
     const closed = next.closed.then(() => {
       if (current === next) listener.onClosed();
     });

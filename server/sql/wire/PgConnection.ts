@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { NoticeMessage } from 'pg-protocol/dist/messages.js';
+import type { RunEventOf } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
-import type { NotificationEvent } from '../../../protocol/messages/connectionMessages.ts';
 import { clipText } from '../../base/clipText.ts';
 import type { PgStream } from './PgStream.ts';
 import { WireError } from './PgWireCheck.ts';
@@ -79,7 +79,7 @@ export class PgConnection implements AsyncDisposable {
   }
 
   /** Calls back for each NOTIFY that this connection listens for. */
-  onNotification(callback: (notification: NotificationEvent) => void): void {
+  onNotification(callback: (notification: RunEventOf<'notification'>) => void): void {
     this.#client.on('notification', ({ channel, payload = '', processId }) =>
       callback({
         type: 'notification',
