@@ -8,13 +8,13 @@ import { startPlayground } from '../server/playground.ts';
 import { testMajors } from '../support/subject.ts';
 import { tryLesson } from './tryLesson.ts';
 
-const usage = `npm run lessons -- check [course[/lesson]] [--run]
+const usage = `npm run lessons -- [check [course[/lesson]]] [--run]
   Checks the lessons in tutorials/ and PLAYGROUND_TUTORIALS for problems.
   --run  also follows the text of each lesson and tries its checks against start and solution, in containers for each
          Postgres version in PLAYGROUND_IMAGE.`;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { run: { type: 'boolean' } } });
-const [command, wanted = ''] = positionals;
+const [command = 'check', wanted = ''] = positionals;
 if (command !== 'check' || positionals.length > 2) {
   process.stderr.write(`${usage}\n`);
   process.exit(2);
