@@ -12,6 +12,7 @@ import type { ScratchPort } from '../ports/testPorts.ts';
 import { ConnectionCarrier } from './dial/ConnectionCarrier.ts';
 import { applyExtension } from './extension/applyExtension.ts';
 import { applySettings } from './extension/applySettings.ts';
+import type { ExtensionTools } from './extension/findInExtension.ts';
 import { rustSources } from './extension/rustSources.ts';
 import { updateExtension } from './extension/updateExtension.ts';
 import { resetDatabase } from './postmaster/resetDatabase.ts';
@@ -19,7 +20,6 @@ import type { SqlEnvironment } from './SqlEnvironment.ts';
 import { scratchDatabase } from './scratch/scratchDatabase.ts';
 import { heldConnection } from './script/heldConnection.ts';
 import { runSqlScript } from './script/runSqlScript.ts';
-import type { StatementTools } from './script/runStatement.ts';
 import { ScriptConnection } from './script/ScriptConnection.ts';
 import { notSplit, type SplitScript } from './split/scriptSplitting.ts';
 import { defaultSqlLimits, type SqlLimits } from './sqlLimits.ts';
@@ -48,7 +48,7 @@ export function createSqlPort(
   });
   return {
     scratch: (context, state, database) =>
-      scratchDatabase({ ...environmentOf(context), database }, context.emit, state),
+      scratchDatabase({ ...environmentOf(context), database }, split, context.emit, state),
     connect: (sandbox, state, listener) =>
       heldConnection({ port, limits: all }, split, sandbox, state, listener),
     open: (context, state) => openRun(environmentOf(context), context, state, split),
@@ -73,9 +73,10 @@ function openRun(
     state.sources = installed.sources;
     // A container is one session's.
     const splitting = split(script, environment.sandbox.id);
-    const tools: StatementTools = {
+    const tools: ExtensionTools = {
       environment,
       connection,
+      split,
       emit,
       sources: rustSources(installed.sources ?? []),
     };

@@ -19,6 +19,14 @@ fn is_newest() -> bool { NEWEST }
 fn major() -> i32 { pg_sys::PG_VERSION_NUM as i32 / 10000 }
 `);
 
+const twice = `
+#[pg_extern(name = "same")]
+fn one(a: i32) -> i32 { a }
+
+#[pg_extern(name = "same")]
+fn two(a: i32) -> i32 { a + 1 }
+`;
+
 const built = '/install/lib/my_extension.so';
 
 describe.each(testMajors)('one source on Postgres %i', (postgres) => {
@@ -32,6 +40,24 @@ describe.each(testMajors)('one source on Postgres %i', (postgres) => {
     const { end, of } = await playground.run(source, 'select is_newest(), major()');
     expect(end).toEqual({ kind: 'ok' });
     expect(of('statement')[0]?.rows).toEqual([[postgres === 18 ? 't' : 'f', String(postgres)]]);
+  });
+
+  test.each([
+    ['42723', twice, [4, 7]],
+    [
+      '42704',
+      'extension_sql!("create table t (a int);\\n\\ncreate cast (t as int) with inout as nothing;", name = "t");',
+      [3],
+    ],
+    ['22012', 'extension_sql!("select 1;\\nselect 1 / 0;", name = "zero");', [3]],
+  ])('an error %s of CREATE EXTENSION has its place, in SQL and in Rust', async (sqlstate, rust, lines) => {
+    const { end, of } = await playground.run(library(rust), '');
+    expect(end).toEqual({ kind: 'failed' });
+    const [error] = of('sqlError');
+    expect(error).toMatchObject({ index: -1, sqlstate, file: 'src/lib.rs' });
+    expect(error?.where).toMatch(/^Line \d+ of the extension's SQL: \S|near line \d+$/);
+    expect(lines).toContain(error?.line);
+    expect((await playground.run(source, 'select major()')).end).toEqual({ kind: 'ok' });
   });
 });
 

@@ -19,6 +19,21 @@ fn abort() {
 }
 
 #[pg_extern]
+fn write_null() {
+    unsafe { *std::hint::black_box(std::ptr::null_mut::<i32>()) = 42 }
+}
+
+#[pg_extern]
+fn hoard() {
+    std::alloc::handle_alloc_error(std::alloc::Layout::new::<[u8; 4096]>())
+}
+
+#[pg_extern]
+fn panic_for_all() {
+    ereport!(PANIC, PgSqlErrorCode::ERRCODE_INTERNAL_ERROR, "meltdown");
+}
+
+#[pg_extern]
 fn leave(code: i32) {
     std::process::exit(code)
 }
@@ -76,6 +91,19 @@ test.each([
     expect(events.slice(-2)).toMatchObject([{ rows: [['1']] }, { command: 'DROP TABLE' }]);
   },
 );
+
+test.each([
+  ['write_null()', /panicked where a panic can’t be turned into an error.*null or misaligned pointer/],
+  ['hoard()', /allocation of 4096 bytes failed/],
+  ['panic_for_all()', /raised a PANIC: meltdown/],
+  ['abort()', /log doesn’t say why/],
+])('why %s aborts is what the server’s log says', async (call, words) => {
+  const { of, end } = await playground.run(files, `select ${call}; select 'after'`);
+  expect(end).toEqual({ kind: 'crashed' });
+  expect(of('crash')).toMatchObject([{ signal: 'SIGABRT', index: 0, message: expect.stringMatching(words) }]);
+  expect(of('sqlError').map(({ severity }) => severity)).toEqual(call.startsWith('panic') ? ['PANIC'] : []);
+  expect(of('statement').at(-1)).toMatchObject({ rows: [['after']] });
+});
 
 test('the next statement waits for the recovery also where the connection ended well before the backend', async () => {
   const { of, end, events } = await playground.run(files, "select hang_up_and_crash(); select 'after'");

@@ -127,3 +127,21 @@ test('what a LISTEN hears comes with the statement under which it came', async (
     { command: 'NOTIFY' },
   ]);
 });
+
+test('when a setting of ALTER SYSTEM takes effect is told with it', async () => {
+  const { events } = await playground.run(
+    library('#[pg_extern]\nfn hello() -> i32 { 1 }'),
+    "alter system set wal_level = 'logical'; alter system reset wal_level; ALTER SYSTEM\n set work_mem = '5MB'",
+  );
+  const told = events.filter(({ type }) => type === 'notice' || type === 'statement' || type === 'sqlError');
+  expect(told).toMatchObject([
+    {
+      message: 'wal_level takes effect when Postgres restarts.',
+      hint: expect.stringContaining('Settings tab'),
+    },
+    { command: 'ALTER SYSTEM' },
+    { command: 'ALTER SYSTEM' },
+    { message: expect.stringMatching(/^work_mem takes effect after select pg_reload_conf\(\)/) },
+    { command: 'ALTER SYSTEM' },
+  ]);
+});

@@ -1,16 +1,20 @@
 import pg from 'pg';
+import type { SqlError } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import type { DatabaseState, Installed } from '../../ports/runPorts.ts';
-import { runStatement, type StatementTools, unreachable } from '../script/runStatement.ts';
+import { runStatement, unreachable } from '../script/runStatement.ts';
 import type { StatementEnd } from '../script/StatementEnd.ts';
+import type { PgConnection } from '../wire/PgConnection.ts';
 import type { Applied } from './applySettings.ts';
+import { type ExtensionTools, findInExtension } from './findInExtension.ts';
+import { placeInExtension } from './placeInExtension.ts';
 
 /**
  * Makes the extension be in the database as it was just installed: keeps it where its SQL is what it was created from,
  * since a new connection loads the new library by itself; else drops it, with what depends on it, and creates it.
  */
 export async function applyExtension(
-  tools: StatementTools,
+  tools: ExtensionTools,
   state: DatabaseState,
   installed: Installed,
   settings: Applied & { kind: 'kept' | 'restarted' },
@@ -30,7 +34,7 @@ export async function applyExtension(
       const dropped = await own(tools, `DROP EXTENSION IF EXISTS ${pg.escapeIdentifier(old)} CASCADE`);
       if (dropped.kind !== 'ok') return dropped;
     }
-    const end = await own(tools, `CREATE EXTENSION ${pg.escapeIdentifier(name)} CASCADE`, sql);
+    const end = await own(tools, `CREATE EXTENSION ${pg.escapeIdentifier(name)} CASCADE`, installed);
     if (end.kind !== 'ok') {
       tools.emit({ type: 'generated', sql: sql.slice(0, limits.generatedSqlLength) });
       return end;
@@ -50,10 +54,16 @@ export async function applyExtension(
   return { kind: 'ok' };
 }
 
-/** Runs a statement that is the run's own. */
-export function own(tools: StatementTools, sql: string, extensionSql?: string): Promise<StatementEnd> {
+/** Runs a statement that is the run's own; `created` is what a CREATE EXTENSION makes. */
+export function own(tools: ExtensionTools, sql: string, created?: Installed): Promise<StatementEnd> {
   const timeoutMs = tools.environment.limits.extensionMs;
-  return runStatement(tools, { index: -1, sql, timeoutMs, extensionSql });
+  if (!created) return runStatement(tools, { index: -1, sql, timeoutMs });
+  const place = async (error: SqlError, connection: PgConnection) => {
+    const placed = placeInExtension(error, created.sql, tools.sources);
+    const isKnown = placed !== error || error.file !== null || error.severity !== 'ERROR';
+    return isKnown ? placed : findInExtension(tools, connection, error, created);
+  };
+  return runStatement(tools, { index: -1, sql, timeoutMs, place });
 }
 
 /** Nothing where it is created for the first time: the action says that already. */

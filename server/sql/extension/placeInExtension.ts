@@ -12,16 +12,29 @@ export function placeInExtension(error: SqlError, sql: string, sources: RustSour
   const position = error.position !== null && error.position > error.statement.length ? error.position : null;
   const named = /extension script file "[^"]*", near line (\d{1,7})$/m.exec(error.where ?? '')?.[1];
   if (position === null && !named) return error;
-  // Postgres reads the script with the text of its \echo lines removed.
-  const script = sql.includes('\\echo') ? sql.replace(/^\\echo.*$/gm, '') : sql;
+  const script = scriptAsRead(sql);
   const line = position === null ? Number(named) : lineOfCharacter(script, position);
-  const start = startOfLine(script, line);
+  const placed = placeAtOffset(error, script, startOfLine(script, line), sources);
+  return position === null ? placed : { ...placed, position: null };
+}
+
+/** Postgres reads an extension's script with the text of its \echo lines removed. */
+export const scriptAsRead = (sql: string) => (sql.includes('\\echo') ? sql.replace(/^\\echo.*$/gm, '') : sql);
+
+/** An error with the line of the script that an offset in it is in, and the Rust that this was generated from. */
+export function placeAtOffset(
+  error: SqlError,
+  script: string,
+  offset: number,
+  sources: RustSources,
+): SqlError {
+  const start = script.lastIndexOf('\n', offset - 1) + 1;
   const end = endOfLine(script, start);
   const [, path = '', rustLine] = lastOrigin(script, end) ?? [];
   const file = error.file === null ? sources.named(path) : null;
+  const line = lineOfOffset(script, start);
   return {
     ...error,
-    position: position === null ? error.position : null,
     where:
       error.where ?? `Line ${line} of the extension's SQL: ${script.slice(start, end).trim().slice(0, 500)}`,
     ...(file && { file, line: Math.max(1, Number(rustLine)) }),
@@ -53,6 +66,13 @@ function startOfLine(text: string, line: number): number {
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
+}
+
+/** The line, from 1, that an offset is in. */
+function lineOfOffset(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
 }
 
 /** The line, from 1, of a character that is counted from 1. */

@@ -15,7 +15,9 @@ export function shortBacktrace(text: string, isOwn: (line: string) => boolean): 
   const first = frames.findIndex((one) => one.some(isOwn));
   if (first < 0) return text;
   const after = frames.findIndex((one, index) => index > first && pgrxFrame.test(one[0] ?? ''));
-  const kept = frames.slice(first, after < 0 ? undefined : after);
+  // What calls the project's outermost function, between it and pgrx, is the standard library's for #[pg_guard].
+  const last = frames.slice(0, after < 0 ? undefined : after).findLastIndex((one) => one.some(isOwn));
+  const kept = frames.slice(first, last + 1);
   const left = frames.length - kept.length;
   const rest = left > 0 ? [`      … and ${left} frames in Rust, pgrx, and Postgres`] : [];
   return [...lines.slice(0, starts[0]), ...kept.flat(), ...rest].join('\n').trim();

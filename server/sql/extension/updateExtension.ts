@@ -1,17 +1,18 @@
 import pg from 'pg';
 import { limits } from '../../../protocol/limits.ts';
 import type { DatabaseState, Installed, StepEnd } from '../../ports/runPorts.ts';
-import { type StatementTools, unreachable } from '../script/runStatement.ts';
+import { unreachable } from '../script/runStatement.ts';
 import type { StatementEnd } from '../script/StatementEnd.ts';
 import { own } from './applyExtension.ts';
 import type { Applied } from './applySettings.ts';
+import type { ExtensionTools } from './findInExtension.ts';
 
 /**
  * Takes the extension from the version that is in the database to the one that was just installed, as its users will:
  * nothing is dropped but what the upgrade script drops. Where there is none in the database it is created.
  */
 export async function updateExtension(
-  tools: StatementTools,
+  tools: ExtensionTools,
   state: DatabaseState,
   installed: Installed,
   settings: Applied & { kind: 'kept' | 'restarted' },
@@ -28,7 +29,7 @@ export async function updateExtension(
   if (old !== version) {
     const quoted = pg.escapeIdentifier(name);
     const end = await (old === undefined
-      ? own(tools, `CREATE EXTENSION ${quoted} CASCADE`, sql)
+      ? own(tools, `CREATE EXTENSION ${quoted} CASCADE`, installed)
       : own(tools, `ALTER EXTENSION ${quoted} UPDATE TO ${pg.escapeLiteral(version)}`));
     if (end.kind !== 'ok') {
       tools.emit({ type: 'generated', sql: sql.slice(0, limits.generatedSqlLength) });

@@ -3,7 +3,7 @@ import type { Death } from './readCrash.ts';
 
 const causes: Record<string, string> = {
   SIGSEGV: 'It accessed memory it doesn’t own, through a bad pointer or infinite recursion.',
-  SIGABRT: 'It aborted: abort(), a second panic during unwinding, or out of memory.',
+  SIGABRT: 'It aborted, by abort() or in C code; the server’s log doesn’t say why.',
   SIGBUS: 'It accessed memory that doesn’t exist.',
   SIGILL: 'It executed an instruction that the processor doesn’t support.',
   SIGFPE: 'It made an arithmetic error that Rust doesn’t check.',
@@ -37,8 +37,9 @@ export function crashText(
     };
   }
   const signal = signalName(death.signal);
-  const cause = causes[signal] ? ` ${causes[signal]}` : '';
-  return { signal, message: `Your function killed its Postgres backend (${signal}).${cause} ${after}` };
+  const cause = death.cause ?? causes[signal];
+  const why = cause === undefined ? '' : ` ${cause}`;
+  return { signal, message: `Your function killed its Postgres backend (${signal}).${why} ${after}` };
 }
 
 function signalName(number: number): string {

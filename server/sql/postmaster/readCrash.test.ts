@@ -14,6 +14,22 @@ test('a backend’s death is read from the line with its process id', () => {
   expect(deathInLog(log, 42, false)).toEqual({ exitCode: 3 });
 });
 
+test.each([
+  ['thread caused non-unwinding panic. aborting.', 'null or misaligned pointer'],
+  ['memory allocation of 4096 bytes failed', 'An allocation of 4096 bytes failed'],
+  [
+    'fatal runtime error: Rust cannot catch foreign exceptions, aborting',
+    'Rust cannot catch foreign exceptions.',
+  ],
+  ['PANIC:  meltdown\nCONTEXT:  somewhere', 'It raised a PANIC: meltdown'],
+])('an abort has the cause that the log gives before it: %s', (line, words) => {
+  const end = 'LOG:  server process (PID 44) was terminated by signal 6: Aborted';
+  const death = deathInLog(`${log}${line}\n${end}`, 44, false);
+  expect(death).toEqual({ signal: 6, cause: expect.stringContaining(words) });
+  expect(crashText(death, { ms: 0 }).message).toContain(words);
+  expect(deathInLog(`${line}\n${log}${end}`, 44, false)).toEqual({ signal: 6 });
+});
+
 test('another process’s death counts only where Postgres said that there was one', () => {
   expect(deathInLog(log, 50, false)).toBeNull();
   expect(deathInLog(log, 50, true)).toEqual({ signal: 6 });

@@ -1,8 +1,10 @@
+import { constants } from 'node:os';
 import { runToEnd } from '../../ports/runToEnd.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
+import { abortCause } from './abortCause.ts';
 
-/** How a process of Postgres died: by a signal (a number), or by leaving with a status. */
-export type Death = { signal: number } | { exitCode: number };
+/** How a process of Postgres died: by a signal (a number), and why it aborted; or by leaving with a status. */
+export type Death = { signal: number; cause?: string } | { exitCode: number };
 
 /** Where `postgres-start` keeps the server's log; a second file holds what the first had no room for. */
 const logEnd = 'cat /tmp/server.log.1 /tmp/server.log 2>/dev/null | tail -c 65536';
@@ -28,8 +30,15 @@ export async function readCrash(
 
 export function deathInLog(log: string, pid: number | null, orAnother: boolean): Death | null {
   const deaths = [...log.matchAll(died)];
-  const own = deaths.findLast(([, of]) => of === String(pid)) ?? (orAnother ? deaths.at(-1) : undefined);
+  const at = deaths.findLastIndex(([, of]) => of === String(pid));
+  const index = at < 0 && orAnother ? deaths.length - 1 : at;
+  const own = deaths[index];
   if (!own) return null;
   const [, , signal, exitCode] = own;
-  return signal === undefined ? { exitCode: Number(exitCode) } : { signal: Number(signal) };
+  if (signal === undefined) return { exitCode: Number(exitCode) };
+  // What a process writes as it aborts stands between the death before and its own.
+  const cause = abortCause(log.slice(deaths[index - 1]?.index ?? 0, own.index));
+  return Number(signal) === constants.signals.SIGABRT && cause !== null
+    ? { signal: Number(signal), cause }
+    : { signal: Number(signal) };
 }

@@ -11,6 +11,7 @@ import type { SqlEnvironment } from '../SqlEnvironment.ts';
 import { runStatement } from '../script/runStatement.ts';
 import { ScriptConnection } from '../script/ScriptConnection.ts';
 import { graver } from '../script/StatementEnd.ts';
+import type { SplitScript } from '../split/scriptSplitting.ts';
 import { runPgRegress } from './runPgRegress.ts';
 import { markStatement, readMarkedLogs } from './serverLogMarks.ts';
 
@@ -25,6 +26,7 @@ const told: RunEvent['type'][] = ['sqlError', 'crash', 'limit', 'log'];
  */
 export function scratchDatabase(
   environment: SqlEnvironment & { database: string },
+  split: SplitScript,
   emit: Emit,
   state: DatabaseState,
 ): ScratchDatabase {
@@ -71,7 +73,9 @@ export function scratchDatabase(
       if (!extension) return { kind: 'ok' };
       await using connection = new ScriptConnection(environment, state, emitTold);
       const fresh: DatabaseState = { created: null, started: state.started };
-      return await applyExtension({ ...tools, environment, connection }, fresh, installed, { kind: 'kept' });
+      return await applyExtension({ ...tools, environment, connection, split }, fresh, installed, {
+        kind: 'kept',
+      });
     },
 
     async call(sql, { name: marked, timeoutMs = environment.limits.statementMs, setup } = {}) {

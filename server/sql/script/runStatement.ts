@@ -1,13 +1,14 @@
 import pg from 'pg';
+import type { SqlError } from '../../../protocol/events/events.ts';
 import type { Emit } from '../../ports/runPorts.ts';
 import type { DialFailure } from '../dial/dialPostgres.ts';
-import { placeInExtension } from '../extension/placeInExtension.ts';
 import type { RustSources } from '../extension/rustSources.ts';
 import { explainLoss, grew } from '../postmaster/explainLoss.ts';
 import { readCrash } from '../postmaster/readCrash.ts';
 import { killBackend } from '../postmaster/stopBackend.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
 import type { PgConnection } from '../wire/PgConnection.ts';
+import { alteredSetting } from './alteredSetting.ts';
 import { type MessageEnd, runMessage } from './runMessage.ts';
 import type { ScriptConnection } from './ScriptConnection.ts';
 import type { StatementEnd } from './StatementEnd.ts';
@@ -25,8 +26,8 @@ export interface Statement extends StatementName {
   timeoutMs: number;
   /** The lines that a COPY … FROM STDIN reads. */
   copyData?: string;
-  /** The script that a CREATE EXTENSION runs. */
-  extensionSql?: string;
+  /** Adds what is known of an error's place, before it is told. */
+  place?: (error: SqlError, connection: PgConnection) => Promise<SqlError>;
 }
 
 /** SQLSTATE disk_full. */
@@ -45,6 +46,8 @@ export async function runStatement(tools: StatementTools, statement: Statement):
   const { sql, copyData, timeoutMs } = statement;
   const end = await runMessage(environment, connection, { sql, copyData, timeoutMs });
   if (statement.index >= 0) {
+    const note = await alteredSetting(connection, sql, end.results);
+    if (note) emit(note);
     for (const event of await statementEvents(end, statement, connection, tools.connection.types))
       emit(event);
   }
@@ -52,16 +55,17 @@ export async function runStatement(tools: StatementTools, statement: Statement):
   if (!end.error) return { kind: 'ok' };
   if (end.error instanceof pg.DatabaseError) {
     const error = toSqlError(end.error, statement, sources, end.ms);
-    const script = statement.extensionSql;
-    emit(script === undefined ? error : placeInExtension(error, script, sources));
+    emit((await statement.place?.(error, connection)) ?? error);
     if (end.error.code === diskFull) {
       const message =
         'The session’s disk is full. Drop what you don’t need, or stop the container to start a new one.';
       emit({ type: 'limit', what: 'disk', message });
       return { kind: 'limited', what: 'disk' };
     }
-    if (!/^(FATAL|PANIC)$/.test(end.error.severity ?? '')) return { kind: 'failed' };
-    connection.cut();
+    const { severity } = end.error;
+    if (severity === 'FATAL' || severity === 'PANIC') connection.cut();
+    // It takes the whole server down, which starts again.
+    if (severity === 'PANIC') return lost(tools, statement, connection);
     return { kind: 'failed' };
   }
   return lost(tools, statement, connection);
