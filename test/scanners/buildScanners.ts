@@ -8,6 +8,7 @@ import type { RustcSpan } from '../../server/build/cargo/rustcMessage.ts';
 import { toDiagnostic } from '../../server/build/cargo/toDiagnostic.ts';
 import { withoutEscapes } from '../../server/build/cargo/withoutEscapes.ts';
 import { checkManifest } from '../../server/build/project/checkManifest.ts';
+import { withoutLeftOut } from '../../server/build/project/leftOut.ts';
 import { readManifest } from '../../server/build/project/manifest.ts';
 import { withPgrxHere } from '../../server/build/project/pgrxHere.ts';
 import { TomlPlaces } from '../../server/build/project/TomlPlaces.ts';
@@ -72,8 +73,13 @@ function checkAll(text: string): unknown {
   const manifest = readManifest(text);
   const crates = [{ name: 'pgrx', version: '0.2.3' }];
   if (!manifest.ok) return null;
-  const found = checkManifest(text, manifest.value, { postgres: 18, crates, majors: [18] });
-  return [found, withPgrxHere({ 'Cargo.toml': text }, manifest.value, crates)];
+  const offer = { postgres: 18, crates, majors: [18] };
+  const files = { 'Cargo.toml': text };
+  return [
+    checkManifest(text, manifest.value, offer),
+    withPgrxHere(files, manifest.value, crates),
+    withoutLeftOut(files, manifest.value, offer),
+  ];
 }
 
 /** One line on which pgrx is pinned as often as there is room for, and features for a Postgres that nobody has. */

@@ -5,6 +5,8 @@ const deepest = 5;
 /** A crate's name has at most 64 characters, a `cfg(…)` some more. A longer name would be copied for each key in its table. */
 const longestKey = 500;
 
+export type Range = readonly [from: number, to: number];
+
 /**
  * Where the keys of some TOML stand, which the parser does not tell: tables by their headers, keys as `key = …`, dotted, or
  * in an inline table. The text is one that the parser has accepted; of any other, some places are missing. It is gone
@@ -14,6 +16,8 @@ export class TomlPlaces {
   readonly #text: string;
   readonly #lines: LineCounter;
   readonly #places = new Map<string, number>();
+  /** What is written of a key and of all below it, from its name to its value's end. */
+  readonly #ranges = new Map<string, Range[]>();
   #at = 0;
 
   constructor(text: string) {
@@ -35,11 +39,17 @@ export class TomlPlaces {
     return 1;
   }
 
+  /** Where a key is set, and all keys below it: offsets, the end not included, in the text's order. */
+  rangesOf(path: readonly string[]): readonly Range[] {
+    return this.#ranges.get(nameOf(path)) ?? [];
+  }
+
   #header(): string[] | null {
     const start = this.#at;
     this.#at += this.#text.startsWith('[[', start) ? 2 : 1;
     const path = this.#keep([], this.#path(']'), start);
     this.#at = endOfLine(this.#text, this.#at);
+    this.#keepRange(path, [start, this.#at]);
     return path;
   }
 
@@ -52,6 +62,7 @@ export class TomlPlaces {
     if (this.#text.charAt(this.#at) === '{' && path && path.length < deepest) this.#inlineTable(path);
     else this.#skipValue();
     this.#at = Math.max(this.#at, start + 1);
+    this.#keepRange(path, [start, this.#at]);
   }
 
   #inlineTable(table: readonly string[]): void {
@@ -91,6 +102,15 @@ export class TomlPlaces {
       if (!this.#places.has(name)) this.#places.set(name, line);
     }
     return path;
+  }
+
+  #keepRange(path: readonly string[] | null, range: Range): void {
+    for (let length = path?.length ?? 0; length > 0; length--) {
+      const name = nameOf((path ?? []).slice(0, length));
+      const ranges = this.#ranges.get(name);
+      if (ranges) ranges.push(range);
+      else this.#ranges.set(name, [range]);
+    }
   }
 
   #skipValue(): void {

@@ -2,7 +2,7 @@ import type { Diagnostic, Suggestion } from '../../../protocol/events/events.ts'
 import type { Versions } from '../../../protocol/versions.ts';
 import { manifestPath } from './completeProject.ts';
 import { extensionNameProblem } from './extensionNameProblem.ts';
-import type { Manifest } from './manifest.ts';
+import { type Dependency, isForTests, type Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
 import { otherPgrx, versionEdit } from './otherPgrx.ts';
 import { TomlPlaces } from './TomlPlaces.ts';
@@ -81,24 +81,30 @@ function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
   return found.slice(0, mostProblems);
 }
 
-/** The crates that cannot be had. What there is instead is told once. */
+/** Whether cargo can have the crate: from the image, or nobody knows. */
+export function isOffered({ crate, source }: Dependency, { crates, vendored }: Offer): boolean {
+  const isHere = crates.length === 0 || crates.some(({ name }) => name === crate) || vendored?.has(crate);
+  return source === null && isHere === true;
+}
+
+/** The crates that cannot be had, but for what tests alone use. What there is instead is told once. */
 function reportCrates(
   { dependencies }: Manifest,
-  { crates, vendored }: Offer,
+  offer: Offer,
   report: (path: string[], message: string) => void,
   most: number,
 ): void {
-  const names = new Set(crates.map(({ name }) => name));
   let isListed = false;
   let told = 0;
-  for (const { path, crate, source } of dependencies) {
+  for (const dependency of dependencies) {
+    const { path, crate, source } = dependency;
     if (told >= most) break;
+    if (isForTests(dependency) || isOffered(dependency, offer)) continue;
     if (source) report(path, elsewhere[source]);
-    else if (names.size === 0 || names.has(crate) || vendored?.has(crate)) continue;
     else if (/^pgx(?:-|$)/.test(crate))
       report(path, `The crate ${crate} is now called ${crate.replace('pgx', 'pgrx')}.`);
     else {
-      const list = isListed ? '' : ` Available crates: ${listOf(crates)}.`;
+      const list = isListed ? '' : ` Available crates: ${listOf(offer.crates)}.`;
       report(path, `The crate ${crate} isn’t available.${list}`);
       isListed = true;
     }

@@ -4,6 +4,7 @@ import type { Versions } from '../../../protocol/versions.ts';
 import type { RunContext, StepEnd } from '../../ports/runPorts.ts';
 import { checkManifest } from './checkManifest.ts';
 import { completeProject, manifestPath, type Starter } from './completeProject.ts';
+import { withoutLeftOut } from './leftOut.ts';
 import { type Manifest, type ManifestProblem, readManifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
 import { withPgrxHere } from './pgrxHere.ts';
@@ -38,8 +39,9 @@ export function projectChecker({ starter, crates, vendored }: ProjectOffer): Che
     for (const problem of problems) emit(problem);
     if (!manifest.ok || problems.length > 0) return notBuilt(context);
     const here = withPgrxHere(files, manifest.value, offer.crates);
-    for (const warning of here.warnings) emit(warning);
-    return { kind: 'project', files: here.files, manifest: manifest.value };
+    const used = withoutLeftOut(here.files, manifest.value, offer);
+    for (const warning of [...here.warnings, ...used.warnings]) emit(warning);
+    return { kind: 'project', files: used.files, manifest: manifest.value };
   };
 }
 

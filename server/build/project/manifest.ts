@@ -16,6 +16,8 @@ export interface Manifest {
   /** Features by name; which others each turns on. */
   features: Record<string, string[]>;
   dependencies: Dependency[];
+  /** The keys of the dev and test profiles that make cargo compile dependencies otherwise than it has in the image. */
+  devProfile: string[][];
 }
 
 export interface Dependency {
@@ -28,6 +30,9 @@ export interface Dependency {
   /** Why it cannot come from the image's crates: the key by which another source is asked for. */
   source: 'git' | 'path' | 'registry' | 'workspace' | null;
 }
+
+/** Whether nothing but tests, examples and benchmarks can use it. */
+export const isForTests = ({ path }: Dependency): boolean => path.at(-2) === 'dev-dependencies';
 
 export interface ManifestProblem {
   message: string;
@@ -69,8 +74,17 @@ export function readManifest(text: string): Result<Manifest, ManifestProblem> {
         dependenciesIn(table(value), ['target', target]),
       ),
     ],
+    devProfile: ['dev', 'test'].flatMap((name) =>
+      Object.entries(table(table(root.profile)[name]))
+        .filter(([key, value]) => !isHarmless(key, value))
+        .map(([key]) => ['profile', name, key]),
+    ),
   });
 }
+
+/** What cargo takes from the image's own settings, what holds for the project's crate alone, and what the image has too. */
+const isHarmless = (key: string, value: unknown) =>
+  key === 'debug' || key === 'incremental' || (key === 'panic' && value === 'unwind');
 
 const kinds = ['dependencies', 'dev-dependencies', 'build-dependencies'];
 

@@ -3,6 +3,7 @@ import { limits } from '../../../protocol/limits.ts';
 import { cargoFailure } from '../../../server/build/cargo/cargoFailure.ts';
 import { checkManifest } from '../../../server/build/project/checkManifest.ts';
 import { completeProject } from '../../../server/build/project/completeProject.ts';
+import { withoutLeftOut } from '../../../server/build/project/leftOut.ts';
 import { readManifest } from '../../../server/build/project/manifest.ts';
 import { withPgrxHere } from '../../../server/build/project/pgrxHere.ts';
 import { postgresSettings } from '../../../server/sql/extension/postgresSettings.ts';
@@ -44,6 +45,12 @@ const toml: Grammar = {
     ...[
       '[dependencies]\n',
       '[a]\n',
+      '[profile.dev]\n',
+      'lto = 1\n',
+      '[dev-dependencies]\n',
+      'dev-dependencies = {',
+      'profile = { dev = {',
+      'a = 1',
       'a = 1\n',
       '[dependencies.',
       'target',
@@ -93,8 +100,12 @@ export const tomlTargets: FuzzTarget[] = [
       const text = textOf(recipe);
       const read = readManifest(text);
       if (!read.ok) return must(read.error.message.length < 10_000, 'a message is short');
-      placed(text, checkManifest(text, read.value, { postgres: 17, crates, majors: [16, 17, 18] }));
+      const offer = { postgres: 17, crates, majors: [16, 17, 18] };
+      placed(text, checkManifest(text, read.value, offer));
       placed(text, withPgrxHere({ 'Cargo.toml': text }, read.value, crates).warnings);
+      const left = withoutLeftOut({ 'Cargo.toml': text }, read.value, offer);
+      placed(text, left.warnings);
+      must(readManifest(left.files['Cargo.toml'] ?? '').ok, 'what is left can be read');
     },
   },
   {

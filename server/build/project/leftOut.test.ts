@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { withoutLeftOut } from './leftOut.ts';
+import { readManifest } from './manifest.ts';
+
+const crates = [{ name: 'pgrx', version: '9.8.7' }];
+
+function built(text: string) {
+  const manifest = readManifest(text);
+  if (!manifest.ok) throw new Error(manifest.error.message);
+  const { files, warnings } = withoutLeftOut({ 'Cargo.toml': text }, manifest.value, {
+    postgres: 17,
+    crates,
+  });
+  return { text: files['Cargo.toml'] ?? '', told: warnings.map(({ line, message }) => [line, message]) };
+}
+
+it('builds without crates for tests that are not here, and says so', () => {
+  const { text, told } = built(
+    `[dev-dependencies]
+quickcheck = { version = "1", features = [
+  "a",
+] } # why
+pgrx = "1"
+[target.'cfg(unix)'.dev-dependencies.more]
+path = "../more"
+[profile.release]
+lto = "fat"
+`,
+  );
+  expect(text.replace(/ +$/gm, '')).toBe(`[dev-dependencies]
+
+
+    # why
+pgrx = "1"
+
+
+[profile.release]
+lto = "fat"
+`);
+  expect(told).toEqual([
+    [2, 'The crate quickcheck isn’t available here, so tests that use it don’t compile.'],
+    [6, 'The crate more isn’t available here, so tests that use it don’t compile.'],
+  ]);
+});
+
+it('builds without what makes every dependency be compiled again', () => {
+  const { text, told } = built(
+    `[profile]
+test.opt-level = 1
+[profile.dev]
+panic = "unwind"
+lto = "thin"
+debug = true
+[profile.dev.package."*"]
+opt-level = 3
+`,
+  );
+  expect(readManifest(text)).toMatchObject({ ok: true, value: { devProfile: [] } });
+  expect(text.replace(/ +$/gm, '')).toBe(`[profile]
+
+[profile.dev]
+panic = "unwind"
+
+debug = true
+
+
+`);
+  expect(told.map(([line]) => line)).toEqual([5, 7, 2]);
+  expect(told[0]?.[1]).toMatch(/^lto isn’t used here: .*project you download\.$/);
+});
+
+it.each([
+  ['{ a = "1", b = "1" }', []],
+  ['{ a = "1", pgrx = "1", b = { path = "b" } }', ['pgrx']],
+  ['{ pgrx = "1" , a = "1" }', ['pgrx']],
+  ['{ a = "1", pgrx = "1" }', ['pgrx']],
+])('leaves a table within a line whole: %s', (table, left) => {
+  const manifest = readManifest(built(`dev-dependencies = ${table}\n`).text);
+  expect(manifest.ok && manifest.value.dependencies.map(({ crate }) => crate)).toEqual(left);
+});
+
+it.each(['panic = "unwind"\nincremental = false', 'debug = 2'])(
+  'leaves %j of a profile as it is',
+  (lines) => {
+    const text = `[profile.dev]\n${lines}\n`;
+    expect(built(text)).toEqual({ text, told: [] });
+  },
+);

@@ -1,0 +1,64 @@
+import type { Diagnostic } from '../../../protocol/events/events.ts';
+import type { ProjectFiles } from '../../../protocol/project.ts';
+import { isOffered, type Offer } from './checkManifest.ts';
+import { manifestPath } from './completeProject.ts';
+import { isForTests, type Manifest } from './manifest.ts';
+import { manifestDiagnostic } from './manifestDiagnostic.ts';
+import { type Range, TomlPlaces } from './TomlPlaces.ts';
+
+/** Nobody reads more at once. */
+const mostWarnings = 50;
+
+/**
+ * A project without what stands in its Cargo.toml and would do nothing but harm here, with a warning for each: a crate for
+ * tests that is not here, for which cargo refuses everything; settings of the dev profile, for which cargo compiles every
+ * dependency anew. The rest of the text keeps its lines and columns.
+ */
+export function withoutLeftOut(
+  files: ProjectFiles,
+  manifest: Manifest,
+  offer: Offer,
+): { files: ProjectFiles; warnings: Diagnostic[] } {
+  const crates = manifest.dependencies.filter((one) => isForTests(one) && !isOffered(one, offer));
+  const left = [
+    ...crates.map(({ path, crate }) => ({
+      path,
+      message: `The crate ${crate} isn’t available here, so tests that use it don’t compile.`,
+    })),
+    ...manifest.devProfile.map((path) => ({
+      path,
+      message: `${path.slice(2).join('.')} isn’t used here: with it, every dependency would have to be compiled again. It applies to the project you download.`,
+    })),
+  ];
+  if (left.length === 0) return { files, warnings: [] };
+  const text = files[manifestPath] ?? '';
+  const lines = text.split('\n');
+  const places = new TomlPlaces(text);
+  const warnings = left
+    .slice(0, mostWarnings)
+    .map(({ path, message }) =>
+      manifestDiagnostic(lines, places.lineOf(path), message, { severity: 'warning' }),
+    );
+  const ranges = left.flatMap(({ path }) =>
+    places.rangesOf(path).map((range) => withComma(text, range, places.rangesOf(path.slice(0, -1)))),
+  );
+  const parts: string[] = [];
+  let end = 0;
+  for (const [from, to] of ranges.toSorted(([a], [b]) => a - b)) {
+    if (to <= end) continue;
+    const start = Math.max(from, end);
+    parts.push(text.slice(end, start), text.slice(start, to).replace(/[^\n]/g, ' '));
+    end = to;
+  }
+  parts.push(text.slice(end));
+  return { files: { ...files, [manifestPath]: parts.join('') }, warnings };
+}
+
+/** A key in a table within a line goes with a comma beside it. */
+function withComma(text: string, [from, to]: Range, above: readonly Range[]): Range {
+  if (!above.some(([start, end]) => start < from && to <= end)) return [from, to];
+  const after = text.slice(to).search(/\S/);
+  if (text.charAt(to + after) === ',') return [from, to + after + 1];
+  const before = text.slice(0, from).trimEnd().length - 1;
+  return text.charAt(before) === ',' ? [before, to] : [from, to];
+}
