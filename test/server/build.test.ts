@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { PGRX_BENCH_VERSION, PGRX_VERSION } from '../../docker/pgrxVersion.mjs';
-import type { RunEvent } from '../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
-import { createBuildPort } from '../../server/build/createBuildPort.ts';
 import { script } from '../support/execToEnd.ts';
 import { library, type Playground, starter, startPlayground } from './playground.ts';
 
@@ -214,36 +210,4 @@ test('cancel stops the compiler with all its processes', async () => {
   const left = () => shell('cat /proc/[0-9]*/comm | grep -cE "cargo|rustc|build-script" || true');
   await vi.waitFor(async () => expect(await left()).toBe('0'), { timeout: 3000 });
   expect(await answer(hello('after'))).toBe('after');
-});
-
-test('a project that pins another patch release of pgrx is built with the one that is here, and says so', async () => {
-  const minor = PGRX_VERSION.replace(/\d+$/, '');
-  const older = (text = '') =>
-    text.replaceAll(`=${PGRX_VERSION}`, `=${minor}0`).replaceAll(`=${PGRX_BENCH_VERSION}`, `=${minor}0`);
-  const crates = [
-    { name: 'pgrx', version: PGRX_VERSION },
-    { name: 'pgrx-bench', version: PGRX_BENCH_VERSION },
-    { name: 'pgrx-tests', version: PGRX_VERSION },
-    { name: 'serde', version: '1.0.0' },
-  ];
-  const build = createBuildPort(playground.subject.port, { starter, crates: () => crates });
-  const events: RunEvent[] = [];
-  const context = {
-    sandbox: playground.sandbox,
-    emit: (event: RunEvent) => void events.push(event),
-    signal: new AbortController().signal,
-  };
-  const lock = readFileSync('docker/starter/Cargo.lock', 'utf8').replaceAll(
-    `version = "${PGRX_VERSION}"`,
-    `version = "${minor}0"`,
-  );
-  const files = { ...hello('older'), 'Cargo.toml': older(starter['Cargo.toml']), 'Cargo.lock': lock };
-  expect(files['Cargo.toml']).toContain(`pgrx = "=${minor}0"`);
-  expect(await build.build(context, files)).toMatchObject({ kind: 'installed' });
-  const told = events.flatMap((event) => (event.type === 'diagnostic' ? [event] : []));
-  expect(told.map(({ severity, message }) => [severity, message.split(',')[0]])).toEqual([
-    ['warning', `This server has pgrx ${PGRX_VERSION}`],
-    ['warning', `This server has pgrx-bench ${PGRX_BENCH_VERSION}`],
-    ['warning', `This server has pgrx-tests ${PGRX_VERSION}`],
-  ]);
 });

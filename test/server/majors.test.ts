@@ -45,8 +45,8 @@ describe.each(testMajors)('one source on Postgres %i', (postgres) => {
   test.each([
     ['42723', twice, [4, 7]],
     [
-      '42704',
-      'extension_sql!("create table t (a int);\\n\\ncreate cast (t as int) with inout as nothing;", name = "t");',
+      '42883',
+      'extension_sql!("create table t (a int);\\n\\ncreate cast (t as int) with function nothing(t);", name = "t");',
       [3],
     ],
     ['22012', 'extension_sql!("select 1;\\nselect 1 / 0;", name = "zero");', [3]],

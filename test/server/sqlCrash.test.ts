@@ -34,6 +34,11 @@ fn panic_for_all() {
 }
 
 #[pg_extern]
+fn end_server() {
+    unsafe { kill(pg_sys::PostmasterPid, 9) };
+}
+
+#[pg_extern]
 fn leave(code: i32) {
     std::process::exit(code)
 }
@@ -48,6 +53,7 @@ fn hang_up_and_crash() {
 }
 
 unsafe extern "C" {
+    fn kill(process: std::ffi::c_int, signal: std::ffi::c_int) -> std::ffi::c_int;
     fn shutdown(socket: std::ffi::c_int, how: std::ffi::c_int) -> std::ffi::c_int;
 }
 
@@ -113,6 +119,27 @@ test('the next statement waits for the recovery also where the connection ended 
   expect(events.at(-1)).toMatchObject({ rows: [['after']] });
 });
 
+test('the end of the whole server is a crash at the statement that finds it, with the time that it was gone', async () => {
+  const { of, end } = await playground.run(files, "select end_server(); select pg_sleep(1); select 'after'");
+  expect(end).toEqual({ kind: 'crashed' });
+  expect(of('crash')).toHaveLength(1);
+  expect(of('crash')[0]?.message).toMatch(
+    /^The whole Postgres server ended.* started again after [1-9]\.\d s/,
+  );
+  expect(of('sqlError')).toEqual([]);
+  expect(of('statement').at(-1)).toMatchObject({ rows: [['after']] });
+});
+
+test('an end that its run does not see is told by the next', async () => {
+  const first = await playground.run(files, 'select end_server()');
+  const next = await playground.run(files, 'select 1');
+  expect(next.end).toEqual({ kind: 'ok' });
+  const told = next.of('notice').map(({ message }) => message);
+  if (first.end.kind === 'ok')
+    expect(told).toEqual([expect.stringContaining('had ended since the last run')]);
+  else expect([first.of('crash').length, told]).toEqual([1, []]);
+});
+
 test('ON_ERROR_STOP ends the script at a crash', async () => {
   const { of, end } = await playground.run(files, '\\set ON_ERROR_STOP on\nselect abort(); select 1');
   expect(end).toEqual({ kind: 'crashed' });
@@ -156,14 +183,4 @@ test('cancel kills it as well', async () => {
   expect(end).toMatchObject({ kind: 'cancelled', sandboxUnusable: false });
   expect(performance.now() - cancelled).toBeLessThan(3500);
   expect((await playground.run(files, 'select 1')).end).toEqual({ kind: 'ok' });
-});
-
-test('a Postgres that is gone altogether is started again', async () => {
-  const { of, end } = await playground.run(
-    files,
-    // A backend without its postmaster leaves soon, and takes along the statement that finds it still there.
-    `copy (select 1) to program 'kill -9 $(head -1 /pgdata/postmaster.pid)'; select pg_sleep(1); select 'after'`,
-  );
-  expect(end.kind).not.toBe('lost');
-  expect(of('statement').at(-1)).toMatchObject({ rows: [['after']] });
 });

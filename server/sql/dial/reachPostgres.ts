@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Result } from '../../../protocol/result.ts';
+import { ok, type Result } from '../../../protocol/result.ts';
 import { restartPostgres } from '../postmaster/restartPostgres.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
 import type { PgConnection } from '../wire/PgConnection.ts';
@@ -11,6 +11,12 @@ const attemptMs = 3000;
 const goneMs = 1500;
 const pauseMs = 50;
 
+export interface Reached {
+  connection: PgConnection;
+  /** The whole server was gone, and was started for this. */
+  restarted: boolean;
+}
+
 /**
  * Connects to Postgres, waiting while it starts or recovers, and starting it where it is gone; `settings` are those that
  * it then starts with.
@@ -18,7 +24,7 @@ const pauseMs = 50;
 export async function reachPostgres(
   environment: SqlEnvironment,
   settings: string,
-): Promise<Result<PgConnection, DialFailure>> {
+): Promise<Result<Reached, DialFailure>> {
   const { port, sandbox, limits, signal, database, series } = environment;
   const began = performance.now();
   let silentSince: number | null = null;
@@ -30,7 +36,7 @@ export async function reachPostgres(
       database,
       series,
     });
-    if (dialled.ok) return dialled;
+    if (dialled.ok) return ok({ connection: dialled.value, restarted });
     const { kind } = dialled.error;
     if (kind !== 'closed' && kind !== 'starting') return dialled;
     const now = performance.now();

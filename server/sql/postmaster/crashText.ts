@@ -10,8 +10,11 @@ const causes: Record<string, string> = {
   SIGTRAP: 'It hit a breakpoint or trap.',
 };
 
-/** Whether Postgres answers again, and after how long; `gone`: its container has ended with it. */
-export type Recovery = { ms: number } | 'gone' | 'silent';
+/**
+ * Whether Postgres answers again, after how long, and whether the whole server had ended and was started anew; `gone`: its
+ * container has ended with it.
+ */
+export type Recovery = { ms: number; restarted: boolean } | 'gone' | 'silent';
 
 /** What to tell of a backend that died, and the signal's name. */
 export function crashText(
@@ -21,6 +24,10 @@ export function crashText(
   if (recovery === 'gone') {
     const message =
       'Everything in the session’s container was killed while the statement ran: Postgres, its data, and all other processes. The next run gets a new container.';
+    return { signal: null, message };
+  }
+  if (recovery !== 'silent' && recovery.restarted) {
+    const message = `The whole Postgres server ended, not just the backend that ran your code: its postmaster was killed, or left. It was started again after ${(recovery.ms / 1000).toFixed(1)} s; every open connection was cut and its transaction lost.`;
     return { signal: null, message };
   }
   const after =

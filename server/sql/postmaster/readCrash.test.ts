@@ -26,7 +26,7 @@ test.each([
   const end = 'LOG:  server process (PID 44) was terminated by signal 6: Aborted';
   const death = deathInLog(`${log}${line}\n${end}`, 44, false);
   expect(death).toEqual({ signal: 6, cause: expect.stringContaining(words) });
-  expect(crashText(death, { ms: 0 }).message).toContain(words);
+  expect(crashText(death, { ms: 0, restarted: false }).message).toContain(words);
   expect(deathInLog(`${line}\n${log}${end}`, 44, false)).toEqual({ signal: 6 });
 });
 
@@ -37,15 +37,22 @@ test('another process’s death counts only where Postgres said that there was o
 });
 
 test('a crash is told with the signal’s name', () => {
-  expect(crashText({ signal: 11 }, { ms: 420 })).toMatchObject({ signal: 'SIGSEGV' });
-  expect(crashText({ signal: 11 }, { ms: 420 }).message).toContain('(SIGSEGV)');
-  expect(crashText({ signal: 11 }, { ms: 420 }).message).toContain('0.4 s');
-  expect(crashText({ signal: 99 }, { ms: 0 }).signal).toBe('signal 99');
-  expect(crashText({ exitCode: 3 }, { ms: 0 })).toMatchObject({ signal: null });
+  expect(crashText({ signal: 11 }, { ms: 420, restarted: false })).toMatchObject({ signal: 'SIGSEGV' });
+  expect(crashText({ signal: 11 }, { ms: 420, restarted: false }).message).toContain('(SIGSEGV)');
+  expect(crashText({ signal: 11 }, { ms: 420, restarted: false }).message).toContain('0.4 s');
+  expect(crashText({ signal: 99 }, { ms: 0, restarted: false }).signal).toBe('signal 99');
+  expect(crashText({ exitCode: 3 }, { ms: 0, restarted: false })).toMatchObject({ signal: null });
+});
+
+test('that the whole server had ended is told, and not what its log says of a backend', () => {
+  expect(crashText({ signal: 9 }, { ms: 1_840, restarted: true })).toEqual({
+    signal: null,
+    message: expect.stringMatching(/^The whole Postgres server ended.*started again after 1\.8 s/),
+  });
 });
 
 test('only a Postgres that answers again is said to be back', () => {
-  expect(crashText(null, { ms: 420 }).message).toContain('Postgres was back');
+  expect(crashText(null, { ms: 420, restarted: false }).message).toContain('Postgres was back');
   for (const death of [null, { signal: 9 }, { exitCode: 3 }])
     expect(crashText(death, 'silent').message).toContain('Postgres didn’t restart');
   expect(crashText({ signal: 9 }, 'gone')).toEqual({
@@ -64,7 +71,7 @@ const usage = (memoryLimitHits: number) => ({
 });
 
 test('a kill is a want of memory only where the kernel counted one', () => {
-  const loss = { index: 0, before: usage(1), recovery: { ms: 0 } };
+  const loss = { index: 0, before: usage(1), recovery: { ms: 0, restarted: false } };
   expect(explainLoss({ ...loss, death: { signal: 9 }, after: usage(2) })).toMatchObject({ what: 'memory' });
   expect(explainLoss({ ...loss, death: { signal: 9 }, after: usage(1) })).toMatchObject({ type: 'crash' });
   expect(explainLoss({ ...loss, death: { signal: 11 }, after: usage(2) })).toMatchObject({ type: 'crash' });

@@ -1,3 +1,4 @@
+import type { RunEvent } from '../../../protocol/events/events.ts';
 import type { Result } from '../../../protocol/result.ts';
 import { fail, ok } from '../../../protocol/result.ts';
 import { awaitedLater } from '../../base/contain.ts';
@@ -12,6 +13,13 @@ import type { PgConnection } from '../wire/PgConnection.ts';
 import { TypeNames } from './TypeNames.ts';
 import { toNotice } from './toNotice.ts';
 
+/** A connection that Postgres has ended, and what it took to have another. */
+export interface Reopened {
+  lost: PgConnection;
+  ms: number;
+  restarted: boolean;
+}
+
 /**
  * The run's connection to Postgres, and another in its place when it was lost. Its notices and notifications
  * are emitted as they come.
@@ -25,6 +33,9 @@ export class ScriptConnection implements AsyncDisposable {
   readonly #emit: Emit;
   /** Null where it was closed from here. */
   #current: Promise<Result<PgConnection, DialFailure>> | null;
+  #reopened: Reopened | null = null;
+  #restarted = false;
+  #isTold = false;
 
   /** Starts dialling and asks for what results will need. */
   constructor(environment: SqlEnvironment, state: DatabaseState, emit: Emit) {
@@ -39,9 +50,29 @@ export class ScriptConnection implements AsyncDisposable {
   async open(): Promise<Result<PgConnection, DialFailure>> {
     const current = await this.#current;
     if (current?.ok && current.value.isOpen) return current;
+    const began = performance.now();
     if (current?.ok) await this.#afterLoss(current.value);
     this.#current = awaitedLater(this.#dial(false));
-    return this.#current;
+    const next = await this.#current;
+    const isTold = this.#isTold;
+    this.#isTold = false;
+    if (current?.ok && next.ok && !isTold) {
+      const ms = performance.now() - began;
+      this.#reopened = { lost: current.value, ms, restarted: this.#restarted };
+    }
+    return next;
+  }
+
+  /** That the connection ends, or has ended, is told: the next `open` need not. */
+  endIsTold(): void {
+    this.#isTold = true;
+  }
+
+  /** The connection that the last `open` has replaced, told once; null where it had none, or it was closed from here. */
+  takeReopened(): Reopened | null {
+    const reopened = this.#reopened;
+    this.#reopened = null;
+    return reopened;
   }
 
   /** Ends the connection; the next `open` makes a new one. */
@@ -71,9 +102,22 @@ export class ScriptConnection implements AsyncDisposable {
     const { settings, preload } = this.#state.started;
     const reached = await reachPostgres(this.#environment, postgresSettings(settings, preload));
     if (!reached.ok) return fail(reached.error);
-    if (first) await this.types.load(reached.value);
-    reached.value.onNotice((notice) => this.#emit(toNotice(notice)));
-    reached.value.onNotification((notification) => this.#emit(notification));
-    return ok(reached.value);
+    const { connection, restarted } = reached.value;
+    this.#restarted = restarted;
+    if (first && restarted) this.#emit(endedBefore);
+    if (first) await this.types.load(connection);
+    connection.onNotice((notice) => this.#emit(toNotice(notice)));
+    connection.onNotification((notification) => this.#emit(notification));
+    return ok(connection);
   }
 }
+
+/** A backend may finish its run before it sees that the server is gone. */
+const endedBefore: RunEvent = {
+  type: 'notice',
+  severity: 'WARNING',
+  message: 'The whole Postgres server had ended since the last run, and was started again.',
+  detail: null,
+  hint: null,
+  where: null,
+};

@@ -35,6 +35,8 @@ export function heldConnection(
   const open = async () => {
     const opened = await connection.open();
     if (!opened.ok) return fail(opened.error.message);
+    // The listener has heard of its end.
+    connection.takeReopened();
     if (opened.value !== current) follow(opened.value);
     return ok(undefined);
   };
@@ -58,6 +60,7 @@ export function heldConnection(
     async execute(script, context) {
       const parts = await split(script, sandbox.id);
       if (!parts.ok) return notSplit(parts.error, context.emit);
+      await open();
       emit = context.emit;
       try {
         const tools = {

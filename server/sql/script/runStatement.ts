@@ -3,6 +3,7 @@ import type { SqlError } from '../../../protocol/events/events.ts';
 import type { Emit } from '../../ports/runPorts.ts';
 import type { DialFailure } from '../dial/dialPostgres.ts';
 import type { RustSources } from '../extension/rustSources.ts';
+import type { Recovery } from '../postmaster/crashText.ts';
 import { explainLoss, grew } from '../postmaster/explainLoss.ts';
 import { readCrash } from '../postmaster/readCrash.ts';
 import { killBackend } from '../postmaster/stopBackend.ts';
@@ -43,6 +44,9 @@ export async function runStatement(tools: StatementTools, statement: Statement):
   const opened = await tools.connection.open();
   if (!opened.ok) return unreachable(opened.error, emit);
   const connection = opened.value;
+  // Between two statements as well: what the first has done can end the server later.
+  const reopened = tools.connection.takeReopened();
+  if (reopened) return tellLoss(tools, statement, reopened.lost, reopened);
   const { sql, copyData, timeoutMs } = statement;
   const end = await runMessage(environment, connection, { sql, copyData, timeoutMs });
   if (statement.index >= 0) {
@@ -54,6 +58,7 @@ export async function runStatement(tools: StatementTools, statement: Statement):
   if (end.stopped) return stopped(tools, connection, end.stopped, timeoutMs);
   if (!end.error) return { kind: 'ok' };
   if (end.error instanceof pg.DatabaseError) {
+    if (isServerGone(end.error)) return lost(tools, statement, connection);
     const error = toSqlError(end.error, statement, sources, end.ms);
     emit((await statement.place?.(error, connection)) ?? error);
     if (end.error.code === diskFull) {
@@ -64,12 +69,17 @@ export async function runStatement(tools: StatementTools, statement: Statement):
     }
     const { severity } = end.error;
     if (severity === 'FATAL' || severity === 'PANIC') connection.cut();
+    if (severity === 'FATAL') tools.connection.endIsTold();
     // It takes the whole server down, which starts again.
     if (severity === 'PANIC') return lost(tools, statement, connection);
     return { kind: 'failed' };
   }
   return lost(tools, statement, connection);
 }
+
+/** What a backend says as it leaves because its postmaster is gone: admin_shutdown, as of a server that is stopped. */
+const isServerGone = ({ code, message }: pg.DatabaseError) =>
+  code === '57P01' && message.endsWith('due to unexpected postmaster exit');
 
 const stops: Record<NonNullable<MessageEnd['stopped']>['how'], string> = {
   interrupted: 'was interrupted.',
@@ -86,12 +96,14 @@ async function stopped(
   timeoutMs: number,
 ): Promise<StatementEnd> {
   const sandboxUnusable = how === 'stuck';
+  if (how === 'killed') ofRun.endIsTold();
   if (why === 'cancelled') return { kind: 'cancelled', sandboxUnusable };
   const [before, after] = await Promise.all([ofRun.usageBefore, ofRun.usage()]);
   const seconds = `${timeoutMs / 1000} s`;
   if (grew(before?.processLimitHits, after?.processLimitHits)) {
     // What a backend has started goes on where only the statement was interrupted, and leaves no room for anything else.
     if (how === 'interrupted') await killBackend(environment, connection, connection.closed);
+    ofRun.endIsTold();
     const message = `The statement exceeded the session’s process limit (${after?.processLimit}) and was stopped.`;
     emit({ type: 'limit', what: 'processes', message });
     return { kind: 'limited', what: 'processes', sandboxUnusable };
@@ -107,8 +119,9 @@ async function lost(
   statement: StatementName,
   connection: PgConnection,
 ): Promise<StatementEnd> {
-  const { environment, emit } = tools;
-  const { wireError, backendPid, anotherCrashed } = connection;
+  const { emit } = tools;
+  const { wireError } = connection;
+  if (wireError) tools.connection.endIsTold();
   if (wireError?.kind === 'tooBig') {
     const message = `Postgres sent ${wireError.message}, so the connection was closed. The next statement uses a new connection.`;
     emit({ type: 'limit', what: 'output', message });
@@ -119,22 +132,28 @@ async function lost(
     emit({ type: 'crash', signal: null, index: statement.index, message });
     return { kind: 'crashed' };
   }
-  const began = performance.now();
   const again = await tools.connection.open();
-  if (!again.ok && again.error.kind === 'cancelled') return { kind: 'cancelled' };
-  const recovery = again.ok
-    ? { ms: performance.now() - began }
-    : again.error.kind === 'gone'
-      ? 'gone'
-      : 'silent';
+  const reopened = tools.connection.takeReopened();
+  if (again.ok) return tellLoss(tools, statement, connection, reopened ?? { ms: 0, restarted: false });
+  if (again.error.kind === 'cancelled') return { kind: 'cancelled' };
+  await tellLoss(tools, statement, connection, again.error.kind === 'gone' ? 'gone' : 'silent');
+  return unreachable(again.error, emit);
+}
+
+/** Tells why a connection has ended, and what became of Postgres. */
+async function tellLoss(
+  { environment, emit, connection }: StatementTools,
+  { index }: StatementName,
+  { backendPid, anotherCrashed }: PgConnection,
+  recovery: Recovery,
+): Promise<StatementEnd> {
   const [death, before, after] = await Promise.all([
     readCrash(environment, backendPid, anotherCrashed),
-    tools.connection.usageBefore,
-    tools.connection.usage(),
+    connection.usageBefore,
+    connection.usage(),
   ]);
-  const event = explainLoss({ index: statement.index, death, before, after, recovery });
+  const event = explainLoss({ index, death, before, after, recovery });
   emit(event);
-  if (!again.ok) return unreachable(again.error, emit);
   return event.type === 'crash' ? { kind: 'crashed' } : { kind: 'limited', what: event.what };
 }
 
