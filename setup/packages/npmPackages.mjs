@@ -22,11 +22,15 @@ export async function ensureNpmPackages(say) {
     if (code !== 0) return notInstalled(`npm exited with ${code}: ${lastError(output)}`);
     if (!installedAsLocked()) return notInstalled("the installed packages don't match package-lock.json");
   }
-  // npm can be told not to run install scripts; the node package needs its own to fetch the binary.
+  // npm can be told not to run install scripts, and takes the binary away when it changes another package; the node
+  // package's own script fetches it.
   if (!existsSync(nodeBinary)) {
     const script = { say, cwd: join(root, 'node_modules/node'), env: ownNodeEnvironment() };
     await runCommand(process.execPath, ['installArchSpecificPackage.js'], script);
   }
+  // The binary was not there when npm made its links. By this one, `node` in npm's scripts is Node 24.
+  if (!existsSync(join(root, 'node_modules/.bin/node')))
+    await npm(['rebuild', 'node', '--ignore-scripts', '--loglevel=error'], say);
   const { code, output } = await runCommand(nodeBinary, ['--version']);
   if (code !== 0)
     return missing('Node 24', `${nodeBinary} doesn't run: ${output.trim()}`, 'npm rebuild node');
