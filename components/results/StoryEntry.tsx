@@ -9,6 +9,7 @@ import { NotificationLine } from './errors/NotificationLine.tsx';
 import { SqlErrorBlock } from './errors/SqlErrorBlock.tsx';
 import { noticesInHtml } from './firstHtml.ts';
 import type { ResultActions } from './resultActions.ts';
+import { ServerLogBlock } from './ServerLogBlock.tsx';
 import { StatementBlock } from './StatementBlock.tsx';
 import { StatementSql } from './StatementSql.tsx';
 import type { StoryItem } from './story.ts';
@@ -52,6 +53,13 @@ export function StoryEntry({ item, diagnostics, actions }: StoryEntryProps) {
         </div>
       );
     }
+    case 'serverLog':
+      return (
+        <>
+          {notices}
+          <ServerLogBlock text={item.text} />
+        </>
+      );
     case 'pending':
       return <div className="space-y-1">{notices}</div>;
     case 'done':

@@ -24,6 +24,7 @@ export function itemsInHtml(shown: readonly ShownItem[]): number {
 
 function weightOf({ item }: ShownItem): number {
   const notices = Math.min(item.notices.length, noticesOfItem) * weights.notice;
+  if (item.kind === 'serverLog') return notices + (item.text.length / 1024) * weights.kilobyte;
   if (item.kind !== 'statement') return notices + weights.statement;
   const { event } = item;
   const text =

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RunEvent, RunEventOf } from '../../protocol/events/events.ts';
+import { resultsOf } from '../session/state/runParts.ts';
 import type { RunRecord } from '../session/state/sessionState.ts';
 import { type Notice, toStory } from './story.ts';
 import { timelineOf } from './timelineOf.ts';
@@ -92,4 +93,11 @@ it('leaves the last answers standing below a run that never reached Postgres', (
   const previous = run([build, statement(0), done('ok')]);
   const failed = run([{ ...build, ok: false }, done('buildFailed')]);
   expect(keysOf(timelineOf(failed, previous))).toEqual(['build', '(statement:0)']);
+});
+
+it('tells the server’s log of the run after its statements, and nothing of the build’s', () => {
+  const log = (stream: 'stderr' | 'postgres'): RunEvent => ({ type: 'log', stream, text: `of ${stream}\n` });
+  const story = toStory(resultsOf([log('stderr'), build, statement(0), log('postgres'), done('ok')]));
+  expect(story.map(({ key }) => key)).toEqual(['build', 'statement:0', 'serverLog']);
+  expect(story.at(-1)).toMatchObject({ text: 'of postgres\n' });
 });

@@ -18,6 +18,7 @@ export type StoryItem = { key: string; notices: Notice[] } & (
   | { kind: 'abnormalEnd'; event: AbnormalEnd }
   /** Notices of a statement that has not ended. */
   | { kind: 'pending' }
+  | { kind: 'serverLog'; text: string }
   | { kind: 'done'; event: RunEventOf<'done'> }
 );
 
@@ -54,6 +55,9 @@ export function toStory(events: readonly ResultEvent[]): StoryItem[] {
       case 'crash':
       case 'limit':
         add(keyOfAbnormalEnd(event), { kind: 'abnormalEnd', event });
+        break;
+      case 'log':
+        add('serverLog', { kind: 'serverLog', text: event.text });
         break;
       case 'done':
         if (notices.length > 0) add('pending', { kind: 'pending' });

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Feature } from '../page/feature.ts';
 import { LogPane } from '../page/LogPane.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
-import { serverLogOf } from '../session/state/runParts.ts';
+import { failedStartLogOf } from '../session/state/runParts.ts';
 import { ServerLogPane } from './ServerLogPane.tsx';
 import { useServerLog } from './serverLogStore.ts';
 
@@ -32,7 +32,7 @@ function ServerLogTab() {
 /** What Postgres logs, after what it said where it did not start for the last run: its log began anew after that. */
 function useServerLogText(): string {
   const events = useSession((state) => state.current?.events);
-  const failed = useMemo(() => serverLogOf(events ?? []), [events]);
+  const failed = useMemo(() => failedStartLogOf(events ?? []), [events]);
   const live = useServerLog((state) => state.text);
   if (failed === '') return live;
   return `Postgres did not start for the last run. Its log:\n${failed.trimEnd()}\n\nLog after starting without those settings:\n${live}`;

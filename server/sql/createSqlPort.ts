@@ -15,6 +15,7 @@ import { applySettings } from './extension/applySettings.ts';
 import type { ExtensionTools } from './extension/findInExtension.ts';
 import { rustSources } from './extension/rustSources.ts';
 import { updateExtension } from './extension/updateExtension.ts';
+import { RunLog } from './postmaster/RunLog.ts';
 import { resetDatabase } from './postmaster/resetDatabase.ts';
 import type { SqlEnvironment } from './SqlEnvironment.ts';
 import { scratchDatabase } from './scratch/scratchDatabase.ts';
@@ -62,7 +63,9 @@ function openRun(
   state: DatabaseState,
   split: SplitScript,
 ): SqlRun {
-  const connection = new ScriptConnection(environment, state, emit);
+  const log = new RunLog();
+  const hear = log.hear(emit);
+  const connection = new ScriptConnection(environment, state, hear, log);
 
   const execute = async (
     installed: Installed,
@@ -77,9 +80,23 @@ function openRun(
       environment,
       connection,
       split,
-      emit,
+      emit: hear,
       sources: rustSources(installed.sources ?? []),
     };
+    const end = await run(tools, installed, splitting, update);
+    const isOver = end.kind === 'cancelled' || ('sandboxUnusable' in end && end.sandboxUnusable);
+    const opened = isOver ? null : await connection.current();
+    const said = opened && (await log.end(opened));
+    if (said) emit(said);
+    return end;
+  };
+
+  const run = async (
+    tools: ExtensionTools,
+    installed: Installed,
+    splitting: ReturnType<SplitScript>,
+    update: boolean,
+  ): Promise<{ kind: 'ok' } | StepEnd> => {
     const settings = await applySettings(tools, state, installed);
     if (settings.kind === 'not') return settings.end;
     const apply = update ? updateExtension : applyExtension;

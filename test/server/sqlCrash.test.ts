@@ -111,6 +111,14 @@ test.each([
   expect(of('statement').at(-1)).toMatchObject({ rows: [['after']] });
 });
 
+test.each([0, 1])('exit(%i) is named, which costs nobody else anything', async (code) => {
+  const { of, end } = await playground.run(files, `select leave(${code}); select 'after'`);
+  expect(end).toEqual({ kind: 'crashed' });
+  expect(of('crash')).toMatchObject([{ signal: null, message: expect.stringContaining(`exit(${code})`) }]);
+  expect(of('crash')[0]?.message).toContain('Only its connection was lost');
+  expect(of('statement').at(-1)).toMatchObject({ rows: [['after']] });
+});
+
 test('the next statement waits for the recovery also where the connection ended well before the backend', async () => {
   const { of, end, events } = await playground.run(files, "select hang_up_and_crash(); select 'after'");
   expect(end).toEqual({ kind: 'crashed' });

@@ -145,3 +145,69 @@ test('when a setting of ALTER SYSTEM takes effect is told with it', async () => 
     { command: 'ALTER SYSTEM' },
   ]);
 });
+
+test('what the code writes into the server’s log comes with its run, without what is told anyway', async () => {
+  const files = library(`
+#[pg_extern]
+fn say() {
+    println!("printed");
+    dbg!(1 + 1);
+    log!("logged");
+    warning!("warned");
+}
+
+#[pg_extern]
+fn fail() {
+    panic!("failed")
+}
+
+#[pg_extern]
+fn flood() {
+    for n in 0..100_000 { println!("{n} of many") }
+}
+`);
+  const said = await playground.run(files, 'begin; select say(); select fail(); select 1');
+  expect(said.of('log').flatMap(({ stream, text }) => (stream === 'postgres' ? [text] : []))).toEqual([
+    expect.stringMatching(
+      /^printed\n\[src\/lib\.rs:\d+:5\] 1 \+ 1 = 2\nLOG: {2}logged\n(?:[A-Z]+: {2}.*\n|\t.*\n)*$/,
+    ),
+  ]);
+  const text = said.of('log').at(-1)?.text ?? '';
+  expect(text).not.toMatch(/warned|failed/);
+  const silent = await playground.run(files, 'select 1');
+  expect(silent.of('log').filter(({ stream }) => stream === 'postgres')).toEqual([]);
+  const flooded = await playground.run(files, 'select flood()');
+  expect(flooded.of('log').at(-1)).toMatchObject({
+    stream: 'postgres',
+    text: expect.stringMatching(/ of many\n/),
+  });
+  expect(flooded.end).toEqual({ kind: 'ok' });
+});
+
+test('what a worker says as it ends at once comes with the run', async () => {
+  const { of, end } = await playground.run(
+    library(`
+use pgrx::bgworkers::BackgroundWorkerBuilder;
+
+#[pg_guard]
+pub extern "C-unwind" fn _PG_init() {
+    BackgroundWorkerBuilder::new("sweeper")
+        .set_library("my_extension")
+        .set_function("sweep")
+        .enable_spi_access()
+        .load();
+}
+
+#[pg_guard]
+pub extern "C-unwind" fn sweep(_arg: pg_sys::Datum) {}
+`),
+    'select pg_sleep(0.5)',
+  );
+  expect(end).toEqual({ kind: 'ok' });
+  expect(of('log').at(-1)).toMatchObject({
+    stream: 'postgres',
+    text: expect.stringMatching(
+      /could not find function "sweep".*\n.*background worker "sweeper".* exited with exit code 1/,
+    ),
+  });
+});

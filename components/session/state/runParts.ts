@@ -1,7 +1,7 @@
 import type { Diagnostic, RunEvent, RunEventOf } from '../../../protocol/events/events.ts';
 
 /** What the results pane tells, in the order in which it happened. */
-export type ResultEvent = Exclude<RunEvent, RunEventOf<'log' | 'diagnostic' | 'phase' | 'lessonCheck'>>;
+export type ResultEvent = Exclude<RunEvent, RunEventOf<'diagnostic' | 'phase' | 'lessonCheck'>>;
 
 /** What the compiler said of the run's files, in its order. */
 export function diagnosticsOf(events: readonly RunEvent[]): Diagnostic[] {
@@ -11,8 +11,8 @@ export function diagnosticsOf(events: readonly RunEvent[]): Diagnostic[] {
 /** The events of the results pane: all but the build's own output, the phases, and a lesson's checks. */
 export function resultsOf(events: readonly RunEvent[]): ResultEvent[] {
   return events.filter(
-    (event) =>
-      event.type !== 'log' &&
+    (event): event is ResultEvent =>
+      (event.type !== 'log' || event.stream === 'postgres') &&
       event.type !== 'diagnostic' &&
       event.type !== 'phase' &&
       event.type !== 'lessonCheck',
@@ -48,7 +48,7 @@ export function testErrorsOf(events: readonly RunEvent[]): RunEventOf<'sqlError'
 
 /**
  * The build's output as one text with its ANSI colours: what cargo wrote and, in its place, each diagnostic as rustc
- * draws it. Postgres's own log is apart: `serverLogOf`.
+ * draws it. Postgres's own log is apart.
  */
 export function buildLogOf(events: readonly RunEvent[]): string {
   let text = '';
@@ -59,9 +59,18 @@ export function buildLogOf(events: readonly RunEvent[]): string {
   return text;
 }
 
-/** What Postgres wrote into its log during the run. */
-export function serverLogOf(events: readonly RunEvent[]): string {
-  let text = '';
-  for (const event of events) if (event.type === 'log' && event.stream === 'postgres') text += event.text;
-  return text;
+/** SQLSTATE config_file_error: Postgres did not start with the project's settings or its preloaded library. */
+const didNotStart = 'F0000';
+
+/** The log of a Postgres that did not start for the run, whose file was begun anew after that; else nothing. */
+export function failedStartLogOf(events: readonly RunEvent[]): string {
+  const failed = events.findIndex(
+    (event) => event.type === 'sqlError' && event.index === -1 && event.sqlstate === didNotStart,
+  );
+  // To reset the database is all that such a run does, and it logs nothing else.
+  const isReset = !events.some(({ type }) => type === 'build');
+  const before = failed >= 0 ? events.slice(0, failed) : isReset ? events : [];
+  return before
+    .flatMap((event) => (event.type === 'log' && event.stream === 'postgres' ? [event.text] : []))
+    .join('');
 }

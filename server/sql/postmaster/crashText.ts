@@ -34,8 +34,13 @@ export function crashText(
     recovery === 'silent'
       ? 'Postgres didn’t restart, so its container was stopped. The next run gets a new one.'
       : `Postgres was back after ${(recovery.ms / 1000).toFixed(1)} s; every open connection was cut and its transaction lost. In production these would have been everyone's.`;
-  if (!death)
-    return { signal: null, message: `The Postgres backend exited while the statement ran. ${after}` };
+  if (!death) {
+    // Postgres logs nothing of a backend that leaves with 0 or 1, and goes on.
+    const left =
+      'The Postgres backend exited while the statement ran, without an error: exit(0) and exit(1) do that. Let the function return or panic instead.';
+    const back = recovery === 'silent' ? after : 'Only its connection was lost; Postgres was back at once.';
+    return { signal: null, message: `${left} ${back}` };
+  }
   if ('exitCode' in death) {
     const { exitCode } = death;
     return {

@@ -7,6 +7,7 @@ import type { SandboxUsage } from '../../ports/sandboxPort.ts';
 import type { DialFailure } from '../dial/dialPostgres.ts';
 import { reachPostgres } from '../dial/reachPostgres.ts';
 import { postgresSettings } from '../extension/postgresSettings.ts';
+import type { RunLog } from '../postmaster/RunLog.ts';
 import { waitForExit } from '../postmaster/waitForExit.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
 import type { PgConnection } from '../wire/PgConnection.ts';
@@ -31,14 +32,16 @@ export class ScriptConnection implements AsyncDisposable {
   readonly #environment: SqlEnvironment;
   readonly #state: DatabaseState;
   readonly #emit: Emit;
+  readonly #log: RunLog | null;
   /** Null where it was closed from here. */
   #current: Promise<Result<PgConnection, DialFailure>> | null;
   #reopened: Reopened | null = null;
   #restarted = false;
   #isTold = false;
 
-  /** Starts dialling and asks for what results will need. */
-  constructor(environment: SqlEnvironment, state: DatabaseState, emit: Emit) {
+  /** Starts dialling and asks for what results will need, and where the server's log ends if that is to be read. */
+  constructor(environment: SqlEnvironment, state: DatabaseState, emit: Emit, log: RunLog | null = null) {
+    this.#log = log;
     this.#environment = environment;
     this.#state = state;
     this.#emit = emit;
@@ -75,6 +78,12 @@ export class ScriptConnection implements AsyncDisposable {
     return reopened;
   }
 
+  /** The connection that there is, if it is open. */
+  async current(): Promise<PgConnection | null> {
+    const current = await this.#current;
+    return current?.ok && current.value.isOpen ? current.value : null;
+  }
+
   /** Ends the connection; the next `open` makes a new one. */
   async close(): Promise<void> {
     const current = await this.#current;
@@ -105,7 +114,7 @@ export class ScriptConnection implements AsyncDisposable {
     const { connection, restarted } = reached.value;
     this.#restarted = restarted;
     if (first && restarted) this.#emit(endedBefore);
-    if (first) await this.types.load(connection);
+    if (first) await Promise.all([this.types.load(connection), this.#log?.begin(connection)]);
     connection.onNotice((notice) => this.#emit(toNotice(notice)));
     connection.onNotification((notification) => this.#emit(notification));
     return ok(connection);

@@ -58,7 +58,10 @@ export async function runStatement(tools: StatementTools, statement: Statement):
   if (end.stopped) return stopped(tools, connection, end.stopped, timeoutMs);
   if (!end.error) return { kind: 'ok' };
   if (end.error instanceof pg.DatabaseError) {
-    if (isServerGone(end.error)) return lost(tools, statement, connection);
+    if (isServerGone(end.error)) {
+      connection.cut();
+      return lost(tools, statement, connection);
+    }
     const error = toSqlError(end.error, statement, sources, end.ms);
     emit((await statement.place?.(error, connection)) ?? error);
     if (end.error.code === diskFull) {
