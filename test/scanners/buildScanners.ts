@@ -14,6 +14,7 @@ import { withPgrxHere } from '../../server/build/project/pgrxHere.ts';
 import { TomlPlaces } from '../../server/build/project/TomlPlaces.ts';
 import { plainVerdict } from '../../server/build/steps/plainVerdict.ts';
 import { rustfmtDiagnostic } from '../../server/build/steps/rustfmtDiagnostic.ts';
+import { schemaPlace } from '../../server/build/steps/schemaPlace.ts';
 import { lockPackages } from '../../server/snippets/lockPackages.ts';
 import { macroTests } from '../../server/testRunner/macroTests.ts';
 import { SqlNames } from '../../server/testRunner/sqlNames.ts';
@@ -187,6 +188,13 @@ function readLines(text: string): unknown {
 /** What reads a Cargo.toml, and what the tools of a build say. */
 export const buildScanners: Scanner[] = [
   { name: 'readManifest', ...toml, scan: readManifest },
+  {
+    name: 'schemaPlace',
+    limit: limits.projectBytes,
+    fragments: ['fn ', 'fn  ', '\n', 'pub ', 'a', ' ', '/'],
+    known: [['fn '], ['fn b\n'], [' '], ['\t fn']],
+    scan: (text) => schemaPlace('Function `my::a`', { 'src/lib.rs': text }),
+  },
   { name: 'TomlPlaces', ...toml, scan: (text) => new TomlPlaces(text).lineOf(['dependencies', 'a']) },
   { name: 'checkManifest', ...toml, scan: checkAll },
   { name: 'checkManifest of many', limit: toml.limit, fragments: ['a'], known: [['a']], scan: dependencies },

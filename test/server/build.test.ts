@@ -211,3 +211,18 @@ test('cancel stops the compiler with all its processes', async () => {
   await vi.waitFor(async () => expect(await left()).toBe('0'), { timeout: 3000 });
   expect(await answer(hello('after'))).toBe('after');
 });
+
+test('what pgrx cannot put into SQL is told in words, at its function', async () => {
+  const iterator = await playground.run(
+    library('#[pg_extern]\nfn upto(n: i32) -> impl Iterator<Item = i32> { 0..n }'),
+  );
+  const words = expect.stringContaining('return SetOfIterator');
+  expect(iterator.of('diagnostic')).toMatchObject([{ file: 'src/lib.rs', line: 4, message: words }]);
+  const alias = await playground.run(
+    library(`type Pairs = TableIterator<'static, (name!(a, i32), name!(b, i32))>;
+#[pg_extern]
+fn pairs() -> Pairs { Pairs::empty() }`),
+  );
+  const advice = expect.stringMatching(/not a type alias of it$/);
+  expect(alias.of('diagnostic')).toMatchObject([{ file: 'src/lib.rs', line: 5, message: advice }]);
+});

@@ -146,3 +146,11 @@ test('property: whatever has the shape of a message of rustc becomes what the pr
     }),
   );
 });
+
+test('a syntax tree that pgrx prints is told in words, in the log as well', () => {
+  const tree = 'Got unknown return type (other): Type::ImplTrait { impl_token: Impl, bounds: [] }';
+  const found = diagnose({ message: tree, rendered: `error: ${tree}\n --> src/lib.rs` });
+  expect(found?.message).toMatch(/^A function for SQL can’t return `impl Trait`\. .*SetOfIterator/);
+  expect(found?.rendered).toBe(`error: ${found?.message}\n --> src/lib.rs`);
+  expect(diagnose({ message: tree.replace('ImplTrait', 'Infer') })?.message).toContain('(Infer)');
+});

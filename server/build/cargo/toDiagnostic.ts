@@ -9,6 +9,8 @@ import { toSuggestions } from './toSuggestions.ts';
 export function toDiagnostic(message: RustcMessage, places: ProjectPlaces): Diagnostic | null {
   if (sumsUp(message)) return null;
   const place = primaryPlace(message, places);
+  const text = whole(message);
+  const plain = pgrxMessage(text);
   const suggestions: Suggestion[] = [];
   for (const child of message.children.slice(0, mostChildren))
     if (suggestions.length < mostSuggestions) suggestions.push(...toSuggestions(child, places));
@@ -16,13 +18,16 @@ export function toDiagnostic(message: RustcMessage, places: ProjectPlaces): Diag
     type: 'diagnostic',
     severity: severities.get(message.level) ?? 'error',
     code: message.code ? clipText(message.code.code, 200) : null,
-    message: clipText(whole(message), limits.textLength),
+    message: clipText(plain ?? text, limits.textLength),
     file: place?.file ?? null,
     line: place?.line ?? null,
     column: place?.column ?? null,
     endLine: place?.endLine ?? null,
     endColumn: place?.endColumn ?? null,
-    rendered: clipText(message.rendered ?? message.message, limits.textLength),
+    rendered: clipText(
+      plain ? (message.rendered ?? text).replace(message.message, () => plain) : (message.rendered ?? text),
+      limits.textLength,
+    ),
     suggestions: suggestions.slice(0, mostSuggestions),
   };
 }
@@ -63,4 +68,17 @@ function whole({ message, children }: RustcMessage): string {
   if (!/panicked$/.test(message)) return message;
   const help = children.find((child) => child.level === 'help')?.message;
   return help ? `${message}: ${help.replace(/^message: /, '')}` : message;
+}
+
+/**
+ * What pgrx's macros say of a return type that they cannot map, in words: they print the syntax tree of the type
+ * (pgrx-sql-entity-graph, `Returning`). Null for any other message.
+ */
+function pgrxMessage(message: string): string | null {
+  const [, kind] = /^Got unknown return type \(\w+\): Type::(\w+)/.exec(message) ?? [];
+  if (kind === 'ImplTrait')
+    return "A function for SQL can’t return `impl Trait`. For rows of one column, return SetOfIterator<'_, T>; for several columns, TableIterator<'_, (name!(a, T), name!(b, U))>.";
+  return kind === undefined
+    ? null
+    : `pgrx can’t map this kind of return type to SQL (${kind}). Return a type that implements IntoDatum, or a SetOfIterator or TableIterator of such types.`;
 }

@@ -6,6 +6,7 @@ import { clipText } from '../../base/clipText.ts';
 import { parseJson } from '../../base/parseJson.ts';
 import type { Emit, Installed, StepEnd } from '../../ports/runPorts.ts';
 import { isControlFile } from '../project/completeProject.ts';
+import { schemaPlace } from './schemaPlace.ts';
 
 /** What `install-extension` prints, as docker/README.md has it. */
 const installAnswer = z.union([
@@ -60,20 +61,24 @@ export function installedFrom(
 }
 
 function installDiagnostic({ kind, message, hint }: InstallError, files: ProjectFiles): Diagnostic {
-  const text = clipText(hint ? `${message}. ${hint}` : message, limits.textLength - 100);
+  const isAlias = /type ident `pgrx::iter::\w+Iterator\b.*did not resolve/.test(message);
+  const what = isAlias
+    ? `${message.slice(0, message.indexOf('` did not resolve'))}\` can’t be resolved. pgrx must see TableIterator or SetOfIterator in the signature itself, not a type alias of it`
+    : message.replace(/[.\s]+$/, '');
+  const text = clipText(hint && !isAlias ? `${what}. ${hint}` : what, limits.textLength - 100);
   const control = Object.keys(files).find(isControlFile);
-  const file = kind === 'badManifest' ? 'Cargo.toml' : controlKinds.has(kind) && control ? control : null;
-  const at = file ? 1 : null;
+  const named = kind === 'badManifest' ? 'Cargo.toml' : controlKinds.has(kind) && control ? control : null;
+  const place = named ? { file: named, line: 1, column: 1 } : schemaPlace(message, files);
   return {
     type: 'diagnostic',
     severity: 'error',
     code: null,
     message: text,
-    file,
-    line: at,
-    column: at,
-    endLine: at,
-    endColumn: at,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    endLine: place?.line ?? null,
+    endColumn: place?.column ?? null,
     rendered: `\u001b[1m\u001b[91merror\u001b[0m\u001b[1m: ${text}\u001b[0m\n`,
     suggestions: [],
   };
