@@ -11,7 +11,7 @@ const sayings: [RegExp, (words: string[]) => string][] = [
   [
     /^thread caused non-unwinding panic/,
     () =>
-      'It panicked where a panic can’t be turned into an error. Rust does that for a null or misaligned pointer in a debug build, for a panic in a destructor during another panic, and in an `extern "C"` function.',
+      'It panicked where a panic can’t be turned into an error. Rust does that for a null or misaligned pointer in a debug build, for a panic in a destructor during another panic, and in an extern "C" function.',
   ],
   [/^fatal runtime error: (.{1,200}?)(?:, aborting)?$/, ([message]) => `Rust’s runtime aborted: ${message}.`],
 ];

@@ -25,7 +25,6 @@ DETAIL:  Failed process was running: select null_write()
 \tand indented
 [src/lib.rs:5:5] a = 1
 LOG:  said by log!
-STATEMENT:  select f()
 ERROR:  could not find function "sweep" in file "little_ext.so"
 LOG:  background worker "sweeper" (PID 88) exited with exit code 1
 `);

@@ -19,7 +19,8 @@ export function runLogText(log: string, told: ReadonlySet<string>): string {
       const message = entry.exec(line)?.[1];
       isKept = !ownWords.test(line) && (message === undefined || !told.has(message));
     }
-    if (isKept) kept.push(line);
+    // The results show the statements.
+    if (isKept && !line.startsWith('STATEMENT:')) kept.push(line);
   }
   return kept.length === 0 ? '' : `${kept.join('\n')}\n`;
 }
