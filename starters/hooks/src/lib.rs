@@ -11,6 +11,12 @@ thread_local! {
 /// The previous hook: hooks form a chain, and each one calls the next.
 static NEXT: OnceLock<pg_sys::post_parse_analyze_hook_type> = OnceLock::new();
 
+// Postgres 19 made the hook's last argument constant.
+#[cfg(feature = "pg19")]
+type Jumble = *const pg_sys::JumbleState;
+#[cfg(not(feature = "pg19"))]
+type Jumble = *mut pg_sys::JumbleState;
+
 #[pg_guard]
 pub extern "C-unwind" fn _PG_init() {
     // Safe here: a backend has one thread, and Postgres loads a library once.
@@ -25,7 +31,7 @@ pub extern "C-unwind" fn _PG_init() {
 unsafe extern "C-unwind" fn after_analysis(
     state: *mut pg_sys::ParseState,
     query: *mut pg_sys::Query,
-    jumble: *mut pg_sys::JumbleState,
+    jumble: Jumble,
 ) {
     COUNT.set(COUNT.get() + 1);
     // Postgres passes pointers that are valid during this call.
