@@ -14,6 +14,7 @@ ERROR:  attempt to divide by zero
 DETAIL:     0: my_extension::div
 \t             at src/lib.rs:3
 STATEMENT:  select div(1, 0)
+ERROR:  column "nothing" does not exist at character 13
 WARNING:  careful
 ERROR:  could not find function "sweep" in file "little_ext.so"
 LOG:  background worker "sweeper" (PID 88) exited with exit code 1
@@ -21,7 +22,9 @@ LOG:  background worker "sweeper" (PID 88) exited with exit code 1
 LOG:  server process (PID 72) was terminated by signal 6: Aborted
 DETAIL:  Failed process was running: select null_write()
 `;
-  expect(runLogText(log, new Set(['attempt to divide by zero', 'careful']))).toBe(`printed
+  expect(
+    runLogText(log, new Set(['attempt to divide by zero', 'careful', 'column "nothing" does not exist'])),
+  ).toBe(`printed
 \tand indented
 [src/lib.rs:5:5] a = 1
 LOG:  said by log!

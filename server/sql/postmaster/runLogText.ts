@@ -1,5 +1,7 @@
 /** How an entry of Postgres's log begins, and what else of it comes in lines of its own. */
 const entry = /^(?:DEBUG[1-5]|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC): {2}(.*)/;
+/** What the log adds to a message whose place in the statement is known. */
+const place = / at character \d{1,9}$/;
 const more = /^(?:DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION|BACKTRACE): {2}|^\t/;
 
 /** What Postgres logs of itself as it starts, stops and recovers; a crash is an event of the run. */
@@ -17,7 +19,7 @@ export function runLogText(log: string, told: ReadonlySet<string>): string {
     if (line === '') continue;
     if (!more.test(line)) {
       const message = entry.exec(line)?.[1];
-      isKept = !ownWords.test(line) && (message === undefined || !told.has(message));
+      isKept = !ownWords.test(line) && (message === undefined || !told.has(message.replace(place, '')));
     }
     // The results show the statements.
     if (isKept && !line.startsWith('STATEMENT:')) kept.push(line);

@@ -58,10 +58,7 @@ export async function runStatement(tools: StatementTools, statement: Statement):
   if (end.stopped) return stopped(tools, connection, end.stopped, timeoutMs);
   if (!end.error) return { kind: 'ok' };
   if (end.error instanceof pg.DatabaseError) {
-    if (isServerGone(end.error)) {
-      connection.cut();
-      return lost(tools, statement, connection);
-    }
+    if (isServerGone(end.error)) return lost(tools, statement, connection);
     const error = toSqlError(end.error, statement, sources, end.ms);
     emit((await statement.place?.(error, connection)) ?? error);
     if (end.error.code === diskFull) {
@@ -71,8 +68,10 @@ export async function runStatement(tools: StatementTools, statement: Statement):
       return { kind: 'limited', what: 'disk' };
     }
     const { severity } = end.error;
-    if (severity === 'FATAL' || severity === 'PANIC') connection.cut();
-    if (severity === 'FATAL') tools.connection.endIsTold();
+    if (severity === 'FATAL') {
+      connection.cut();
+      tools.connection.endIsTold();
+    }
     // It takes the whole server down, which starts again.
     if (severity === 'PANIC') return lost(tools, statement, connection);
     return { kind: 'failed' };
@@ -124,6 +123,8 @@ async function lost(
 ): Promise<StatementEnd> {
   const { emit } = tools;
   const { wireError } = connection;
+  // What could not be written to it may be known before its end is.
+  connection.cut();
   if (wireError) tools.connection.endIsTold();
   if (wireError?.kind === 'tooBig') {
     const message = `Postgres sent ${wireError.message}, so the connection was closed. The next statement uses a new connection.`;
