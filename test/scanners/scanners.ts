@@ -1,4 +1,5 @@
 import { buildScanners } from './buildScanners.ts';
+import { manifestScanners } from './manifestScanners.ts';
 import { outputScanners } from './outputScanners.ts';
 import { pageScanners } from './pageScanners.ts';
 import { rustScanners } from './rustScanners.ts';
@@ -8,6 +9,7 @@ import { sqlScanners } from './sqlScanners.ts';
 /** Everything that reads text from strangers. What is new belongs here: `test/scanners/growth.test.ts` tries it. */
 export const scanners: readonly Scanner[] = [
   ...rustScanners,
+  ...manifestScanners,
   ...buildScanners,
   ...sqlScanners,
   ...outputScanners,

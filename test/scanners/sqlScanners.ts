@@ -7,6 +7,7 @@ import { rustSources } from '../../server/sql/extension/rustSources.ts';
 import { shortBacktrace } from '../../server/sql/extension/shortBacktrace.ts';
 import { readLook } from '../../server/sql/postmaster/inspectBackend.ts';
 import { deathInLog } from '../../server/sql/postmaster/readCrash.ts';
+import { runLogText } from '../../server/sql/postmaster/runLogText.ts';
 import { verdicts } from '../../server/sql/scratch/runPgRegress.ts';
 import { marked } from '../../server/sql/scratch/serverLogMarks.ts';
 import { byteOffsets } from '../../server/sql/split/byteOffsets.ts';
@@ -156,6 +157,7 @@ export const sqlScanners: Scanner[] = [
     ],
     scan: (text) => postgresSettings(`shared_preload_libraries${text}`, 'a'),
   },
+  { name: 'runLogText', ...backtrace, scan: (log) => runLogText(log, new Set(['a'])) },
   { name: 'deathInLog', ...backtrace, scan: (log) => deathInLog(log, 1, true) },
   { name: 'verdicts', ...backtrace, scan: (text) => verdicts(text, 'm', ['a', 'b']) },
   { name: 'marked', ...backtrace, scan: (log) => marked(log, 'm') },

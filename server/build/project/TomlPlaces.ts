@@ -5,7 +5,13 @@ const deepest = 5;
 /** A crate's name has at most 64 characters, a `cfg(…)` some more. A longer name would be copied for each key in its table. */
 const longestKey = 500;
 
-export type Range = readonly [from: number, to: number];
+/** A piece of the text, as offsets, the end not included. */
+export interface Range {
+  from: number;
+  to: number;
+  /** It stands between the braces of a table within a line, where commas part it from others. */
+  isInline: boolean;
+}
 
 /**
  * Where the keys of some TOML stand, which the parser does not tell: tables by their headers, keys as `key = …`, dotted, or
@@ -39,7 +45,7 @@ export class TomlPlaces {
     return 1;
   }
 
-  /** Where a key is set, and all keys below it: offsets, the end not included, in the text's order. */
+  /** Where a key is set, and all keys below it. */
   rangesOf(path: readonly string[]): readonly Range[] {
     return this.#ranges.get(nameOf(path)) ?? [];
   }
@@ -49,12 +55,12 @@ export class TomlPlaces {
     this.#at += this.#text.startsWith('[[', start) ? 2 : 1;
     const path = this.#keep([], this.#path(']'), start);
     this.#at = endOfLine(this.#text, this.#at);
-    this.#keepRange(path, [start, this.#at]);
+    this.#keepRange(path, { from: start, to: this.#at, isInline: false });
     return path;
   }
 
   /** `a.b = …`, in a table, which is null where its place is not kept. */
-  #assignment(table: readonly string[] | null): void {
+  #assignment(table: readonly string[] | null, isInline = false): void {
     const start = this.#at;
     const path = this.#keep(table, this.#path('='), start);
     this.#at++;
@@ -62,14 +68,14 @@ export class TomlPlaces {
     if (this.#text.charAt(this.#at) === '{' && path && path.length < deepest) this.#inlineTable(path);
     else this.#skipValue();
     this.#at = Math.max(this.#at, start + 1);
-    this.#keepRange(path, [start, this.#at]);
+    this.#keepRange(path, { from: start, to: this.#at, isInline });
   }
 
   #inlineTable(table: readonly string[]): void {
     this.#at++;
     while (this.#skipBlanks() && this.#text.charAt(this.#at) !== '}') {
       if (this.#text.charAt(this.#at) === ',') this.#at++;
-      else this.#assignment(table);
+      else this.#assignment(table, true);
     }
     this.#at++;
   }

@@ -82,9 +82,10 @@ function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
 }
 
 /** Whether cargo can have the crate: from the image, or nobody knows. */
-export function isOffered({ crate, source }: Dependency, { crates, vendored }: Offer): boolean {
-  const isHere = crates.length === 0 || crates.some(({ name }) => name === crate) || vendored?.has(crate);
-  return source === null && isHere === true;
+export function offered({ crates, vendored }: Offer): (dependency: Dependency) => boolean {
+  const names = new Set(crates.map(({ name }) => name));
+  return ({ crate, source }) =>
+    source === null && (names.size === 0 || names.has(crate) || vendored?.has(crate) === true);
 }
 
 /** The crates that cannot be had, but for what tests alone use. What there is instead is told once. */
@@ -94,12 +95,13 @@ function reportCrates(
   report: (path: string[], message: string) => void,
   most: number,
 ): void {
+  const isOffered = offered(offer);
   let isListed = false;
   let told = 0;
   for (const dependency of dependencies) {
     const { path, crate, source } = dependency;
     if (told >= most) break;
-    if (isForTests(dependency) || isOffered(dependency, offer)) continue;
+    if (isForTests(dependency) || isOffered(dependency)) continue;
     if (source) report(path, elsewhere[source]);
     else if (/^pgx(?:-|$)/.test(crate))
       report(path, `The crate ${crate} is now called ${crate.replace('pgx', 'pgrx')}.`);

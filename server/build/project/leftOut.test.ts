@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { limits } from '../../../protocol/limits.ts';
+import { superLinear } from '../../../test/support/growth.ts';
 import { withoutLeftOut } from './leftOut.ts';
 import { readManifest } from './manifest.ts';
 
@@ -86,3 +88,16 @@ it.each(['panic = "unwind"\nincremental = false', 'debug = 2'])(
     expect(built(text)).toEqual({ text, told: [] });
   },
 );
+
+it('takes time in proportion to what it leaves out', () => {
+  const input = (length: number) => {
+    const lines = Array.from({ length: length / 7 }, (_, at) => `a${at.toString(36)}=1\n`);
+    const text = `[dev-dependencies]\n${lines.join('')}`;
+    const manifest = readManifest(text);
+    if (!manifest.ok) throw new Error(manifest.error.message);
+    return { text, manifest: manifest.value };
+  };
+  const scan = ({ text, manifest }: ReturnType<typeof input>) =>
+    withoutLeftOut({ 'Cargo.toml': text }, manifest, { postgres: 17, crates });
+  expect(superLinear(input, scan, limits.manifestLength)).toBeNull();
+});

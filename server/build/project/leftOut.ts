@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../../protocol/project.ts';
-import { isOffered, type Offer } from './checkManifest.ts';
+import { type Offer, offered } from './checkManifest.ts';
 import { manifestPath } from './completeProject.ts';
 import { isForTests, type Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
@@ -19,7 +19,8 @@ export function withoutLeftOut(
   manifest: Manifest,
   offer: Offer,
 ): { files: ProjectFiles; warnings: Diagnostic[] } {
-  const crates = manifest.dependencies.filter((one) => isForTests(one) && !isOffered(one, offer));
+  const isOffered = offered(offer);
+  const crates = manifest.dependencies.filter((one) => isForTests(one) && !isOffered(one));
   const left = [
     ...crates.map(({ path, crate }) => ({
       path,
@@ -39,12 +40,10 @@ export function withoutLeftOut(
     .map(({ path, message }) =>
       manifestDiagnostic(lines, places.lineOf(path), message, { severity: 'warning' }),
     );
-  const ranges = left.flatMap(({ path }) =>
-    places.rangesOf(path).map((range) => withComma(text, range, places.rangesOf(path.slice(0, -1)))),
-  );
+  const ranges = left.flatMap(({ path }) => places.rangesOf(path).map((range) => withComma(text, range)));
   const parts: string[] = [];
   let end = 0;
-  for (const [from, to] of ranges.toSorted(([a], [b]) => a - b)) {
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
     if (to <= end) continue;
     const start = Math.max(from, end);
     parts.push(text.slice(end, start), text.slice(start, to).replace(/[^\n]/g, ' '));
@@ -55,10 +54,11 @@ export function withoutLeftOut(
 }
 
 /** A key in a table within a line goes with a comma beside it. */
-function withComma(text: string, [from, to]: Range, above: readonly Range[]): Range {
-  if (!above.some(([start, end]) => start < from && to <= end)) return [from, to];
+function withComma(text: string, range: Range): Pick<Range, 'from' | 'to'> {
+  const { from, to, isInline } = range;
+  if (!isInline) return range;
   const after = text.slice(to).search(/\S/);
-  if (text.charAt(to + after) === ',') return [from, to + after + 1];
+  if (text.charAt(to + after) === ',') return { from, to: to + after + 1 };
   const before = text.slice(0, from).trimEnd().length - 1;
-  return text.charAt(before) === ',' ? [before, to] : [from, to];
+  return text.charAt(before) === ',' ? { from: before, to } : range;
 }

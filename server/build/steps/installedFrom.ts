@@ -61,10 +61,11 @@ export function installedFrom(
 }
 
 function installDiagnostic({ kind, message, hint }: InstallError, files: ProjectFiles): Diagnostic {
-  const isAlias = /type ident `pgrx::iter::\w+Iterator\b.*did not resolve/.test(message);
+  const unresolved = message.indexOf('` did not resolve');
+  const isAlias = unresolved >= 0 && message.includes(ofIterators);
   const what = isAlias
-    ? `${message.slice(0, message.indexOf('` did not resolve'))}\` can’t be resolved. pgrx must see TableIterator or SetOfIterator in the signature itself, not a type alias of it`
-    : message.replace(/[.\s]+$/, '');
+    ? `${message.slice(0, unresolved)}\` can’t be resolved. pgrx must see TableIterator or SetOfIterator in the signature itself, not a type alias of it`
+    : withoutStop(message);
   const text = clipText(hint && !isAlias ? `${what}. ${hint}` : what, limits.textLength - 100);
   const control = Object.keys(files).find(isControlFile);
   const named = kind === 'badManifest' ? 'Cargo.toml' : controlKinds.has(kind) && control ? control : null;
@@ -82,6 +83,16 @@ function installDiagnostic({ kind, message, hint }: InstallError, files: Project
     rendered: `\u001b[1m\u001b[91merror\u001b[0m\u001b[1m: ${text}\u001b[0m\n`,
     suggestions: [],
   };
+}
+
+/** How pgrx names the types of its iterators. */
+const ofIterators = 'type ident `pgrx::iter::';
+
+/** A message without the full stop that a hint brings with it. By hand: a pattern for it takes a long row of dots apart at each. */
+function withoutStop(message: string): string {
+  let end = message.length;
+  while (end > 0 && '. \n'.includes(message.charAt(end - 1))) end -= 1;
+  return message.slice(0, end);
 }
 
 interface InstallError {

@@ -12,11 +12,17 @@ const file = '/tmp/server.log';
 const pieces = 15;
 const pieceBytes = 4500;
 
+interface LogEnd {
+  size: number;
+  /** When the server was started that writes it. */
+  started: string;
+}
+
 /** What the server logs while a run goes on. It is asked for over the run's own connection, which takes half a millisecond. */
 export class RunLog {
   readonly #told = new Set<string>();
   /** Where the log ended when the run began, and which server's it was; null where that is not known. */
-  #begun: { size: number; started: string } | null = null;
+  #begun: LogEnd | null = null;
 
   /** Passes events on, and notes what need not be told again. */
   hear(emit: Emit): Emit {
@@ -28,11 +34,7 @@ export class RunLog {
   }
 
   async begin(connection: PgConnection): Promise<void> {
-    const rows = await connection.ask(
-      `SELECT size, pg_catalog.pg_postmaster_start_time() FROM pg_catalog.pg_stat_file('${file}', true)`,
-    );
-    const [size, started] = rows?.[0] ?? [];
-    if (/^\d{1,15}$/.test(size ?? '') && started) this.#begun = { size: Number(size), started };
+    this.#begun = await endOfLog(connection);
   }
 
   /** What was logged since then; null where that is nothing, or cannot be asked for. */
@@ -40,14 +42,12 @@ export class RunLog {
     if (!this.#begun || !connection.isOpen) return null;
     // The run is over: what it has left open is rolled back in any case.
     if (connection.transaction !== 'none' && (await connection.ask('ROLLBACK')) === null) return null;
-    const rows = await connection.ask(
-      `SELECT size, pg_catalog.pg_postmaster_start_time() FROM pg_catalog.pg_stat_file('${file}', true)`,
-    );
-    const [size, started] = rows?.[0] ?? [];
+    const now = await endOfLog(connection);
+    if (!now) return null;
     // A server that was started anew begins a new file, and so does one whose file is full.
-    const isSame = started === this.#begun.started && Number(size) >= this.#begun.size;
+    const isSame = now.started === this.#begun.started && now.size >= this.#begun.size;
     const from = isSame ? this.#begun.size : 0;
-    if (!size || Number(size) === from) return null;
+    if (now.size === from) return null;
     const read = await connection.ask(
       `SELECT pg_catalog.encode(pg_catalog.pg_read_binary_file('${file}', ${from} + n * ${pieceBytes}, ${pieceBytes}, true), 'base64') FROM pg_catalog.generate_series(0, ${pieces - 1}) AS n`,
     );
@@ -55,4 +55,12 @@ export class RunLog {
     const text = clipText(runLogText(log, this.#told), limits.textLength);
     return text === '' ? null : { type: 'log', stream: 'postgres', text };
   }
+}
+
+async function endOfLog(connection: PgConnection): Promise<LogEnd | null> {
+  const rows = await connection.ask(
+    `SELECT size, pg_catalog.pg_postmaster_start_time() FROM pg_catalog.pg_stat_file('${file}', true)`,
+  );
+  const [size, started] = rows?.[0] ?? [];
+  return /^\d{1,15}$/.test(size ?? '') && started ? { size: Number(size), started } : null;
 }

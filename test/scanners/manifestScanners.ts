@@ -1,0 +1,123 @@
+import { packProject } from '../../archive/packProject.ts';
+import { limits } from '../../protocol/limits.ts';
+import { checkManifest } from '../../server/build/project/checkManifest.ts';
+import { withoutLeftOut } from '../../server/build/project/leftOut.ts';
+import { readManifest } from '../../server/build/project/manifest.ts';
+import { withPgrxHere } from '../../server/build/project/pgrxHere.ts';
+import { TomlPlaces } from '../../server/build/project/TomlPlaces.ts';
+import { lockPackages } from '../../server/snippets/lockPackages.ts';
+import { common, type Scanner } from './Scanner.ts';
+
+const toml = {
+  limit: limits.manifestLength,
+  fragments: [
+    ...common,
+    ...[
+      '[',
+      ']',
+      '[[',
+      ']]',
+      '{',
+      '}',
+      '=',
+      '.',
+      '#',
+      '"""',
+      "'''",
+      '[a]\n',
+      '[[a]]\n',
+      'a=1\n',
+      'a.b',
+      '\\u0041',
+    ],
+    ...[
+      '[package]\n',
+      '[dependencies]\n',
+      'b={git="c"}\n',
+      '__proto__',
+      'a = [',
+      '1979-05-27',
+      '0x',
+      '1_',
+      '-',
+      '+',
+    ],
+  ],
+  known: [
+    ['[', 'a=1\n+a'],
+    ['[', ' '],
+    ['[dependencies]\n', 'a = "1"\n'],
+    ['a.'],
+    ['a={', '}'],
+    ['a = [', ']'],
+    ['"'],
+    ['a="""', '""x'],
+    ['[a.a.a.a]\n'],
+    ['['],
+  ],
+};
+
+/** One text of which thousands of keys are made: every problem is looked for and told. */
+function checkAll(text: string): unknown {
+  const manifest = readManifest(text);
+  const crates = [{ name: 'pgrx', version: '0.2.3' }];
+  if (!manifest.ok) return null;
+  const offer = { postgres: 18, crates, majors: [18] };
+  const files = { 'Cargo.toml': text };
+  return [
+    checkManifest(text, manifest.value, offer),
+    withPgrxHere(files, manifest.value, crates),
+    withoutLeftOut(files, manifest.value, offer),
+  ];
+}
+
+/** One line on which pgrx is pinned as often as there is room for, and features for a Postgres that nobody has. */
+const pins = (text: string) => {
+  let [features, made] = ['[features]\n', '[target]\n'];
+  for (let at = 0; features.length < text.length / 2; at++) features += `f${at} = ["pgrx/pg9"]\n`;
+  for (let at = 0; made.length < text.length / 2; at++)
+    made += `t${at} = { dependencies = { pgrx = "=0.${at % 2 ? 2 : 1}.1" } }\n`;
+  return checkAll(features + made);
+};
+
+/** A Cargo.toml with as many unknown dependencies as there is room for. */
+const dependencies = (text: string, table = 'dependencies') => {
+  let made = `[${table}]\n`;
+  for (let at = 0; made.length < text.length; at++) made += `a${at} = "1"\n`;
+  return checkAll(made);
+};
+
+/** What reads a Cargo.toml or a Cargo.lock. */
+export const manifestScanners: Scanner[] = [
+  { name: 'readManifest', ...toml, scan: readManifest },
+  {
+    name: 'checkManifest of many for tests',
+    limit: toml.limit,
+    fragments: ['a'],
+    known: [['a']],
+    scan: (text) => dependencies(text, 'dev-dependencies'),
+  },
+  { name: 'TomlPlaces', ...toml, scan: (text) => new TomlPlaces(text).lineOf(['dependencies', 'a']) },
+  { name: 'checkManifest', ...toml, scan: checkAll },
+  {
+    name: 'checkManifest of many',
+    limit: toml.limit,
+    fragments: ['a'],
+    known: [['a']],
+    scan: (text) => dependencies(text),
+  },
+  { name: 'checkManifest of many pins', limit: toml.limit, fragments: ['a'], known: [['a']], scan: pins },
+  {
+    name: 'packProject',
+    ...toml,
+    limit: limits.projectBytes,
+    scan: (text) => packProject({ files: { 'Cargo.toml': text }, sql: '', postgres: 18, pgrx: '1' }, 'zip'),
+  },
+  {
+    name: 'lockPackages',
+    ...toml,
+    limit: limits.projectBytes,
+    known: [['name = "a"\nversion = "1"\n'], ['name = "']],
+    scan: lockPackages,
+  },
+];
