@@ -17,16 +17,18 @@ const killed = 137;
 export function buildLimitMet({ said, code, before, after }: BuildEvidence): RunEventOf<'limit'> | null {
   if (/No space left on device|os error 28\b/.test(said))
     return limit('disk', 'The session’s disk is full. Stop the container to start a new one, or write less.');
-  const more = (count: 'memoryLimitHits' | 'processLimitHits') =>
-    (after?.[count] ?? 0) > (before?.[count] ?? 0);
   if (
     (code === killed || /signal: 9\b|SIGKILL|Cannot allocate memory/.test(said)) &&
-    more('memoryLimitHits')
+    (after?.memoryLimitHits ?? 0) > (before?.memoryLimitHits ?? 0)
   ) {
     const size = after?.memoryLimitBytes ? `, ${Math.round(after.memoryLimitBytes / 1024 / 1024)} MiB` : '';
-    return limit('memory', `The compiler exceeded the session’s memory limit${size} and was killed.`);
+    return limit('memory', `The compiler exceeded the session’s memory limit${size}, and was killed.`);
   }
-  if (/Resource temporarily unavailable|os error 11\b|Cannot fork/.test(said) && more('processLimitHits'))
+  // Compared with zero: in a full container, the build can be refused a process before `before` has been read.
+  if (
+    /Resource temporarily unavailable|os error 11\b|Cannot fork/.test(said) &&
+    (after?.processLimitHits ?? 0) > 0
+  )
     return limit('processes', `The build exceeded the session’s limit of ${after?.processLimit} processes.`);
   return null;
 }
