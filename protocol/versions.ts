@@ -12,7 +12,8 @@ export const versions = z.object({
       z.object({
         name: z.string().max(100),
         version: z.string().max(60),
-        features: z.array(z.string().max(60)).max(50).optional(),
+        /** Those that a project can ask for; `default` among them where it can have the default ones. */
+        features: z.array(z.string().max(60)).max(200).optional(),
       }),
     )
     .max(300),

@@ -47,3 +47,4 @@ sh "$here/trim-vendor.sh"
 sh "$here/saturate-features.sh"
 find /opt/cargo -mindepth 1 -maxdepth 1 -exec rm -rf {} +
 cp "$here/cargo-config.toml" /opt/cargo/config.toml
+cargo metadata --format-version 1 --offline | perl "$here/usable-features.pl" > /opt/pgrx/usable-features.json

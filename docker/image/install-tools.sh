@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what a session runs beside Postgres: Rust, a C toolchain, libclang for bindgen. The same for every major.
+# Installs what a session runs beside Postgres: Rust, a C toolchain, libclang for bindgen, git, editors, and the time zones
+# that have kept an old name (US/Eastern). The same for every major.
 set -eu
 export DEBIAN_FRONTEND=noninteractive
 
@@ -18,7 +19,9 @@ apt-get install -y --no-install-recommends \
   rustc cargo rustfmt rust-clippy rust-src rust-analyzer \
   gcc libc6-dev make pkg-config \
   "libclang1-$llvm" "libclang-common-$llvm-dev" \
-  libicu-dev less ca-certificates
+  libicu-dev less ca-certificates \
+  git nano vim-tiny tzdata-legacy
+ln -s vim.tiny /usr/bin/vim
 
 # The linker takes a third of the time that GNU's takes, with no flag that a build could lack. Mold 3 halves that again;
 # it is unstable's until a release has it, so it comes from there only as long as that changes nothing else here.

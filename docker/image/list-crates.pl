@@ -1,9 +1,11 @@
-# From `cargo metadata` of the catalogue to the list of what a session offers: name, version, features.
+# From `cargo metadata` of the catalogue, and the file that usable-features.pl has made, to the list of what a session
+# offers: name, version, features. Usage: list-crates.pl USABLE_FEATURES
 use strict;
 use warnings;
 use JSON::PP;
 
 my $metadata = decode_json(do { local $/; <STDIN> });
+my $usable = decode_json(do { local $/; <> });
 my %package = map { $_->{id} => $_ } @{ $metadata->{packages} };
 my %listed;
 for my $node (@{ $metadata->{resolve}{nodes} }) {
@@ -13,9 +15,8 @@ for my $node (@{ $metadata->{resolve}{nodes} }) {
     for my $dependency (@{ $node->{deps} }) {
         my $crate = $package{ $dependency->{pkg} };
         next unless $crate->{name} eq $wish->{name};
-        my $entry = $listed{ $crate->{id} } //= { name => $crate->{name}, version => $crate->{version}, features => [] };
-        my %features = map { $_ => 1 } @{ $entry->{features} }, @{ $wish->{features} };
-        $entry->{features} = [ sort keys %features ];
+        my $features = $usable->{"$crate->{name} $crate->{version}"} // [];
+        $listed{ $crate->{id} } = { name => $crate->{name}, version => $crate->{version}, features => $features };
     }
 }
 # pgrx's own are the starter's.

@@ -15,10 +15,10 @@ append() {
 
 cd $vendor
 pgrx=$(echo pgrx-[0-9]*)
-sed -i '/^\[dependencies.serde\]/,/^$/ s/features = .*/features = ["derive", "alloc"]/' "$pgrx/Cargo.toml"
-sed -i '/^\[dependencies.uuid\]/,/^$/ s/features = .*/features = ["v4", "v7", "serde"]/' "$pgrx/Cargo.toml"
-sed -i 's/^\[dependencies.serde_json\]/&\nfeatures = ["unbounded_depth"]/' "$pgrx/Cargo.toml"
-sed -i '/^\[dependencies.bitflags\]/,/^$/ s/^version = .*/&\nfeatures = ["std"]/' "$pgrx/Cargo.toml"
+sed -i '/^\[dependencies.serde\]/,/^$/ s/features = .*/features = ["derive", "alloc", "rc"]/' "$pgrx/Cargo.toml"
+sed -i '/^\[dependencies.uuid\]/,/^$/ s/features = .*/features = ["v1", "v3", "v4", "v5", "v6", "v7", "v8", "serde"]/' "$pgrx/Cargo.toml"
+sed -i 's/^\[dependencies.serde_json\]/&\nfeatures = ["unbounded_depth", "raw_value"]/' "$pgrx/Cargo.toml"
+sed -i '/^\[dependencies.bitflags\]/,/^$/ s/^version = .*/&\nfeatures = ["std", "serde"]/' "$pgrx/Cargo.toml"
 append "$pgrx" '[dependencies.serde_core]
 version = "1"
 [dependencies.getrandom]
@@ -26,6 +26,7 @@ version = "0.4"
 features = ["std", "sys_rng"]
 [dependencies.indexmap]
 version = "2"
+features = ["serde"]
 [dependencies.memchr]
 version = "2"
 [dependencies.percent-encoding]

@@ -43,7 +43,7 @@ for line in $lines; do
 done
 say "compiling all of them together"
 cargo build --offline $(printf -- '-p %s ' $lines)
-cargo metadata --format-version 1 --offline | perl /tmp/list-crates.pl > /opt/pgrx/crates.json
+cargo metadata --format-version 1 --offline | perl /tmp/list-crates.pl /opt/pgrx/usable-features.json > /opt/pgrx/crates.json
 
 # What belongs to the packages of the catalogue is made anew in a session; their dependencies stay.
 cd /work/target/debug

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// Using any of these names means that Postgres demands, or the code expects, to be loaded at the server's start.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 12] = [
     "pg_shmem_init",
     "process_shared_preload_libraries_in_progress",
     "shmem_request_hook",
@@ -21,6 +21,19 @@ const NAMES: [&str; 10] = [
     "PGC_POSTMASTER",
     // GucContext::Postmaster; a setting that only a restart changes must be defined at the start.
     "Postmaster",
+    // Postgres calls them before a session can have loaded a library, or in processes that never load one by themselves.
+    "ClientAuthentication_hook",
+    "emit_log_hook",
+];
+
+/// What makes an SQL function of the library's code, whose call loads the library into a session.
+const LOADED_BY: [&str; 6] = [
+    "pg_extern",
+    "pg_trigger",
+    "pg_operator",
+    "pg_cast",
+    "pg_aggregate",
+    "PostgresType",
 ];
 
 /// Bounds for a project of any shape.
@@ -31,22 +44,38 @@ const DEEPEST_FOLDER: usize = 16;
 /// True where a source file of the project shows that it must be preloaded.
 pub fn is_needed(project: &Path) -> bool {
     let mut left = MOST_FILES;
+    let mut hooks_alone = Hooks::default();
     any_source(
         &project.join("src"),
         DEEPEST_FOLDER,
         &mut left,
-        &mut |source| shows_need(source),
-    )
+        &mut |source| shows_need(source, &mut hooks_alone),
+    ) || hooks_alone.are_all()
 }
 
 /// Whether Rust source names one of the reasons, outside comments and strings. Source that is no Rust has none.
-fn shows_need(source: &str) -> bool {
+fn shows_need(source: &str, hooks: &mut Hooks) -> bool {
     let Ok(tokens) = source.parse::<TokenStream>() else {
         return false;
     };
     let mut tokens_seen = Tokens::default();
     tokens_seen.walk(tokens);
+    hooks.set |= tokens_seen.sets_hook;
+    hooks.loaded |= tokens_seen.loaded;
     tokens_seen.named || (tokens_seen.builds_worker && tokens_seen.loads)
+}
+
+/// What all files together show: a library that only sets hooks has nothing whose call would load it.
+#[derive(Default)]
+struct Hooks {
+    set: bool,
+    loaded: bool,
+}
+
+impl Hooks {
+    fn are_all(&self) -> bool {
+        self.set && !self.loaded
+    }
 }
 
 /// A background worker's builder registers by `load()` at the server's start and by `load_dynamic()` at any time.
@@ -55,6 +84,8 @@ struct Tokens {
     named: bool,
     builds_worker: bool,
     loads: bool,
+    sets_hook: bool,
+    loaded: bool,
 }
 
 impl Tokens {
@@ -77,6 +108,8 @@ impl Tokens {
             };
             self.named |= NAMES.contains(&text.as_str());
             self.builds_worker |= text == "BackgroundWorkerBuilder";
+            self.sets_hook |= text.ends_with("_hook");
+            self.loaded |= LOADED_BY.contains(&text.as_str());
             let [_, last] = previous;
             previous = [last, Some(text)];
         }
@@ -116,7 +149,13 @@ fn any_source(
 
 #[cfg(test)]
 mod tests {
-    use super::shows_need;
+    use super::{shows_need, Hooks};
+
+    fn alone(sources: &[&str]) -> bool {
+        let mut hooks = Hooks::default();
+        let named = sources.iter().any(|source| shows_need(source, &mut hooks));
+        named || hooks.are_all()
+    }
 
     #[test]
     fn shared_memory_workers_at_start_and_postmaster_settings_need_it() {
@@ -125,8 +164,10 @@ mod tests {
             "fn _PG_init() { BackgroundWorkerBuilder::new(\"w\").set_library(\"x\").load(); }",
             "fn f() { unsafe { pg_sys::RegisterBackgroundWorker(&mut w) } }",
             "GucRegistry::define_int_guc(a, b, c, &G, 0, 9, GucContext::Postmaster, GucFlags::default());",
+            "#[pg_extern] fn f() {} fn _PG_init() { unsafe { libpq::ClientAuthentication_hook = Some(greet); } }",
+            "fn _PG_init() { unsafe { pg_sys::ExecutorRun_hook = Some(run); } }",
         ] {
-            assert!(shows_need(source), "{source}");
+            assert!(alone(&[source]), "{source}");
         }
     }
 
@@ -139,7 +180,14 @@ mod tests {
             "fn f() { config.load(); }",
             "not rust (",
         ] {
-            assert!(!shows_need(source), "{source}");
+            assert!(!alone(&[source]), "{source}");
         }
+    }
+
+    #[test]
+    fn hooks_beside_functions_do_not_since_a_call_loads_the_library() {
+        let hooks = "fn _PG_init() { unsafe { pg_sys::planner_hook = Some(plan); } }";
+        assert!(alone(&[hooks, "mod a;"]));
+        assert!(!alone(&[hooks, "#[pg_extern] fn count() -> i64 { 1 }"]));
     }
 }

@@ -37,6 +37,16 @@ test('a crate that is not here is named on its line, with those that are', () =>
   expect(found[0]?.message).toContain('rand 4.1.0 and 5.1.0');
 });
 
+test('an offered crate without the features asked for is named on its line', () => {
+  const text = starter.replace('[dependencies]', '[dependencies]\nureq = "3"');
+  const manifest = readManifest(text);
+  if (!manifest.ok) throw new Error(manifest.error.message);
+  const offer = { postgres: 17, crates: [...crates, { name: 'ureq', version: '3.1.0', features: ['json'] }] };
+  expect(checkManifest(text, manifest.value, offer)).toMatchObject([
+    { line: lineOf(text, 'ureq'), message: expect.stringContaining('without its default features') },
+  ]);
+});
+
 test('dependencies are found in every table they can stand in', () => {
   const text = `${starter}
 [dependencies.a]

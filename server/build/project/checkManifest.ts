@@ -4,6 +4,7 @@ import { manifestPath } from './completeProject.ts';
 import { extensionNameProblem } from './extensionNameProblem.ts';
 import { type Dependency, isForTests, type Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
+import { missingFeatures } from './missingFeatures.ts';
 import { otherPgrx, versionEdit } from './otherPgrx.ts';
 import { TomlPlaces } from './TomlPlaces.ts';
 
@@ -101,8 +102,12 @@ function reportCrates(
   for (const dependency of dependencies) {
     const { path, crate, source } = dependency;
     if (told >= most) break;
-    if (isForTests(dependency) || isOffered(dependency)) continue;
-    if (source) report(path, elsewhere[source]);
+    if (isForTests(dependency)) continue;
+    if (isOffered(dependency)) {
+      const missing = missingFeatures(dependency, offer.crates);
+      if (missing === null) continue;
+      report(path, missing);
+    } else if (source) report(path, elsewhere[source]);
     else if (/^pgx(?:-|$)/.test(crate))
       report(path, `The crate ${crate} is now called ${crate.replace('pgx', 'pgrx')}.`);
     else {

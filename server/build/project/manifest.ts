@@ -29,6 +29,9 @@ export interface Dependency {
   version: string;
   /** Why it cannot come from the image's crates: the key by which another source is asked for. */
   source: 'git' | 'path' | 'registry' | 'workspace' | null;
+  /** The features that are asked of it, beside its default ones. */
+  features: string[];
+  defaultFeatures: boolean;
 }
 
 /** Whether nothing but tests, examples and benchmarks can use it. */
@@ -95,7 +98,14 @@ function dependenciesIn(parent: TomlTable, above: string[]): Dependency[] {
       const source =
         (['git', 'path', 'registry', 'workspace'] as const).find((one) => wanted[one] !== undefined) ?? null;
       const version = asText(wanted.version) || asText(value);
-      return { path: [...above, kind, key], crate: asText(wanted.package) || key, version, source };
+      return {
+        path: [...above, kind, key],
+        crate: asText(wanted.package) || key,
+        version,
+        source,
+        features: texts(wanted.features),
+        defaultFeatures: (wanted['default-features'] ?? wanted.default_features) !== false,
+      };
     }),
   );
 }
