@@ -39,14 +39,60 @@ describe.each(testMajors)('cargo pgrx by hand, offline, on Postgres %i', (major)
   );
 
   test(
-    'package makes the files that install puts in place',
+    'package makes the files that install puts in place, from the crates that are compiled already',
     async () => {
-      const text = await sh(
-        'cargo pgrx package --debug >/dev/null 2>&1; find /work/target/debug/by_hand-pg* -type f',
-      );
+      const text = await sh('cargo pgrx package 2>&1; find /work/target/debug/by_hand-pg* -type f');
       for (const file of ['by_hand.so', 'by_hand.control', 'by_hand--0.0.0.sql'])
         expect(text).toContain(`/${file}`);
+      expect(text).toContain('playground: compiled with cargo’s dev profile');
+      expect(text).not.toContain('Compiling pgrx');
     },
     slow,
   );
+
+  test(
+    'test, regress and bench run, without compiling pgrx again',
+    async () => {
+      const tested = await sh('cargo pgrx test 2>&1');
+      expect(tested).toContain('test tests::pg_test_hello_by_hand ... ok');
+      const regress = await sh('cargo pgrx regress --resetdb 2>&1');
+      expect(regress).toContain('passed=1 failed=0');
+      const bench = await sh('cargo pgrx bench 2>&1');
+      expect(bench).toContain('bench_hello_by_hand');
+      for (const said of [tested, regress, bench]) expect(said).not.toContain('Compiling pgrx');
+    },
+    slow,
+  );
+
+  test(
+    'new -b makes a background worker that compiles',
+    async () => {
+      const text = await sh(
+        'cargo pgrx new -b worker 2>&1 && cd worker && cargo check --offline 2>&1',
+        '/work',
+      );
+      expect(text).toContain('Finished');
+      expect(text).not.toContain('error');
+    },
+    slow,
+  );
+
+  test('what is there already, or can’t be had, is told in a sentence', async () => {
+    const interactive = async (command: string) => sh(`bash -ic '${command}' 2>&1`);
+    expect(await sh('cargo pgrx init 2>&1')).toContain(`there is nothing to initialise: PostgreSQL ${major}`);
+    expect(await sh('cargo pgrx upgrade 2>&1')).toContain('no network');
+    expect(await interactive('cargo install --locked cargo-pgrx')).toContain('is installed. Start with');
+    expect(await interactive('cargo install ripgrep')).toContain('can’t install anything from a registry');
+    expect(await interactive('rustup update')).toContain('Rust comes with the session');
+    expect(await interactive('cargo --version')).toMatch(/^cargo 1\./m);
+  });
+
+  test('git, nano and vim are there', async () => {
+    const text = await sh(
+      'git init -q . && git add -A && git status --short | head -1; nano --version; vim --version',
+    );
+    expect(text).toContain('A  ');
+    expect(text).toContain('GNU nano');
+    expect(text).toContain('VIM - Vi IMproved');
+  });
 });

@@ -7,6 +7,7 @@ const environment = {
   TERM: 'xterm-256color',
   LANG: 'C.UTF-8',
   LC_ALL: 'C.UTF-8',
+  EDITOR: 'nano',
 };
 
 /** `-P pager=off`: the page scrolls; the image has no pager. */
