@@ -44,7 +44,9 @@ test('the server’s log is seen as it is written, and a setting that keeps Post
   await field.press('Enter');
   await runToEnd();
   await expect(
-    results.getByText('Postgres doesn’t start with the settings in postgresql.conf.'),
+    results.getByText(
+      'Postgres doesn’t start with the settings in postgresql.conf: invalid value for parameter',
+    ),
   ).toBeVisible();
   await command('Server log');
   await expect(pane.getByText('did not start')).toBeVisible();

@@ -5,6 +5,7 @@ import { postgresSettings } from '../../server/sql/extension/postgresSettings.ts
 import { frameInProject, rustPlace } from '../../server/sql/extension/rustPlace.ts';
 import { rustSources } from '../../server/sql/extension/rustSources.ts';
 import { shortBacktrace } from '../../server/sql/extension/shortBacktrace.ts';
+import { startFailure } from '../../server/sql/extension/startFailure.ts';
 import { readLook } from '../../server/sql/postmaster/inspectBackend.ts';
 import { deathInLog } from '../../server/sql/postmaster/readCrash.ts';
 import { runLogText } from '../../server/sql/postmaster/runLogText.ts';
@@ -159,6 +160,7 @@ export const sqlScanners: Scanner[] = [
   },
   { name: 'runLogText', ...backtrace, scan: (log) => runLogText(log, new Set(['a'])) },
   { name: 'deathInLog', ...backtrace, scan: (log) => deathInLog(log, 1, true) },
+  { name: 'startFailure', ...backtrace, scan: (log) => startFailure(`FATAL:  a\n${log}`, sources) },
   { name: 'verdicts', ...backtrace, scan: (text) => verdicts(text, 'm', ['a', 'b']) },
   { name: 'marked', ...backtrace, scan: (log) => marked(log, 'm') },
   { name: 'readLook', ...backtrace, scan: readLook },

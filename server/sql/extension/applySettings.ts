@@ -1,3 +1,4 @@
+import type { SqlError } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { clipText } from '../../base/clipText.ts';
 import type { DatabaseState, Installed } from '../../ports/runPorts.ts';
@@ -6,6 +7,8 @@ import { restartPostgres } from '../postmaster/restartPostgres.ts';
 import { type StatementTools, unreachable } from '../script/runStatement.ts';
 import type { StatementEnd } from '../script/StatementEnd.ts';
 import { postgresSettings } from './postgresSettings.ts';
+import type { RustSources } from './rustSources.ts';
+import { startFailure } from './startFailure.ts';
 
 export type Applied =
   | { kind: 'kept' }
@@ -40,27 +43,36 @@ export async function applySettings(
     emit({ type: 'log', stream: 'postgres', text: clipText(restart.value.log, limits.textLength) });
   state.started = { settings: null, preload: null };
   const back = await restartPostgres(environment, postgresSettings(null, null));
-  emit({
+  emit(notStarted(wanted, restart.ok && !restart.value.started ? restart.value.log : '', tools.sources));
+  if (back.ok && back.value.started) return { kind: 'not', end: { kind: 'failed' } };
+  return { kind: 'not', end: { kind: 'lost', message: 'Postgres no longer starts.' } };
+}
+
+/** What is told of a Postgres that does not start with the project's settings, with the reason that its log gives. */
+function notStarted(wanted: DatabaseState['started'], log: string, sources: RustSources): SqlError {
+  const failure = startFailure(log, sources);
+  const settings = 'the settings in postgresql.conf';
+  const what = wanted.preload
+    ? `${wanted.preload} in shared_preload_libraries${wanted.settings === null ? '' : ` and ${settings}`}`
+    : settings;
+  return {
     type: 'sqlError',
     index: -1,
     statement: '',
     severity: 'FATAL',
     // config_file_error
     sqlstate: 'F0000',
-    message: wanted.preload
-      ? `Postgres doesn’t start with ${wanted.preload} in shared_preload_libraries${wanted.settings === null ? '' : ' and the settings in postgresql.conf'}.`
-      : 'Postgres doesn’t start with the settings in postgresql.conf.',
-    detail: 'It was started without them. See the server log for the reason.',
-    hint: wanted.preload
-      ? 'Check _PG_init, which runs while Postgres starts.'
-      : 'Correct postgresql.conf, then run again.',
+    message: `Postgres doesn’t start with ${what}${failure ? `: ${failure.message}` : '.'}`,
+    detail: 'It was started without them. The server log has more.',
+    hint:
+      wanted.preload || failure?.place
+        ? 'Correct _PG_init, which runs while Postgres starts, then run again.'
+        : 'Correct postgresql.conf, then run again.',
     where: null,
     position: null,
-    file: null,
-    line: null,
-  });
-  if (back.ok && back.value.started) return { kind: 'not', end: { kind: 'failed' } };
-  return { kind: 'not', end: { kind: 'lost', message: 'Postgres no longer starts.' } };
+    file: failure?.place?.file ?? null,
+    line: failure?.place?.line ?? null,
+  };
 }
 
 function restartReason(
