@@ -48,6 +48,7 @@ export const runMode = z.enum([
   'check',
   'lessonCheck',
   'resetDatabase',
+  'restartPostgres',
   'package',
   'test',
   'regress',

@@ -26,7 +26,7 @@ export function StoryEntry({ item, diagnostics, actions }: StoryEntryProps) {
   const notices = (loaded ? item.notices : noticesInHtml(item.notices)).map((notice, index) =>
     notice.type === 'notice' ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: notices are only ever added at the end
-      <NoticeLine key={index} notice={notice} />
+      <NoticeLine key={index} notice={notice} actions={actions} />
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: the same
       <NotificationLine key={index} notification={notice} />

@@ -7,4 +7,6 @@ export interface ResultActions {
   onShowGeneratedSql(): void;
   onShowBuildLog(): void;
   onShowProblems(): void;
+  /** Where nothing can be restarted, as in a recorded result, it is missing. */
+  onRestartPostgres?(): void;
 }

@@ -6,7 +6,7 @@ import type { ResultActions } from './resultActions.ts';
 
 /** What results lead to. `script` is the text that their offsets count in. */
 export function useResultActions(script: string): ResultActions {
-  const { reveal, showTool } = usePage();
+  const { reveal, showTool, runProject } = usePage();
   return useMemo(
     () => ({
       onReveal: reveal,
@@ -17,7 +17,8 @@ export function useResultActions(script: string): ResultActions {
       onShowGeneratedSql: () => showTool('generatedSql'),
       onShowBuildLog: () => showTool('buildLog'),
       onShowProblems: () => showTool('problems'),
+      onRestartPostgres: () => void runProject('restartPostgres'),
     }),
-    [reveal, showTool, script],
+    [reveal, showTool, runProject, script],
   );
 }

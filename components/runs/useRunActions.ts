@@ -16,6 +16,7 @@ export function useRunActions(): Action[] {
     const group = 'Run';
     const run = () => runProject();
     const resetDatabase = () => runProject('resetDatabase');
+    const restartPostgres = () => runProject('restartPostgres');
     return [
       { id: 'run', name: 'Run', keys: 'Mod+Enter', group, perform: run },
       ...(running ? [{ id: 'cancel', name: 'Cancel run', group, perform: cancel } as const] : []),
@@ -29,6 +30,7 @@ export function useRunActions(): Action[] {
               inMenu: true,
               perform: resetDatabase,
             },
+            { id: 'restartPostgres', name: 'Restart Postgres', group, perform: restartPostgres },
             { id: 'keepAwake', name: 'Keep container awake', group, perform: keepAwake },
             { id: 'endSession', name: 'Stop container', group, inMenu: true, perform: endSession },
           ] as const)),

@@ -103,6 +103,8 @@ export const noticeEvent = z.object({
   detail: text.nullable(),
   hint: text.nullable(),
   where: text.nullable(),
+  /** Whether what it tells of takes effect only when Postgres restarts. */
+  needsRestart: z.boolean().optional(),
 });
 
 /** What arrived for a LISTEN. */

@@ -134,6 +134,8 @@ export interface SqlPort {
   open(context: RunContext, state: DatabaseState): SqlRun;
   /** Makes all of Postgres's data as it is in a new container, which cuts every connection. Emits `phase` and `log`. */
   reset(context: RunContext, state: DatabaseState): Promise<{ kind: 'ok' } | StepEnd>;
+  /** Restarts Postgres with what it has, which cuts every connection. Emits `phase`, and why it did not start. */
+  restart(context: RunContext, state: DatabaseState): Promise<{ kind: 'ok' } | StepEnd>;
 }
 
 /** The library of a project on its way from the container that compiled it into another; compressed, as base64. */

@@ -13,6 +13,7 @@ import { ConnectionCarrier } from './dial/ConnectionCarrier.ts';
 import { applyExtension } from './extension/applyExtension.ts';
 import { applySettings } from './extension/applySettings.ts';
 import type { ExtensionTools } from './extension/findInExtension.ts';
+import { restartWithSettings } from './extension/restartWithSettings.ts';
 import { rustSources } from './extension/rustSources.ts';
 import { updateExtension } from './extension/updateExtension.ts';
 import { RunLog } from './postmaster/RunLog.ts';
@@ -54,6 +55,7 @@ export function createSqlPort(
       heldConnection({ port, limits: all }, split, sandbox, state, listener),
     open: (context, state) => openRun(environmentOf(context), context, state, split),
     reset: (context, state) => resetDatabase(environmentOf(context), context, state),
+    restart: (context, state) => restartWithSettings(environmentOf(context), context, state),
   };
 }
 

@@ -5,6 +5,7 @@ import type { BuildPort, RunModes, SqlPort } from '../ports/runPorts.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
 import type { HarnessPort, ScratchPort } from '../ports/testPorts.ts';
 import { resetSteps } from '../runs/modes/resetSteps.ts';
+import { restartSteps } from '../runs/modes/restartSteps.ts';
 import { runSteps } from '../runs/modes/runSteps.ts';
 import { benchSteps } from '../testRunner/benchSteps.ts';
 import { regressSteps } from '../testRunner/regressSteps.ts';
@@ -24,6 +25,7 @@ export function runModes(
     run: runSteps(build, sql),
     lessonCheck: lessonCheckSteps(build, sql, lessons.find),
     resetDatabase: resetSteps(sql),
+    restartPostgres: restartSteps(sql),
     test: testSteps(build, sql, findTests),
     regress: regressSteps(build, sql),
     bench: benchSteps(build, sql),

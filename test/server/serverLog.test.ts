@@ -106,6 +106,28 @@ describe('the settings of the session’s Postgres', () => {
   });
 });
 
+describe('a restart of Postgres', () => {
+  it('[G5] applies what ALTER SYSTEM has set, and keeps the data', async () => {
+    const set = await run("create table kept as select 1; alter system set max_connections = '31'");
+    expect(set.find((event) => event.type === 'notice' && event.needsRestart)).toMatchObject({
+      message: 'max_connections takes effect when Postgres restarts.',
+    });
+    expect((await run('', hello, 'restartPostgres')).at(-1)).toMatchObject({ outcome: 'ok' });
+    expect(rows(await run('show max_connections; select count(*) from kept'))).toEqual([['31'], ['1']]);
+  });
+
+  it('[G5] discards what Postgres doesn’t start with, and says so', async () => {
+    await run("alter system set shared_buffers = '900GB'; alter system set port = '1'");
+    const events = await run('', hello, 'restartPostgres');
+    expect(events.find((event) => event.type === 'sqlError')).toMatchObject({
+      message: expect.stringMatching(/^Postgres doesn’t start with what ALTER SYSTEM has set: could not/),
+      detail: expect.stringContaining('discarded'),
+    });
+    expect(events.at(-1)).toMatchObject({ type: 'done', outcome: 'sqlFailed' });
+    expect(rows(await run('show shared_buffers'))).toEqual([['16MB']]);
+  });
+});
+
 describe('a reset of the database', () => {
   it('[G4] leaves nothing of tables, roles and settings, and all of the files and the build', async () => {
     await run("create table kept (a int); create role someone; alter system set work_mem = '9MB'");

@@ -77,6 +77,7 @@ export class SessionsHarness {
   readonly #sqlPort: SqlPort = {
     connect: fakeSql.connect,
     reset: fakeSql.reset,
+    restart: fakeSql.restart,
     open: (context) => {
       this.dialled += 1;
       const close = async () => {

@@ -1,14 +1,10 @@
-import type { SqlError } from '../../../protocol/events/events.ts';
-import { limits } from '../../../protocol/limits.ts';
-import { clipText } from '../../base/clipText.ts';
 import type { DatabaseState, Installed } from '../../ports/runPorts.ts';
 import type { DialFailure } from '../dial/dialPostgres.ts';
-import { restartPostgres } from '../postmaster/restartPostgres.ts';
+import { restartPostgres, restartWithoutAltered } from '../postmaster/restartPostgres.ts';
 import { type StatementTools, unreachable } from '../script/runStatement.ts';
 import type { StatementEnd } from '../script/StatementEnd.ts';
 import { postgresSettings } from './postgresSettings.ts';
-import type { RustSources } from './rustSources.ts';
-import { startFailure } from './startFailure.ts';
+import { inInit, startError, tellStartLog } from './startError.ts';
 
 export type Applied =
   | { kind: 'kept' }
@@ -39,40 +35,19 @@ export async function applySettings(
     const failure: DialFailure = { kind: kind === 'lost' ? 'engine' : kind, message };
     return { kind: 'not', end: unreachable(failure, emit) };
   }
-  if (restart.ok && !restart.value.started && restart.value.log !== '')
-    emit({ type: 'log', stream: 'postgres', text: clipText(restart.value.log, limits.textLength) });
+  const log = restart.ok && !restart.value.started ? restart.value.log : '';
+  tellStartLog(log, emit);
   state.started = { settings: null, preload: null };
-  const back = await restartPostgres(environment, postgresSettings(null, null));
-  emit(notStarted(wanted, restart.ok && !restart.value.started ? restart.value.log : '', tools.sources));
-  if (back.ok && back.value.started) return { kind: 'not', end: { kind: 'failed' } };
-  return { kind: 'not', end: { kind: 'lost', message: 'Postgres no longer starts.' } };
-}
-
-/** What is told of a Postgres that does not start with the project's settings, with the reason that its log gives. */
-function notStarted(wanted: DatabaseState['started'], log: string, sources: RustSources): SqlError {
-  const failure = startFailure(log, sources);
+  const back = await restartWithoutAltered(environment, postgresSettings(null, null));
   const settings = 'the settings in postgresql.conf';
   const what = wanted.preload
     ? `${wanted.preload} in shared_preload_libraries${wanted.settings === null ? '' : ` and ${settings}`}`
     : settings;
-  return {
-    type: 'sqlError',
-    index: -1,
-    statement: '',
-    severity: 'FATAL',
-    // config_file_error
-    sqlstate: 'F0000',
-    message: `Postgres doesn’t start with ${what}${failure ? `: ${failure.message}` : '.'}`,
-    detail: 'It was started without them. The server log has more.',
-    hint:
-      wanted.preload || failure?.place
-        ? 'Correct _PG_init, which runs while Postgres starts, then run again.'
-        : 'Correct postgresql.conf, then run again.',
-    where: null,
-    position: null,
-    file: failure?.place?.file ?? null,
-    line: failure?.place?.line ?? null,
-  };
+  const detail = 'It was started without them. The server log has more.';
+  const hint = wanted.preload ? inInit : 'Correct postgresql.conf, then run again.';
+  emit(startError(log, tools.sources, { what, detail, hint }));
+  if (back.ok && back.value.started) return { kind: 'not', end: { kind: 'failed' } };
+  return { kind: 'not', end: { kind: 'lost', message: 'Postgres no longer starts.' } };
 }
 
 function restartReason(

@@ -21,6 +21,9 @@ const own = [
   'restart_after_crash = on',
 ];
 
+/** The names of the settings that are the playground's. */
+export const ownSettings = own.map((line) => line.split(' ')[0]);
+
 /** The libraries that a project's settings preload: the last line counts, as for Postgres. */
 function librariesIn(settings: string): string[] {
   const line = /^[ \t]*shared_preload_libraries[ \t]*(?:=[ \t]*)?'((?:[^'\n]|'')*)'/gim;

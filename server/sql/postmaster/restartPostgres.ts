@@ -1,18 +1,24 @@
 import { ok, type Result } from '../../../protocol/result.ts';
 import { type RunFailure, runToEnd } from '../../ports/runToEnd.ts';
+import { ownSettings } from '../extension/postgresSettings.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
 
 /**
- * Writes the settings that Postgres reads last, lets it check them, stops it (at once where that takes over 3 s), starts
- * it, and waits for it to answer. Where it is gone the stop finds nobody.
+ * Writes the settings that come last but for those of ALTER SYSTEM, of which those are deleted that the playground needs,
+ * lets Postgres check them, stops it (at once where that takes over 3 s), starts it, and waits for it to answer. Where it
+ * is gone the stop finds nobody.
  */
 const withSettings = `
 cat > /pgdata/playground.conf
+sed -i -E '/^(${ownSettings.join('|')}) /d' /pgdata/postgresql.auto.conf
 postgres -D /pgdata -C port >/dev/null || exit 1
 pg_ctl stop -D /pgdata -m fast -s -t 3 >/dev/null 2>&1
 /opt/pgrx/bin/job-kill postgres KILL >/dev/null 2>&1
 exec /opt/pgrx/bin/postgres-start
 `;
+
+/** Without what ALTER SYSTEM has set, which Postgres may not start with. */
+const withoutAltered = `rm -f /pgdata/postgresql.auto.conf\n${withSettings}`;
 
 /** What is thrown away need not be written down first. */
 const withNewData = `
@@ -32,6 +38,14 @@ export async function restartPostgres(
   settings: string,
 ): Promise<Result<Restart, RunFailure>> {
   return startAnew(environment, withSettings, settings);
+}
+
+/** As `restartPostgres`, and discards what ALTER SYSTEM has set. */
+export async function restartWithoutAltered(
+  environment: SqlEnvironment,
+  settings: string,
+): Promise<Result<Restart, RunFailure>> {
+  return startAnew(environment, withoutAltered, settings);
 }
 
 /** Starts Postgres with its data and its settings as they are in a new container. */

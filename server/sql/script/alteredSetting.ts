@@ -23,9 +23,8 @@ export async function alteredSetting(
       ? `${name} takes effect when Postgres restarts.`
       : `${name} takes effect after select pg_reload_conf(), in sessions that haven’t set it themselves.`,
     detail: null,
-    hint: needsRestart
-      ? 'To restart Postgres with it, set it in the Settings tab instead, and press Run.'
-      : null,
+    hint: null,
     where: null,
+    ...(needsRestart && { needsRestart }),
   };
 }

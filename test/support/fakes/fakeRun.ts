@@ -77,6 +77,10 @@ export const fakeSql: SqlPort = {
     state.created = null;
     return { kind: 'ok' };
   },
+  async restart({ emit }) {
+    emit({ type: 'phase', phase: 'running' });
+    return { kind: 'ok' };
+  },
   connect: (_sandbox, _state, listener) => fakeConnection(listener),
   open(context, state) {
     return {
