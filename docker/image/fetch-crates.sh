@@ -47,4 +47,6 @@ sh "$here/trim-vendor.sh"
 sh "$here/saturate-features.sh"
 find /opt/cargo -mindepth 1 -maxdepth 1 -exec rm -rf {} +
 cp "$here/cargo-config.toml" /opt/cargo/config.toml
+# The wrapper that the settings name is not here yet.
+export RUSTC_WRAPPER=''
 cargo metadata --format-version 1 --offline | perl "$here/usable-features.pl" > /opt/pgrx/usable-features.json
