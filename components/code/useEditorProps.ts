@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import type { EditorProps, EditorTest } from '../editor/editorProps.ts';
 import { useLanguageState } from '../languageServer/LanguageProvider.tsx';
+import { useAddCrate } from '../page/useAddCrate.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { checkedAfterRun } from '../session/state/checkedAfterRun.ts';
-import { diagnosticsOf, sqlErrorsOf, testErrorsOf } from '../session/state/runParts.ts';
+import { abnormalEndsOf, diagnosticsOf, sqlErrorsOf, testErrorsOf } from '../session/state/runParts.ts';
 import { useTestCommands } from '../testRunner/useTestCommands.ts';
 import { useTestItems } from '../testRunner/useTestItems.ts';
 
@@ -14,6 +15,7 @@ export function useEditorProps(): Omit<EditorProps, 'pane'> {
   const items = useTestItems();
   const { runTests } = useTestCommands();
   const language = useLanguageState((state) => state.client);
+  const remedyOf = useAddCrate();
   const checked = useSession(checkedAfterRun);
   const tests = useMemo(
     () =>
@@ -27,19 +29,28 @@ export function useEditorProps(): Omit<EditorProps, 'pane'> {
   return useMemo(
     () => ({
       tests,
+      remedyOf,
       onRunTest: (name: string) => runTests([name]),
       language,
       findings: [
         {
           diagnostics: checked ? [] : diagnosticsOf(events ?? []),
           sqlErrors: [...sqlErrorsOf(events ?? []), ...testErrorsOf(events ?? [])],
+          abnormalEnds: abnormalEndsOf(events ?? []),
           request,
         },
         ...(checked
-          ? [{ diagnostics: diagnosticsOf(checked.events), sqlErrors: [], request: checked.request }]
+          ? [
+              {
+                diagnostics: diagnosticsOf(checked.events),
+                sqlErrors: [],
+                abnormalEnds: [],
+                request: checked.request,
+              },
+            ]
           : []),
       ],
     }),
-    [events, request, checked, language, tests, runTests],
+    [events, request, checked, language, tests, runTests, remedyOf],
   );
 }

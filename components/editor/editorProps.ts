@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../../protocol/events/events.ts';
+import type { Remedy } from '../page/useAddCrate.ts';
 import type { EditorLanguage } from './language/editorLanguage.ts';
 import type { RunFindings } from './marks/marks.ts';
 
@@ -18,6 +20,8 @@ export interface EditorProps {
   /** The tests of all files, and what a click on one's mark does. */
   tests?: readonly EditorTest[];
   onRunTest?(name: string): void;
+  /** What mends a compiler error beside what the compiler itself suggests, if anything does. */
+  remedyOf?(diagnostic: Diagnostic): Remedy | null;
   /** The language server, while one is ready. */
   language: EditorLanguage | null;
 }

@@ -1,4 +1,7 @@
 import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import type { Diagnostic } from '../../protocol/events/events.ts';
+import type { Remedy } from '../page/useAddCrate.ts';
+import { TextButton } from '../ui/TextButton.tsx';
 import { scriptDocument } from '../workspace/documents.ts';
 import type { Problem } from './problem.ts';
 
@@ -12,20 +15,29 @@ const looks: Record<Problem['severity'], { icon: LucideIcon; name: string; tone:
 interface ProblemListProps {
   problems: readonly Problem[];
   onReveal: (document: string, line: number, column: number) => void;
+  /** What mends a compiler error in one step, if anything does. */
+  remedyOf: (diagnostic: Diagnostic) => Remedy | null;
 }
 
+/** Lines of details that are shown; the hover in the editor and the results have all. */
+const shownDetails = 4;
+
 /** All that is to be mended, each with the way to its place. */
-export function ProblemList({ problems, onReveal }: ProblemListProps) {
+export function ProblemList({ problems, onReveal, remedyOf }: ProblemListProps) {
   return (
     <ul className="py-1">
-      {problems.map(({ severity, message, code, document, line, column }, index) => {
+      {problems.map(({ severity, message, details, code, document, line, column, diagnostic }, index) => {
+        const remedy = diagnostic && remedyOf(diagnostic);
         const { icon: Icon, name, tone } = looks[severity];
         const shown = document === scriptDocument ? 'script.sql' : document;
         const row = (
           <>
             <Icon aria-label={name} size={14} className={`mt-[3px] shrink-0 ${tone}`} />
-            <span className="line-clamp-3 min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">
-              {message}
+            <span className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">
+              <span className="line-clamp-3">{message}</span>
+              {details.length > 0 && (
+                <span className="line-clamp-5 text-muted">{details.slice(0, shownDetails).join('\n')}</span>
+              )}
             </span>
             {code && <span className="font-mono text-faint text-small leading-5">{code}</span>}
             {shown && line !== null && (
@@ -48,6 +60,11 @@ export function ProblemList({ problems, onReveal }: ProblemListProps) {
               </button>
             ) : (
               <div className="flex gap-2 px-3 py-0.5">{row}</div>
+            )}
+            {remedy && (
+              <p className="pb-1 pl-[34px]">
+                <TextButton onClick={remedy.perform}>{remedy.name}</TextButton>
+              </p>
             )}
           </li>
         );

@@ -31,6 +31,26 @@ it('puts errors first and says the same thing once', () => {
   expect(problemCounts(problems)).toBe('1 error, 1 warning');
 });
 
+it('puts problems in the order of their places, the script last', () => {
+  const at = (file: string, line: number) => ({ ...diagnostic('error', line), file }) as RunEvent;
+  const events = [sqlError({ offset: 0 }), at('src/z.rs', 1), at('src/lib.rs', 9), at('src/lib.rs', 2)];
+  expect(problemsOf(events, 'select nope').map(({ document, line }) => [document, line])).toEqual([
+    ['src/lib.rs', 2],
+    ['src/lib.rs', 9],
+    ['src/z.rs', 1],
+    [scriptDocument, 1],
+  ]);
+});
+
+it('has crashes and limits, at their statement where that is known', () => {
+  const crash: RunEvent = { type: 'crash', signal: 'SIGABRT', message: 'It died.', index: 1, offset: 10 };
+  const limit: RunEvent = { type: 'limit', what: 'time', message: 'The build took over 60 s.' };
+  expect(problemsOf([crash, limit], 'select 1;\nselect crash()')).toMatchObject([
+    { message: 'Stopped: it took too long', details: ['The build took over 60 s.'], document: null },
+    { message: 'The backend died: SIGABRT', document: scriptDocument, line: 2, column: 1 },
+  ]);
+});
+
 it('places an SQL error in the script, or in Rust where it came from there', () => {
   const script = 'select 1;\nselect nope';
   expect(problemsOf([sqlError({ offset: 10, position: 8 })], script)[0]).toMatchObject({

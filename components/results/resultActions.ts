@@ -1,3 +1,6 @@
+import type { Diagnostic } from '../../protocol/events/events.ts';
+import type { Remedy } from '../page/useAddCrate.ts';
+
 /** What the results lead to. */
 export interface ResultActions {
   /** Shows a place in a file of the project. */
@@ -7,6 +10,5 @@ export interface ResultActions {
   onShowGeneratedSql(): void;
   onShowBuildLog(): void;
   onShowProblems(): void;
-  /** Where nothing can be restarted, as in a recorded result, it is missing. */
-  onRestartPostgres?(): void;
-}
+  /** What mends a compiler error in one step, if anything does. */
+  remedyOf?(diagnostic: Diagnostic): Remedy | null;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useAddCrate } from '../page/useAddCrate.ts';
 import { usePage } from '../page/usePage.ts';
 import { positionAt } from '../ui/text/positionAt.ts';
 import { scriptDocument } from '../workspace/documents.ts';
@@ -7,6 +8,7 @@ import type { ResultActions } from './resultActions.ts';
 /** What results lead to. `script` is the text that their offsets count in. */
 export function useResultActions(script: string): ResultActions {
   const { reveal, showTool, runProject } = usePage();
+  const addCrate = useAddCrate();
   return useMemo(
     () => ({
       onReveal: reveal,
@@ -18,7 +20,8 @@ export function useResultActions(script: string): ResultActions {
       onShowBuildLog: () => showTool('buildLog'),
       onShowProblems: () => showTool('problems'),
       onRestartPostgres: () => void runProject('restartPostgres'),
+      remedyOf: addCrate,
     }),
-    [reveal, showTool, runProject, script],
+    [reveal, showTool, runProject, script, addCrate],
   );
 }

@@ -5,6 +5,7 @@ import { lessonCheckEvent } from './lessonCheckEvent.ts';
 import { regressResultEvent, testOutputEvent, testPlanEvent, testResultEvent } from './testEvents.ts';
 
 const text = z.string().max(limits.textLength);
+const severity = z.enum(['error', 'warning', 'note', 'help']);
 
 /** Where a run is. `position` counts from 1 and is there while `phase` is `queued`. */
 export const phaseEvent = z.object({
@@ -36,10 +37,19 @@ export const suggestion = z.object({
   edits: z.array(span.extend({ replacement: text })).max(64),
 });
 
+/** Where one of the further texts of a diagnostic belongs; null where that is not in the project. */
+const labelPlace = { file: z.string().max(512).nullable(), line: z.int().positive().nullable() };
+
+/** What the compiler writes beside a place: ``expected `&str`, found `String` ``. `primary` is the diagnostic's own place. */
+export const diagnosticLabel = z.object({ ...labelPlace, message: text, primary: z.boolean() });
+
+/** What it adds below. The text of a help is that of the suggestion which it makes, if it makes one. */
+export const diagnosticNote = z.object({ ...labelPlace, message: text, severity });
+
 /** What the compiler says of a place. `rendered` has ANSI colours. `file` is null where no place is known. */
 export const diagnosticEvent = z.object({
   type: z.literal('diagnostic'),
-  severity: z.enum(['error', 'warning', 'note', 'help']),
+  severity,
   code: z.string().max(200).nullable(),
   message: text,
   file: z.string().max(512).nullable(),
@@ -49,6 +59,8 @@ export const diagnosticEvent = z.object({
   endColumn: z.int().positive().nullable(),
   rendered: text,
   suggestions: z.array(suggestion).max(16),
+  labels: z.array(diagnosticLabel).max(16).optional(),
+  notes: z.array(diagnosticNote).max(16).optional(),
 });
 
 export const buildEvent = z.object({
@@ -221,6 +233,8 @@ export const runEvent = z.discriminatedUnion('type', [
 export type RunEvent = z.infer<typeof runEvent>;
 export type RunEventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
 export type Diagnostic = z.infer<typeof diagnosticEvent>;
+export type DiagnosticLabel = z.infer<typeof diagnosticLabel>;
+export type DiagnosticNote = z.infer<typeof diagnosticNote>;
 export type Suggestion = z.infer<typeof suggestion>;
 export type StatementResult = z.infer<typeof statementEvent>;
 export type SqlError = z.infer<typeof sqlErrorEvent>;

@@ -44,13 +44,14 @@ test('marks a compile error, mends it by the compiler’s suggestion, and runs',
   await run.click();
   await expect(results.getByText('build failed', { exact: true })).toBeVisible();
   await expect(results.getByText('E0384')).toBeVisible();
+  await expect(results.getByText(/cannot assign twice .* line \d: first assignment to `n`/)).toBeVisible();
   await expect(code.locator('.squiggly-error').first()).toBeVisible();
 
   await results.getByRole('button', { name: /src\/lib\.rs:8/ }).click();
   await page.keyboard.press('ControlOrMeta+.');
   await page
-    .getByText(/mutable/)
-    .first()
+    .locator('.action-widget')
+    .getByText(/mutable: `mut`/)
     .click();
   await expect(code.getByText('let mut n = 1;')).toBeVisible();
   await runToEnd();
@@ -98,6 +99,9 @@ test('survives a crash and says what it was', async ({ page }) => {
   await runToEnd();
   await expect(results.getByText('The backend died: SIGABRT')).toBeVisible();
   await expect(results.getByRole('button', { name: 'select crash()' })).toBeVisible();
+  await expect(sql.locator('.squiggly-error').first()).toBeVisible();
+  await page.getByRole('tab', { name: /Problems 1/ }).click();
+  await expect(page.locator('#tool-content').getByText('script.sql:1')).toBeVisible();
   await expect(results.getByText('alive again', { exact: true })).toBeVisible();
   await expectAccessible(page);
 });

@@ -17,8 +17,8 @@ test('marks an error at a pause in typing, mends it by a quick fix, and runs wha
   await page.keyboard.press('F8');
   await page.keyboard.press('ControlOrMeta+.');
   await page
+    .locator('.action-widget')
     .getByText(/mutable/)
-    .first()
     .click();
   await expect(code.getByText('let mut n = 1;')).toBeVisible();
   await expect(code.locator('.squiggly-error')).toHaveCount(0);
@@ -102,8 +102,8 @@ test('lints by a command, with clippy’s fixes as quick fixes', async ({ page }
   await problems.getByText('unneeded').first().click();
   await page.keyboard.press('ControlOrMeta+.');
   await page
+    .locator('.action-widget')
     .getByText(/remove `return`/)
-    .first()
     .click();
   await expect(code.getByText('return')).toHaveCount(0);
   await expect(problems.getByText('clippy::needless_return')).toHaveCount(0);

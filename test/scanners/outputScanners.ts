@@ -1,10 +1,11 @@
-import { diagnosticText } from '../../components/editor/marks/diagnosticText.ts';
 import { markLines } from '../../components/everyMajor/markLines.ts';
 import { outputParts } from '../../components/lessons/article/outputParts.ts';
+import { missingCrate } from '../../components/page/missingCrate.ts';
 import { errorExcerpt } from '../../components/results/errors/errorExcerpt.ts';
 import { toAlignedText } from '../../components/results/table/toAlignedText.ts';
 import { toCsv } from '../../components/results/table/toCsv.ts';
 import { toMarkdown } from '../../components/results/table/toMarkdown.ts';
+import { diagnosticDetails } from '../../components/session/state/diagnosticDetails.ts';
 import { contentInFragment } from '../../components/sharing/address/contentLink.ts';
 import { maskVolatile } from '../../components/sharing/compare/maskVolatile.ts';
 import { splitDescription } from '../../components/sharing/link/splitDescription.ts';
@@ -15,13 +16,13 @@ import { positionAt } from '../../components/ui/text/positionAt.ts';
 import { styledLine } from '../../components/ui/text/styledLine.ts';
 import { hasPattern, matchesOutput } from '../../lessons/matchOutput.ts';
 import { outputText } from '../../lessons/outputText.ts';
-import type { StatementResult } from '../../protocol/events/events.ts';
+import type { Diagnostic, StatementResult } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { plainLine, plainText } from '../../protocol/plainText.ts';
 import { drawable } from '../../server/pictures/drawable.ts';
+import { aDiagnostic } from '../support/aDiagnostic.ts';
 import { common, type Scanner } from './Scanner.ts';
-
-import { aDiagnostic, anError } from './sayings.ts';
+import { anError } from './sayings.ts';
 
 const said = {
   limit: limits.textLength,
@@ -76,12 +77,32 @@ const cells = (text: string) => [
   [text.slice(-limits.valueLength), 'a'],
 ];
 
+/** A diagnostic that has this text wherever one has any. */
+const saying = (message: string): Diagnostic => ({
+  ...aDiagnostic,
+  labels: [{ file: 'src/a.rs', line: 1, message, primary: false }],
+  notes: [{ file: null, line: null, message, severity: 'help' }],
+  suggestions: [
+    {
+      message,
+      applicability: 'Unspecified',
+      edits: [{ file: 'src/lib.rs', line: 1, column: 1, endLine: 1, endColumn: 1, replacement: message }],
+    },
+  ],
+});
+
 /** What reads the output of programs and of Postgres, in the page or while the server renders it. */
 export const outputScanners: Scanner[] = [
   { name: 'onlyColours', ...said, scan: onlyColours },
   { name: 'styledLine', ...said, scan: (text) => styledLine(text, () => false) },
   { name: 'styledLine of files', ...said, scan: (text) => styledLine(text, () => true) },
-  { name: 'diagnosticText', ...said, scan: (rendered) => diagnosticText({ ...aDiagnostic, rendered }) },
+  { name: 'diagnosticDetails', ...said, scan: (text) => diagnosticDetails(saying(text)) },
+  {
+    name: 'missingCrate',
+    ...said,
+    known: [['`cargo add '], ['`cargo add ', 'a']],
+    scan: (text) => missingCrate(saying(text), []),
+  },
   { name: 'maskVolatile', ...said, scan: maskVolatile },
   { name: 'hasPattern', ...said, scan: (text) => hasPattern(text, 'a…b…c') },
   { name: 'matchesOutput', ...said, scan: (text) => matchesOutput('a\n…\nb\nc\n…\nd…e', text) },

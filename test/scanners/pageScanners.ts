@@ -7,6 +7,7 @@ import { foldLines } from '../../components/embed/foldLines.ts';
 import { changeSummary } from '../../components/generatedSql/changeSummary.ts';
 import { highlightCode } from '../../components/generatedSql/highlightCode.ts';
 import { sqlChanges } from '../../components/generatedSql/sqlChanges.ts';
+import { hasDependency, withDependency } from '../../components/page/missingCrate.ts';
 import { sqlEntities } from '../../components/session/sqlEntities.ts';
 import { confEntries } from '../../components/settings/confText.ts';
 import { copyForms } from '../../components/sharing/copy/copyAs.ts';
@@ -15,9 +16,9 @@ import { enumAdditions } from '../../components/upgrade/enumAdditions.ts';
 import { projectVersion, withVersion } from '../../components/upgrade/projectVersion.ts';
 import { textAreaHtml } from '../../components/workspace/draft/textAreaHtml.ts';
 import { limits } from '../../protocol/limits.ts';
+import { aDiagnostic } from '../support/aDiagnostic.ts';
 import { common, type Scanner } from './Scanner.ts';
-
-import { aDiagnostic, anError } from './sayings.ts';
+import { anError } from './sayings.ts';
 
 const generated = {
   limit: limits.generatedSqlLength,
@@ -101,7 +102,8 @@ function findings(text: string) {
     offset: at * 300,
     statement: text.slice(0, 100),
   }));
-  return { diagnostics: Array.from({ length: many }, () => aDiagnostic), sqlErrors, request: request(text) };
+  const diagnostics = Array.from({ length: many }, () => aDiagnostic);
+  return { diagnostics, sqlErrors, abnormalEnds: [], request: request(text) };
 }
 
 /** What reads, in the page or while the server renders it, what projects and links hold. */
@@ -154,6 +156,13 @@ export const pageScanners: Scanner[] = [
       projectVersion({ 'a.control': "default_version = '@CARGO_VERSION@'", 'Cargo.toml': text }),
   },
   { name: 'withVersion', ...source, scan: (text) => withVersion(`[package]${text}`, '1') },
+  {
+    name: 'withDependency',
+    ...source,
+    known: [...(source.known ?? []), ['[ ', ' ']],
+    scan: (text) => withDependency(text, { name: 'a', version: '1' }),
+  },
+  { name: 'hasDependency', ...source, scan: (text) => hasDependency(text, 'a') },
   { name: 'foldLines', ...source, scan: (text) => foldLines(text, [2, 3]) },
   {
     name: 'copying as Markdown',

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { request, unusedImport } from '../testing/editorTestData.ts';
 import { fixesOf } from './fixes.ts';
 
-const findings = { diagnostics: [unusedImport], sqlErrors: [], request };
+const findings = { diagnostics: [unusedImport], sqlErrors: [], abnormalEnds: [], request };
 const lib = request.files['src/lib.rs'] ?? '';
 
 it('offers what rustc proposes, as edits', () => {
   expect(fixesOf('src/lib.rs', lib, findings)).toEqual([
     {
-      title: 'remove the whole `use` item',
+      title: 'remove the whole `use` item (`use x;`)',
       sure: true,
       at: { line: 1, column: 5, endLine: 1, endColumn: 6 },
       edits: [{ span: expect.objectContaining({ line: 1, column: 1, endLine: 2, endColumn: 1 }), text: '' }],
@@ -42,7 +42,7 @@ it('says what it would write where that is short', () => {
     ...findings,
     diagnostics: [{ ...unusedImport, suggestions: [add] }],
   });
-  expect(fix?.title).toBe('add a semicolon: ; (fill in the placeholder)');
+  expect(fix?.title).toBe('add a semicolon: `;` (fill in the placeholder)');
   expect(fix?.sure).toBe(false);
 });
 
@@ -56,4 +56,17 @@ it('offers a change where rustc only says what there is', () => {
     diagnostics: [{ ...unusedImport, suggestions: [{ message, applicability: 'MaybeIncorrect', edits }] }],
   });
   expect(fix?.title).toBe('Replace with `to_uppercase`');
+});
+
+it('says what it would write at several places', () => {
+  const edits = [
+    { file: 'src/lib.rs', line: 3, column: 3, endLine: 3, endColumn: 3, replacement: 'Some(' },
+    { file: 'src/lib.rs', line: 3, column: 6, endLine: 3, endColumn: 6, replacement: ')' },
+  ];
+  const wrap = { message: 'try wrapping the expression', applicability: 'MaybeIncorrect', edits } as const;
+  const [fix] = fixesOf('src/lib.rs', lib, {
+    ...findings,
+    diagnostics: [{ ...unusedImport, suggestions: [wrap] }],
+  });
+  expect(fix?.title).toBe('try wrapping the expression: `Some(…)`');
 });

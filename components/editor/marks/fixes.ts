@@ -1,4 +1,5 @@
-import type { Suggestion } from '../../../protocol/events/events.ts';
+import type { Diagnostic, Suggestion } from '../../../protocol/events/events.ts';
+import { proposedText } from '../../session/state/proposedText.ts';
 import { type RunFindings, textOfRun } from './marks.ts';
 import type { Span } from './span.ts';
 import { spanMapper } from './spanMapper.ts';
@@ -17,25 +18,17 @@ export interface Fix {
  * What the compiler proposes for a document. A proposal that changes another file as well, or lines that read otherwise
  * now than in the run, is not offered: it could only make things worse.
  */
-export function fixesOf(document: string, text: string, { diagnostics, request }: RunFindings): Fix[] {
-  const before = textOfRun(request, document);
+export function fixesOf(document: string, text: string, findings: RunFindings): Fix[] {
+  const before = textOfRun(findings.request, document);
   if (before === null) return [];
   const here = spanMapper(before, text);
-  return diagnostics.flatMap((diagnostic) => {
-    const { line, column, endLine, endColumn, file } = diagnostic;
-    if (file !== document || line === null) return [];
-    const at = here({
-      line,
-      column: column ?? 1,
-      endLine: endLine ?? line,
-      endColumn: endColumn ?? column ?? 1,
-    });
-    if (!at) return [];
+  const lines = before.split('\n');
+  return placedIn(document, text, findings).flatMap(({ diagnostic, at }) => {
     return diagnostic.suggestions.flatMap((suggestion) => {
       const edits = suggestion.edits.map((edit) => (edit.file === document ? here(edit) : null));
       if (edits.length === 0 || edits.includes(null)) return [];
       return {
-        title: fixTitle(suggestion),
+        title: fixTitle(suggestion, lines),
         sure: suggestion.applicability === 'MachineApplicable',
         at,
         edits: suggestion.edits.map((edit, index) => ({
@@ -47,13 +40,43 @@ export function fixesOf(document: string, text: string, { diagnostics, request }
   });
 }
 
-/** rustc's own words, and what it would write where that is short. A remark, such as "there is a method", becomes an offer. */
-function fixTitle({ message, applicability, edits }: Suggestion): string {
-  const text = edits.length === 1 ? (edits[0]?.replacement.trim() ?? '') : '';
-  const short = text !== '' && text.length <= 40 && !text.includes('\n');
+/** The diagnostics of a document, and where in its text of now each one's place is. */
+export function placedIn(
+  document: string,
+  text: string,
+  { diagnostics, request }: RunFindings,
+): { diagnostic: Diagnostic; at: Span }[] {
+  const before = textOfRun(request, document);
+  if (before === null) return [];
+  const here = spanMapper(before, text);
+  return diagnostics.flatMap((diagnostic) => {
+    const { line, column, endLine, endColumn, file } = diagnostic;
+    if (file !== document || line === null) return [];
+    const start = { line, column: column ?? 1 };
+    const at = here({ ...start, endLine: endLine ?? line, endColumn: endColumn ?? start.column });
+    return at ? { diagnostic, at } : [];
+  });
+}
+
+/** rustc's own words, and what would be written or, of a line, removed. A remark, such as "there is a method", becomes an offer. */
+function fixTitle(suggestion: Suggestion, lines: readonly string[]): string {
+  const { message, applicability } = suggestion;
+  const text = proposedText(suggestion);
   const unsure = applicability === 'HasPlaceholders' ? ' (fill in the placeholder)' : '';
-  if (short && isRemark.test(message)) return `Replace with \`${text}\`${unsure}`;
-  return `${message}${short && !message.includes(text) ? `: ${text}` : ''}${unsure}`;
+  if (text !== '' && isRemark.test(message)) return `Replace with \`${text}\`${unsure}`;
+  const removed = text === '' ? removedText(suggestion, lines) : '';
+  const what = [text !== '' && !message.includes(text) && `: \`${text}\``, removed && ` (\`${removed}\`)`];
+  return `${message}${what.filter(Boolean).join('')}${unsure}`;
+}
+
+/** What a suggestion takes away, where that is on one line. */
+function removedText({ edits }: Suggestion, lines: readonly string[]): string {
+  const removed = edits.map(({ line, column, endLine, endColumn }) => {
+    const text = lines[line - 1] ?? '';
+    if (endLine === line) return text.slice(column - 1, endColumn - 1);
+    return endLine === line + 1 && endColumn === 1 ? text.slice(column - 1) : '';
+  });
+  return proposedText({ edits: edits.map((edit, at) => ({ ...edit, replacement: removed[at] ?? '' })) });
 }
 
 /** How rustc begins where it only says what exists, as for a misspelt name. */

@@ -3,7 +3,7 @@ import { scriptDocument } from '../../workspace/documents.ts';
 import { divisionByZero, request, unusedImport } from '../testing/editorTestData.ts';
 import { marksOf } from './marks.ts';
 
-const findings = { diagnostics: [unusedImport], sqlErrors: [divisionByZero], request };
+const findings = { diagnostics: [unusedImport], sqlErrors: [divisionByZero], abnormalEnds: [], request };
 const lib = request.files['src/lib.rs'] ?? '';
 
 describe('marks in Rust', () => {
@@ -70,5 +70,23 @@ describe('marks in the script', () => {
   it('are none for what the run itself said to Postgres', () => {
     const error = { ...divisionByZero, index: -1, offset: 0, file: null };
     expect(marksOf(scriptDocument, request.sql, { ...findings, sqlErrors: [error] })).toEqual([]);
+  });
+
+  it('cover the first line of a statement that crashed or met a limit, where the script has it', () => {
+    const crash = { type: 'crash', signal: 'SIGSEGV', message: 'It died.', index: 1, offset: 10 } as const;
+    const limit = { type: 'limit', what: 'memory', message: 'too much' } as const;
+    const abnormalEnds = [{ ...crash, statement: 'select f(1,0)' }, limit];
+    expect(marksOf(scriptDocument, request.sql, { ...findings, sqlErrors: [], abnormalEnds })).toEqual([
+      {
+        line: 2,
+        column: 1,
+        endLine: 2,
+        endColumn: 14,
+        severity: 'error',
+        code: null,
+        source: 'Postgres',
+        message: 'The backend died: SIGSEGV\nIt died.',
+      },
+    ]);
   });
 });

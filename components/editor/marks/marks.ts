@@ -1,9 +1,10 @@
 import type { Diagnostic, SqlError } from '../../../protocol/events/events.ts';
 import type { RunRequest } from '../../../protocol/project.ts';
+import { type AbnormalEnd, abnormalEndTitle } from '../../session/state/abnormalEndTitle.ts';
+import { diagnosticDetails } from '../../session/state/diagnosticDetails.ts';
 import { positionsIn, type TextPosition } from '../../ui/text/positionAt.ts';
 import { utf16Offset } from '../../ui/text/utf16Offset.ts';
 import { scriptDocument } from '../../workspace/documents.ts';
-import { diagnosticText } from './diagnosticText.ts';
 import type { Span } from './span.ts';
 import { spanMapper } from './spanMapper.ts';
 
@@ -20,6 +21,7 @@ export interface Mark extends Span {
 export interface RunFindings {
   diagnostics: readonly Diagnostic[];
   sqlErrors: readonly SqlError[];
+  abnormalEnds: readonly AbnormalEnd[];
   request: RunRequest | null;
 }
 
@@ -33,7 +35,7 @@ export function textOfRun(request: RunRequest | null, document: string): string 
 export function marksOf(
   document: string,
   text: string,
-  { diagnostics, sqlErrors, request }: RunFindings,
+  { diagnostics, sqlErrors, abnormalEnds, request }: RunFindings,
 ): Mark[] {
   const before = textOfRun(request, document);
   if (before === null) return [];
@@ -45,6 +47,7 @@ export function marksOf(
     ...sqlErrors.flatMap((error) =>
       document === scriptDocument ? scriptMark(error, positions) : rustMark(error, document, lines),
     ),
+    ...abnormalEnds.flatMap((end) => (document === scriptDocument ? endMark(end, positions) : [])),
   ];
   return found.flatMap((mark) => {
     const span = here(mark);
@@ -53,11 +56,12 @@ export function marksOf(
 }
 
 function diagnosticMark(diagnostic: Diagnostic, document: string): Mark | [] {
-  const { file, line, column, endLine, endColumn, severity, code } = diagnostic;
+  const { file, line, column, endLine, endColumn, severity, code, message } = diagnostic;
   if (file !== document || line === null) return [];
   const start = { line, column: column ?? 1 };
   const end = { endLine: endLine ?? line, endColumn: endColumn ?? start.column };
-  return { ...start, ...end, severity, code, source: 'rustc', message: diagnosticText(diagnostic) };
+  const said = [message, ...diagnosticDetails(diagnostic)].join('\n');
+  return { ...start, ...end, severity, code, source: 'rustc', message: said };
 }
 
 /** The line that raised the error, without its indentation. */
@@ -81,6 +85,17 @@ function scriptMark(error: SqlError, positions: (offset: number) => TextPosition
   const start = positions(error.offset + from);
   const end = positions(error.offset + from + Math.max(1, length ?? 1));
   return { ...sqlMark(error), ...start, endLine: end.line, endColumn: end.column };
+}
+
+/** The first line of the statement that crashed or met a limit. */
+function endMark(end: AbnormalEnd, positions: (offset: number) => TextPosition): Mark | [] {
+  const { index = -1, offset, statement = '', message } = end;
+  if (offset === undefined || index < 0) return [];
+  const start = positions(offset);
+  const stop = positions(offset + Math.max(1, statement.split('\n', 1)[0]?.length ?? 1));
+  const said = `${abnormalEndTitle(end)}\n${firstLines(message)}`;
+  const place = { ...start, endLine: stop.line, endColumn: stop.column };
+  return { ...place, severity: 'error', source: 'Postgres', code: null, message: said };
 }
 
 function sqlMark({ severity, sqlstate, message, detail, hint }: SqlError) {

@@ -54,7 +54,7 @@ export function MonacoPane({
     const tests = markTests(monaco, view, () => latest.current);
     const added = [
       tests,
-      offerFixes(monaco, models, () => latest.current.findings),
+      offerFixes(monaco, models, () => latest.current),
       releaseTab(monaco, view, setTabLeaves),
       view.onDidChangeCursorPosition(({ position }) => {
         const uri = view.getModel()?.uri;

@@ -19,8 +19,9 @@ export const unusedImport: Diagnostic = {
   column: 5,
   endLine: 1,
   endColumn: 6,
-  rendered:
-    '\u001b[33mwarning\u001b[0m: unused import: `x`\n --> src/lib.rs:1:5\n  |\n  = \u001b[1mnote\u001b[0m: `#[warn(unused_imports)]` on by default\n',
+  rendered: '',
+  labels: [],
+  notes: [{ file: null, line: null, severity: 'note', message: '`#[warn(unused_imports)]` on by default' }],
   suggestions: [
     {
       message: 'remove the whole `use` item',

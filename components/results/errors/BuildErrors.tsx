@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../../protocol/events/events.ts';
+import { diagnosticDetails } from '../../session/state/diagnosticDetails.ts';
 import { LocationButton } from '../../ui/LocationButton.tsx';
 import { TextButton } from '../../ui/TextButton.tsx';
+import { LongText } from '../../ui/text/LongText.tsx';
 import type { ResultActions } from '../resultActions.ts';
 
 /** Errors listed here; the rest are in Problems. */
@@ -11,17 +13,9 @@ export function BuildErrors({ errors, actions }: { errors: readonly Diagnostic[]
   const rest = errors.length - listed;
   return (
     <div className="mt-1 space-y-2 border-bad border-l-2 pl-3">
-      {errors.slice(0, listed).map(({ message, code, file, line, column }, index) => (
+      {errors.slice(0, listed).map((error, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a finished build's errors never move
-        <div key={index}>
-          <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-            {code && <span className="mr-2 font-mono text-faint text-small">{code}</span>}
-            {message}
-          </p>
-          {file && line !== null && (
-            <LocationButton file={file} line={line} column={column} onReveal={actions.onReveal} />
-          )}
-        </div>
+        <BuildError key={index} error={error} actions={actions} />
       ))}
       <p className="text-muted">
         Nothing was installed; the database is unchanged.{' '}
@@ -33,6 +27,34 @@ export function BuildErrors({ errors, actions }: { errors: readonly Diagnostic[]
         )}
         <TextButton onClick={actions.onShowBuildLog}>Build log</TextButton>
       </p>
+    </div>
+  );
+}
+
+/** One error with all that the compiler said of it, and what mends it. */
+function BuildError({ error, actions }: { error: Diagnostic; actions: ResultActions }) {
+  const { message, code, file, line, column } = error;
+  const details = diagnosticDetails(error);
+  const remedy = actions.remedyOf?.(error);
+  return (
+    <div>
+      <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+        {code && <span className="mr-2 font-mono text-faint text-small">{code}</span>}
+        {message}
+      </p>
+      {details.length > 0 && (
+        <div className="text-muted">
+          <LongText text={details.join('\n')} />
+        </div>
+      )}
+      {file && line !== null && (
+        <LocationButton file={file} line={line} column={column} onReveal={actions.onReveal} />
+      )}
+      {remedy && (
+        <p>
+          <TextButton onClick={remedy.perform}>{remedy.name}</TextButton>
+        </p>
+      )}
     </div>
   );
 }

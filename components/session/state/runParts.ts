@@ -24,6 +24,11 @@ export function sqlErrorsOf(events: readonly RunEvent[]): RunEventOf<'sqlError'>
   return events.filter((event) => event.type === 'sqlError');
 }
 
+/** The crashes of backends, and the limits that were met. */
+export function abnormalEndsOf(events: readonly RunEvent[]): RunEventOf<'crash' | 'limit'>[] {
+  return events.filter((event) => event.type === 'crash' || event.type === 'limit');
+}
+
 /** Tests that failed at a known place, as the errors that they are. */
 export function testErrorsOf(events: readonly RunEvent[]): RunEventOf<'sqlError'>[] {
   return events.flatMap((event) => {

@@ -154,3 +154,32 @@ test('a syntax tree that pgrx prints is told in words, in the log as well', () =
   expect(found?.rendered).toBe(`error: ${found?.message}\n --> src/lib.rs`);
   expect(diagnose({ message: tree.replace('ImplTrait', 'Infer') })?.message).toContain('(Infer)');
 });
+
+test('labels and notes are kept with their places, those in a dependency without', () => {
+  const spans = [
+    span('src/lib.rs', 1, 4, 5, { is_primary: false, label: 'because of this' }),
+    span('src/lib.rs', 2, 9, 11, { label: 'expected `&str`, found `String`' }),
+    span('/opt/x.rs', 5, 2, 3, { is_primary: false, label: 'left out' }),
+  ];
+  const children = [
+    { level: 'note', message: 'defined here', spans: [span('src/deep/mod.rs', 3, 1, 2)] },
+    { level: 'note', message: 'and there', spans: [span('/opt/x.rs', 3, 1, 2)] },
+    { level: 'help', message: 'try', spans: [] },
+  ];
+  expect(diagnose({ spans, children })).toMatchObject({
+    labels: [
+      { file: 'src/lib.rs', line: 2, message: 'expected `&str`, found `String`', primary: true },
+      { file: 'src/lib.rs', line: 1, message: 'because of this', primary: false },
+    ],
+    notes: [
+      { file: 'src/deep/mod.rs', line: 3, message: 'defined here', severity: 'note' },
+      { file: null, line: null, message: 'and there', severity: 'note' },
+      { file: null, line: null, message: 'try', severity: 'help' },
+    ],
+  });
+});
+
+test('what a panicking macro says is not said again as a note', () => {
+  const children = [{ level: 'help', message: 'message: no such thing', spans: [] }];
+  expect(diagnose({ message: 'custom attribute panicked', children })?.notes).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { limits } from '../../../protocol/limits.ts';
 import { clipText } from '../../base/clipText.ts';
 import type { Place, ProjectPlaces } from './ProjectPlaces.ts';
 import type { RustcMessage } from './rustcMessage.ts';
+import { severityOf, toLabels, toNotes } from './toLabels.ts';
 import { toSuggestions } from './toSuggestions.ts';
 
 /** The diagnostic of a compiler message; null for one that only sums up others. */
@@ -16,7 +17,7 @@ export function toDiagnostic(message: RustcMessage, places: ProjectPlaces): Diag
     if (suggestions.length < mostSuggestions) suggestions.push(...toSuggestions(child, places));
   return {
     type: 'diagnostic',
-    severity: severities.get(message.level) ?? 'error',
+    severity: severityOf(message.level),
     code: message.code ? clipText(message.code.code, 200) : null,
     message: clipText(plain ?? text, limits.textLength),
     file: place?.file ?? null,
@@ -29,6 +30,8 @@ export function toDiagnostic(message: RustcMessage, places: ProjectPlaces): Diag
       limits.textLength,
     ),
     suggestions: suggestions.slice(0, mostSuggestions),
+    labels: toLabels(message.spans, places),
+    notes: toNotes(message.children, text, places),
   };
 }
 
@@ -36,14 +39,6 @@ export function toDiagnostic(message: RustcMessage, places: ProjectPlaces): Diag
 const mostSuggestions = 16;
 /** Notes and helps that are looked at for suggestions; the compiler gives a handful. */
 const mostChildren = 64;
-
-/** rustc's levels; "error: internal compiler error" and what may come are errors. */
-const severities = new Map<string, Diagnostic['severity']>([
-  ['warning', 'warning'],
-  ['note', 'note'],
-  ['help', 'help'],
-  ['failure-note', 'note'],
-]);
 
 function sumsUp({ level, message, spans, code }: RustcMessage): boolean {
   if (spans.length > 0 || code) return false;

@@ -1,5 +1,3 @@
-import type { RunEventOf } from '../../../protocol/events/events.ts';
-
 /** Where to look, by the signal that ended a backend. As seen in debug builds. */
 const signalAdvice: Record<string, string> = {
   SIGSEGV:
@@ -17,12 +15,3 @@ export function crashAdvice(signal: string | null): string | null {
   if (signal === null) return null;
   return signalAdvice[signal] ?? 'Check unsafe code and direct pg_sys calls that the statement reached.';
 }
-
-/** The heading of each limit; the server's message says how much it was and what to do. */
-export const limitTitles: Record<RunEventOf<'limit'>['what'], string> = {
-  time: 'Stopped: it took too long',
-  memory: 'Stopped: out of memory',
-  processes: 'Stopped: too many processes',
-  output: 'Stopped: too much output',
-  disk: 'Stopped: the disk is full',
-};
