@@ -8,6 +8,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import { resultSummary } from './resultSummary.ts';
 import { CopyMenu } from './table/CopyMenu.tsx';
+import { isPlan, PlanView } from './table/PlanView.tsx';
 import { RecordView } from './table/RecordView.tsx';
 import { ResultGrid } from './table/ResultGrid.tsx';
 import { truncationText } from './table/truncationText.ts';
@@ -18,6 +19,7 @@ export function StatementBlock({ result }: { result: StatementResult }) {
   const { columns, rows, text } = result;
   const label = `Result of statement ${result.index + 1}`;
   const truncation = truncationText(result);
+  const plan = isPlan(result);
   const isGrid = columns.length > 0 && rows.length > 0;
   return (
     <div className="space-y-1">
@@ -30,7 +32,9 @@ export function StatementBlock({ result }: { result: StatementResult }) {
           <pre>{text}</pre>
         </ScrollRegion>
       )}
+      {plan && <PlanView result={result} label={label} />}
       {columns.length > 0 &&
+        !plan &&
         (expanded && isGrid ? (
           <RecordView result={result} label={label} />
         ) : (
@@ -43,12 +47,14 @@ export function StatementBlock({ result }: { result: StatementResult }) {
         </span>
         {isGrid && (
           <>
-            <IconButton
-              icon={AlignJustify}
-              label="Expanded display: one line per value"
-              aria-pressed={expanded}
-              onClick={() => setExpanded(!expanded)}
-            />
+            {!plan && (
+              <IconButton
+                icon={AlignJustify}
+                label="Expanded display: one line per value"
+                aria-pressed={expanded}
+                onClick={() => setExpanded(!expanded)}
+              />
+            )}
             <CopyMenu result={result} />
           </>
         )}

@@ -152,6 +152,8 @@ export const sqlErrorEvent = z.object({
   routine: z.string().max(200).nullable().optional(),
   file: z.string().max(512).nullable(),
   line: z.int().positive().nullable(),
+  /** The frames of the Rust backtrace that `detail` leaves out, a line each. */
+  frames: text.optional(),
   ms: z.number().nonnegative().optional(),
 });
 

@@ -16,7 +16,7 @@ export function contentHash(content: RunContent): string {
 
 /**
  * A run's events as they are kept with a snippet, or null where they are no whole run. Where they are too large the
- * build's output is left out first.
+ * build's output is left out first, and the frames of backtraces that nobody's own code is in.
  */
 export function recordedRun(events: readonly LoggedEvent[]): RecordedEvent[] | null {
   const done = events.at(-1)?.event;
@@ -25,6 +25,11 @@ export function recordedRun(events: readonly LoggedEvent[]): RecordedEvent[] | n
   const all = events.map(({ at, event }) => ({ at, event }));
   const small = (some: RecordedEvent[]) => Buffer.byteLength(JSON.stringify(some)) <= limits.recordedBytes;
   if (small(all)) return all;
-  const withoutLog = all.filter(({ event }) => event.type !== 'log');
-  return small(withoutLog) ? withoutLog : null;
+  const shorter = all
+    .filter(({ event }) => event.type !== 'log')
+    .map(({ at, event }) => ({
+      at,
+      event: event.type === 'sqlError' ? { ...event, frames: undefined } : event,
+    }));
+  return small(shorter) ? shorter : null;
 }

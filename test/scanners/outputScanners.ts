@@ -2,9 +2,11 @@ import { markLines } from '../../components/everyMajor/markLines.ts';
 import { outputParts } from '../../components/lessons/article/outputParts.ts';
 import { missingCrate } from '../../components/page/missingCrate.ts';
 import { errorExcerpt } from '../../components/results/errors/errorExcerpt.ts';
+import { prettyJson } from '../../components/results/table/prettyJson.ts';
 import { toAlignedText } from '../../components/results/table/toAlignedText.ts';
 import { toCsv } from '../../components/results/table/toCsv.ts';
 import { toMarkdown } from '../../components/results/table/toMarkdown.ts';
+import { valueForms } from '../../components/results/table/valueForms.ts';
 import { diagnosticDetails } from '../../components/session/state/diagnosticDetails.ts';
 import { contentInFragment } from '../../components/sharing/address/contentLink.ts';
 import { maskVolatile } from '../../components/sharing/compare/maskVolatile.ts';
@@ -118,6 +120,14 @@ export const outputScanners: Scanner[] = [
   { name: 'toAlignedText', ...said, scan: (text) => toAlignedText(statement(cells(text))) },
   { name: 'toCsv', ...said, scan: (text) => toCsv(statement(cells(text))) },
   { name: 'toMarkdown', ...said, scan: (text) => toMarkdown(statement(cells(text))) },
+  {
+    name: 'prettyJson',
+    ...said,
+    limit: limits.valueLength,
+    known: [['{"a":['], ['[', ']'], ['"\\'], ['[1', ' ']],
+    scan: (text) => prettyJson(`[${JSON.stringify(text)},${text}]`),
+  },
+  { name: 'valueForms', ...said, limit: limits.valueLength, scan: (text) => valueForms(text, 'bytea') },
   { name: 'outputParts', ...said, scan: (text) => outputParts(text, 'select 1;') },
   {
     name: 'markLines',

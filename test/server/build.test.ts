@@ -124,7 +124,12 @@ fn unused() {}
     column: 31,
     endLine: 5,
     endColumn: 36,
+    labels: [{ primary: true, line: 5, message: 'expected `i32`, found `&str`' }, { primary: false }],
   });
+  const { of: missing } = await playground.run(library('use rand::Rng;\n#[pg_extern]\nfn hello() {}'));
+  expect(missing('diagnostic')[0]?.notes).toContainEqual(
+    expect.objectContaining({ severity: 'help', message: expect.stringContaining('`cargo add rand`') }),
+  );
   expect(mismatch?.rendered).toContain('\u001b[');
   const { of: warned, end: fine } = await playground.run(
     library('#[pg_extern]\nfn hello() -> i32 { let x = 1; 2 }\nfn main() { let mut y = 1; y.to_string(); }'),

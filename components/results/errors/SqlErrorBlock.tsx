@@ -33,7 +33,7 @@ export function SqlErrorBlock({ error, actions }: { error: SqlError; actions: Re
           <Excerpt statement={error.internalQuery} position={error.internalPosition ?? 1} />
         </div>
       )}
-      <ErrorField name="DETAIL" text={error.detail} />
+      <ErrorField name="DETAIL" text={error.detail} frames={error.frames} />
       <ErrorField name="HINT" text={error.hint} />
       <ErrorField name="CONTEXT" text={error.where} />
       <ErrorField name="OBJECT" text={object} />

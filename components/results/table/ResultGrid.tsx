@@ -7,7 +7,9 @@ import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { rowsInHtml } from '../firstHtml.ts';
 import { isNumeric } from './columnKind.ts';
 import { columnWidths } from './columnWidths.ts';
-import { ResultCell } from './ResultCell.tsx';
+import { OpenedCell } from './OpenedCell.tsx';
+import { ResultRow } from './ResultRow.tsx';
+import { useGridCells } from './useGridCells.ts';
 
 /** From this many rows on, only those in sight are drawn, each on one line. */
 const windowedFrom = 80;
@@ -16,10 +18,11 @@ const mostCells = 4_000;
 const windowedWideFrom = 20;
 const rowHeight = 25;
 
-/** Rows and columns of a result. It scrolls inside itself; its heading stays in sight. */
+/** Rows and columns of a result. It scrolls inside itself; its heading stays in sight, and each value can be opened. */
 export function ResultGrid({ result, label }: { result: StatementResult; label: string }) {
   const { columns, rows } = result;
   const scroller = useRef<HTMLElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
   const widths = useMemo(() => columnWidths(result), [result]);
   const loaded = useLoaded();
   const isWide = rows.length >= windowedWideFrom && rows.length * columns.length > mostCells;
@@ -34,6 +37,13 @@ export function ResultGrid({ result, label }: { result: StatementResult; label: 
   const shown = windowed
     ? virtualizer.getVirtualItems().map(({ index }) => index)
     : rows.slice(0, loaded ? rows.length : rowsInHtml(result)).map((_, index) => index);
+  const numeric = useMemo(() => columns.map(({ type }) => isNumeric(type)), [columns]);
+  // One long value among many rows must not push the others out of sight.
+  const lines = windowed ? 1 : rows.length > 1 ? 2 : 8;
+  const cells = useGridCells(result, grid, (row) => {
+    if (windowed) virtualizer.scrollToIndex(row);
+  });
+  const { active, opened } = cells;
   const above = (shown[0] ?? 0) * rowHeight;
   const below = windowed ? (rows.length - 1 - (shown.at(-1) ?? -1)) * rowHeight : 0;
 
@@ -42,9 +52,14 @@ export function ResultGrid({ result, label }: { result: StatementResult; label: 
       as="section"
       ref={scroller}
       aria-label={label}
-      className="max-h-[min(60vh,32rem)] w-fit max-w-full overflow-auto rounded-sm border border-line bg-pane"
+      className="max-h-[min(60vh,32rem)] w-fit max-w-full scroll-pt-7 overflow-auto rounded-sm border border-line bg-pane"
     >
       <table
+        ref={grid}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells can be gone through
+        role="grid"
+        onClick={cells.onClick}
+        onKeyDown={cells.onKeyDown}
         className="table-fixed border-separate border-spacing-0 font-mono text-[12.5px] leading-5"
         style={{
           width: cssWidth(
@@ -77,25 +92,20 @@ export function ResultGrid({ result, label }: { result: StatementResult; label: 
         <tbody>
           {above > 0 && <tr aria-hidden style={{ height: above }} />}
           {shown.map((index) => (
-            <tr
+            <ResultRow
               key={index}
-              aria-rowindex={windowed ? index + 2 : undefined}
-              className="hover:bg-sunken [&:last-child>td]:border-b-0"
-            >
-              {columns.map(({ type }, column) => (
-                <ResultCell
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a result's columns never move
-                  key={column}
-                  value={rows[index]?.[column] ?? null}
-                  numeric={isNumeric(type)}
-                  singleLine={windowed}
-                />
-              ))}
-            </tr>
+              values={rows[index] ?? []}
+              numeric={numeric}
+              index={index}
+              windowed={windowed}
+              lines={lines}
+              active={active.row === index ? active.column : null}
+            />
           ))}
           {below > 0 && <tr aria-hidden style={{ height: below }} />}
         </tbody>
       </table>
+      {opened && <OpenedCell opened={opened} onClose={cells.close} onClosed={cells.refocus} />}
     </ScrollRegion>
   );
 }

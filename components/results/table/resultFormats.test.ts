@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { StatementResult } from '../../../protocol/events/events.ts';
+import { limits } from '../../../protocol/limits.ts';
 import { positionAt } from '../../ui/text/positionAt.ts';
 import { utf16Offset } from '../../ui/text/utf16Offset.ts';
 import { errorExcerpt } from '../errors/errorExcerpt.ts';
@@ -74,5 +75,11 @@ it('says in words what was cut', () => {
   expect(truncationText({ ...result, truncated: true, rowCount: 25_000 })).toContain(
     'Showing the first 1 row of 25,000',
   );
-  expect(truncationText({ ...result, truncated: true })).toContain('long values are cut');
+  const columns = Array.from({ length: 100 }, () => ({ name: 'n', type: 'int4' }));
+  expect(truncationText({ ...result, columns, truncated: true })).toContain('Showing the first 100 columns.');
+  const long = `${'x'.repeat(limits.valueLength)}…`;
+  const rows = [['1'], [long], [long], [long], [long]];
+  expect(truncationText({ ...result, rows, rowCount: 5, truncated: true })).toMatch(
+    /^Cut off: n in row 2, n in row 3, n in row 4 and 1 more\. Limits/,
+  );
 });

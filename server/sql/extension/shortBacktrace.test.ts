@@ -20,17 +20,25 @@ const backtrace = `given
 const isOwn = (line: string) => line.includes('/work/project/');
 
 test('keeps the project’s frames, without what calls them', () => {
-  expect(shortBacktrace(backtrace, isOwn)).toBe(`given
+  expect(shortBacktrace(backtrace, isOwn)).toEqual({
+    text: `given
    2: my_extension::inner
              at /work/project/src/deep/mod.rs:6:5
    3: my_extension::outer
              at /work/project/src/lib.rs:9:5
-      … and 5 frames in Rust, pgrx, and Postgres`);
+      … and 5 frames in Rust, pgrx, and Postgres`,
+    others: `   0: std::panicking::panic_with_hook
+   1: core::panicking::panic_fmt
+   4: core::ops::function::FnOnce::call_once
+   5: my_extension::outer_wrapper::_internal_wrapper
+   6: ExecInterpExpr`,
+  });
 });
 
 test('leaves other text, and a backtrace without the project, as they are', () => {
-  expect(shortBacktrace('Key (a)=(1) already exists.', isOwn)).toBe('Key (a)=(1) already exists.');
-  expect(shortBacktrace(backtrace, () => false)).toBe(backtrace);
+  const other = 'Key (a)=(1) already exists.';
+  expect(shortBacktrace(other, isOwn)).toEqual({ text: other, others: '' });
+  expect(shortBacktrace(backtrace, () => false)).toEqual({ text: backtrace, others: '' });
 });
 
 test('the first frame of the project is the error’s place', () => {

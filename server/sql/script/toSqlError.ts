@@ -22,7 +22,7 @@ export function toSqlError(
 ): SqlError {
   const whole = clipText(error.detail ?? '', lookedAt);
   const place = rustPlace({ file: error.file, line: error.line, detail: whole }, sources);
-  const detail = shortBacktrace(whole, (line) => frameInProject(line, sources) !== null);
+  const { text: detail, others } = shortBacktrace(whole, (line) => frameInProject(line, sources) !== null);
   return {
     type: 'sqlError',
     index: statement.index,
@@ -45,12 +45,16 @@ export function toSqlError(
     routine: name(error.routine),
     file: place?.file ?? null,
     line: place?.line ?? null,
+    ...(others && { frames: clipText(others, framesKept) }),
     ms,
   };
 }
 
 /** A backtrace of pgrx in a debug build has some 20 KiB; code in Postgres can send megabytes. */
 const lookedAt = 64 * 1024;
+
+/** Of a debug build's 40 frames, the names; a script of hundreds of statements that panic must not run out of room for them. */
+const framesKept = 4 * 1024;
 
 const text = (value: string | undefined) => (value ? clipText(value, limits.textLength) : null);
 const name = (value: string | undefined) => (value ? clipText(value, 200) : null);
