@@ -11,6 +11,7 @@ import type { Exec, Sandbox, SandboxPort } from '../ports/sandboxPort.ts';
 import { type Heard, heard } from './heard.ts';
 import { LspReader, lspFrame } from './LspReader.ts';
 import { argv, environment, initializeParams } from './rustAnalyzer.ts';
+import { warmedUp, warmUpMessages } from './warmUp.ts';
 
 /** What it may say: a first completion of everything has been seen to take 40 KB, and starting 100 KB. */
 const mostBytes = 16 * 1024 * 1024;
@@ -19,6 +20,8 @@ const mostMessages = 20_000;
 const windowMs = 10_000;
 /** What may wait for it to be read: it reads at once, and answers later. */
 const mostWaiting = 8 * 1024 * 1024;
+/** A first completion takes some 10 s of a core that others share; one that takes longer is no reason to have none. */
+const warmUpMs = 60_000;
 /** It tells what it does hundreds of times while it starts. */
 const progressMs = 250;
 
@@ -26,6 +29,8 @@ export interface LanguageServerDeps {
   port: SandboxPort;
   sandbox: Sandbox;
   features: readonly string[];
+  /** The text of src/lib.rs; null where there is none. */
+  library: string | null;
   signal: AbortSignal;
   onReady(): void;
   onProgress(text: string): void;
@@ -43,6 +48,7 @@ export class LanguageServer {
   #ready = false;
   #window = { since: 0, bytes: 0, messages: 0 };
   #progressAt = 0;
+  #warmingUp: ReturnType<typeof setTimeout> | undefined;
 
   constructor(deps: LanguageServerDeps) {
     this.#deps = deps;
@@ -65,6 +71,7 @@ export class LanguageServer {
       return 'Internal server error while reading the output of rust-analyzer.';
     });
     this.#exec = null;
+    clearTimeout(this.#warmingUp);
     if (problem === null) await exec.exit;
     else await exec.kill('KILL');
     return problem === null
@@ -152,17 +159,19 @@ export class LanguageServer {
       case 'asked':
         return this.#write({ id: message.id, result: null });
       case 'tooLong':
+        // It can be the answer to the warming up.
+        if (this.#warmingUp) return this.#readyNow();
         return this.#answerAll('The response is too long.');
       case 'progress': {
         const now = performance.now();
-        if (this.#ready || now - this.#progressAt < progressMs) return;
+        if (this.#ready || this.#warmingUp || now - this.#progressAt < progressMs) return;
         this.#progressAt = now;
         return this.#deps.onProgress(message.text);
       }
       case 'quiescent':
-        if (this.#ready) return;
-        this.#ready = true;
-        return this.#deps.onReady();
+        return this.#warmUp();
+      case 'warm':
+        return this.#readyNow();
       case 'answer': {
         const answer = languageAnswer.safeParse(message.answer);
         if (!answer.success || !this.#open.delete(answer.data.id)) return;
@@ -170,6 +179,25 @@ export class LanguageServer {
       }
       case 'other':
     }
+  }
+
+  /** It has read the project, and would answer a first question, but late. */
+  #warmUp(): void {
+    const { library, onProgress } = this.#deps;
+    if (this.#ready || this.#warmingUp) return;
+    onProgress('Preparing completion');
+    this.#warmingUp = setTimeout(() => this.#readyNow(), warmUpMs);
+    if (library === null) this.#readyNow();
+    else for (const message of warmUpMessages(library)) this.#write(message);
+  }
+
+  #readyNow(): void {
+    clearTimeout(this.#warmingUp);
+    this.#warmingUp = undefined;
+    if (this.#ready || !this.#exec) return;
+    this.#write(warmedUp);
+    this.#ready = true;
+    this.#deps.onReady();
   }
 
   /** Whose answer it was is in what was not read. */

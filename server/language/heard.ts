@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jsonBounds, moreThan, nestedOver, parseJson } from '../base/parseJson.ts';
+import { warmUpId } from './warmUp.ts';
 
 /** What a language server has said, as far as it is for us. */
 export type Heard =
@@ -8,6 +9,7 @@ export type Heard =
   | { kind: 'tooLong' | 'tooDeep' }
   | { kind: 'progress'; text: string }
   | { kind: 'quiescent' }
+  | { kind: 'warm' }
   | { kind: 'answer'; answer: unknown }
   | { kind: 'other' };
 
@@ -27,6 +29,7 @@ const spoken = z.union([
   z
     .object({ id: z.literal('initialize'), result: z.unknown() })
     .transform(() => ({ kind: 'initialized' }) as const),
+  z.object({ id: z.literal(warmUpId) }).transform(() => ({ kind: 'warm' }) as const),
 ]);
 
 /** Reads one message; null is one that was too long to be read. */

@@ -11,7 +11,7 @@ import { Seats } from './Seats.ts';
 type Ask = { id: number; method: string };
 
 /** Plays rust-analyzer: starts, and answers a question with what `answer` says. */
-function analyzer(answer: (ask: Ask) => string) {
+function analyzer(answer: (ask: Ask) => string, warmUp = Promise.resolve()) {
   return async ({ stdin, stdout, ended }: FakeProcess) => {
     stdout.write(lspFrame({ jsonrpc: '2.0', id: 'initialize', result: {} }));
     stdout.write(
@@ -20,6 +20,10 @@ function analyzer(answer: (ask: Ask) => string) {
     let said = '';
     stdin.on('data', (chunk) => {
       said += chunk;
+      if (said.includes('"id":"warmUp"')) {
+        said = '';
+        void warmUp.then(() => stdout.write(lspFrame({ jsonrpc: '2.0', id: 'warmUp', result: null })));
+      }
       for (const [, id] of said.matchAll(/"id":(\d+),"method":"textDocument/g))
         stdout.write(answer({ id: Number(id), method: '' }));
       if (said.includes('textDocument')) said = '';
@@ -30,9 +34,9 @@ function analyzer(answer: (ask: Ask) => string) {
 }
 const framed = (body: string) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 
-async function started(answer: (ask: Ask) => string) {
+async function starting(answer: (ask: Ask) => string, warmUp?: Promise<void>) {
   const seats = new Seats(1);
-  const sandbox = new FakeSandbox().on('rust-analyzer', analyzer(answer)).on('sh', ({ stdin }) => {
+  const sandbox = new FakeSandbox().on('rust-analyzer', analyzer(answer, warmUp)).on('sh', ({ stdin }) => {
     stdin.resume();
     return 0;
   });
@@ -42,7 +46,6 @@ async function started(answer: (ask: Ask) => string) {
   messages.handle({ type: 'language.start', files: { 'src/lib.rs': '' } });
   const states = () => said.flatMap((one) => (one.type === 'language.state' ? [one.state] : []));
   const answers = () => said.flatMap((one) => (one.type === 'language.message' ? [one.message] : []));
-  await vi.waitFor(() => expect(states()).toContain('ready'));
   const ask = (id: number) =>
     messages.handle({
       type: 'language.message',
@@ -56,7 +59,24 @@ async function started(answer: (ask: Ask) => string) {
   return { feature, messages, sandbox, said, states, answers, ask, isFree };
 }
 
+async function started(answer: (ask: Ask) => string) {
+  const language = await starting(answer);
+  await vi.waitFor(() => expect(language.states()).toContain('ready'));
+  return language;
+}
+
 describe('the language server', () => {
+  it('[A1] is ready when it has answered a first completion, and not before', async () => {
+    const warm = Promise.withResolvers<void>();
+    const { feature, said, states } = await starting(() => '', warm.promise);
+    const preparing = { type: 'language.state', state: 'starting', message: 'Preparing completion' };
+    await vi.waitFor(() => expect(said).toContainEqual(preparing));
+    expect(states()).not.toContain('ready');
+    warm.resolve();
+    await vi.waitFor(() => expect(states()).toContain('ready'));
+    feature.close();
+  });
+
   it('[A3] [A2] passes an answer on, and none that holds too much, and goes on', async () => {
     const { feature, ask, answers, isFree } = await started(({ id }) =>
       id === 1

@@ -156,6 +156,7 @@ class Language implements SessionFeature {
       port,
       sandbox: held.sandbox,
       features,
+      library: files['src/lib.rs'] ?? null,
       signal,
       onReady: () => {
         if (isCurrent()) this.#tell({ state: 'ready', ms: Math.round(performance.now() - began) });
