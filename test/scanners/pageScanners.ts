@@ -1,3 +1,4 @@
+import { documentWords } from '../../components/editor/language/documentWords.ts';
 import { fixesOf } from '../../components/editor/marks/fixes.ts';
 import { marksOf } from '../../components/editor/marks/marks.ts';
 import { spanMapper } from '../../components/editor/marks/spanMapper.ts';
@@ -178,6 +179,12 @@ export const pageScanners: Scanner[] = [
         postgres: null,
         events: [],
       }),
+  },
+  {
+    name: 'documentWords',
+    ...source,
+    known: [...(source.known ?? []), ['"'], ["'"], ['"', '\\'], ['//']],
+    scan: (text) => ['rust', 'pgsql', 'toml'].map((language) => documentWords(text, language)),
   },
   { name: 'textAreaHtml', ...source, scan: (text) => textAreaHtml('src/lib.rs', text) },
   { name: 'changedStretch', ...source, scan: (text) => changedStretch(text, `${text}a`) },

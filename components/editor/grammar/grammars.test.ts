@@ -67,6 +67,29 @@ describe('SQL', () => {
   });
 });
 
+describe('SQL keywords', () => {
+  const grammar = sqlGrammar(sql.language);
+  const words = (line: string) =>
+    coloured(grammar, [line], 'keyword', 'operator', 'predefined').map((piece) => piece.split(':')[1]);
+
+  it('has those that begin statements and clauses, in any case', () => {
+    expect(words('insert into t values (1); UPDATE t SET a = 1; delete from t')).toEqual(
+      'insert into values UPDATE SET = delete from'.split(' '),
+    );
+    expect(words('create function f() returns int language sql immutable strict parallel safe')).toEqual(
+      'create function returns language immutable strict parallel safe'.split(' '),
+    );
+    expect(words('create type mood as enum ()')).toEqual(['create type', 'as', 'enum']);
+    expect(words('primary key, timestamp with time zone')).toEqual(['primary key', 'with time zone']);
+  });
+
+  it('leaves names alone, also those that are keywords elsewhere', () => {
+    expect(words('name, value, type, key, level, data')).toEqual([]);
+    expect(words('t.language, my.function(1)')).toEqual([]);
+    expect(words('"insert"')).toEqual([]);
+  });
+});
+
 describe('TOML', () => {
   it('has tables, keys, strings, numbers and comments', () => {
     const lines = ['[dependencies] # x', 'pgrx = { version = "=0.19.3", optional = true }', 'opt-level = 3'];

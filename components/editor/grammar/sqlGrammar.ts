@@ -1,16 +1,24 @@
 import type { languages } from 'monaco-editor/editor/editor.api.js';
+import { sqlKeywords, sqlPhrases } from './sqlKeywords.ts';
 
-/** Monaco's grammar of Postgres's SQL with what it does not know: dollar quotes, comments in comments, E'' and psql's commands. */
+/**
+ * Monaco's grammar of Postgres's SQL with what it does not know: dollar quotes, comments in comments, E'', psql's commands
+ * and most keywords.
+ */
 export function sqlGrammar(base: languages.IMonarchLanguage): languages.IMonarchLanguage {
   const { root = [], ...states } = base.tokenizer;
   return {
     ...base,
+    keywords: [...base.keywords, ...sqlKeywords.map((word) => word.toUpperCase())],
     tokenizer: {
       // First, since Monaco begins in the first state.
       root: [
         [/^\s*\\\S.*$/, 'macro'],
         [/\$([A-Za-z_]\w*)?\$/, { token: 'string', next: '@dollar.$1' }],
         [/[eE]'/, { token: 'string', next: '@escaped' }],
+        // A name behind a point is a name, whatever it is.
+        [/(\.)([A-Za-z_][\w$]*)/, ['delimiter', 'identifier']],
+        [sqlPhrases, 'keyword'],
         ...root,
       ],
       ...states,

@@ -9,6 +9,7 @@ import type { EditorProps } from '../editorProps.ts';
 import type { Handover } from '../handover.ts';
 import { SourceBar } from '../language/SourceBar.tsx';
 import { useLanguage } from '../language/useLanguage.ts';
+import { offerWords } from '../language/wordCompletion.ts';
 import { marksOf } from '../marks/marks.ts';
 import { markTests } from '../marks/markTests.ts';
 import { offerFixes } from '../marks/offerFixes.ts';
@@ -55,6 +56,11 @@ export function MonacoPane({
     const added = [
       tests,
       offerFixes(monaco, models, () => latest.current),
+      offerWords(
+        monaco,
+        (model) => models.documentOf(model.uri) !== null,
+        (language) => language === 'rust' && latest.current.language !== null,
+      ),
       releaseTab(monaco, view, setTabLeaves),
       view.onDidChangeCursorPosition(({ position }) => {
         const uri = view.getModel()?.uri;

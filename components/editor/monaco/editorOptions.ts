@@ -21,7 +21,8 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   stickyScroll: { enabled: false },
   guides: { indentation: false },
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
-  // Words of the same file are no completions worth a popup while one types.
+  // Words of the same file are no completions worth a popup while one types; `offerWords` has them for who asks.
+  wordBasedSuggestions: 'off',
   quickSuggestions: false,
   suggestOnTriggerCharacters: false,
   tabCompletion: 'off',
