@@ -8,6 +8,7 @@ import { NoticeLine } from './errors/NoticeLine.tsx';
 import { NotificationLine } from './errors/NotificationLine.tsx';
 import { SqlErrorBlock } from './errors/SqlErrorBlock.tsx';
 import { noticesInHtml } from './firstHtml.ts';
+import { RunningLine } from './RunningLine.tsx';
 import type { ResultActions } from './resultActions.ts';
 import { ServerLogBlock } from './ServerLogBlock.tsx';
 import { StatementBlock } from './StatementBlock.tsx';
@@ -60,6 +61,16 @@ export function StoryEntry({ item, diagnostics, actions }: StoryEntryProps) {
           <ServerLogBlock text={item.text} />
         </>
       );
+    case 'running': {
+      const { sql, offset } = item.statement;
+      return (
+        <div className="space-y-1">
+          <StatementSql sql={sql} onReveal={() => actions.onRevealSql(offset)} />
+          {notices}
+          <RunningLine since={item.since} />
+        </div>
+      );
+    }
     case 'pending':
       return <div className="space-y-1">{notices}</div>;
     case 'done':

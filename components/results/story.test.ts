@@ -38,6 +38,7 @@ const run = (events: RunEvent[]): RunRecord => ({
   startedAt: 0,
   phases: [],
   events,
+  running: null,
   incomplete: false,
   done: events.find((event) => event.type === 'done') ?? null,
   cancelling: false,

@@ -1,5 +1,6 @@
 import type { RunEventOf } from '../../protocol/events/events.ts';
 import type { ResultEvent } from '../session/state/runParts.ts';
+import type { RunningStatement } from '../session/state/sessionState.ts';
 
 /** What Postgres said beside a statement's result. */
 export type Notice = RunEventOf<'notice' | 'notification'>;
@@ -18,6 +19,8 @@ export type StoryItem = { key: string; notices: Notice[] } & (
   | { kind: 'abnormalEnd'; event: AbnormalEnd }
   /** Notices of a statement that has not ended. */
   | { kind: 'pending' }
+  /** The statement under way; `since` is by `pageNow`. */
+  | { kind: 'running'; statement: RunningStatement; since: number }
   | { kind: 'serverLog'; text: string }
   | { kind: 'done'; event: RunEventOf<'done'> }
 );

@@ -15,7 +15,7 @@ export interface ShownItem {
  * Postgres leaves the previous answers standing below it.
  */
 export function timelineOf(current: RunRecord | null, previous: RunRecord | null): ShownItem[] {
-  const fresh = current ? toStory(resultsOf(current.events)) : [];
+  const fresh = current ? withRunning(toStory(resultsOf(current.events)), current) : [];
   const shown = fresh.map((item) => ({ item, stale: false }));
   if (!current || !previous) return shown;
   const reachedPostgres = fresh.some(({ kind }) => kind === 'extension' || kind === 'statement');
@@ -25,4 +25,18 @@ export function timelineOf(current: RunRecord | null, previous: RunRecord | null
     isRunning({ current }) ? !told.has(key) : kind === 'statement',
   );
   return [...shown, ...old.map((item) => ({ item, stale: true }))];
+}
+
+/** The statement under way takes the place of what it said in the run before, with the notices that it has raised so far. */
+function withRunning(items: StoryItem[], { running, startedAt }: RunRecord): StoryItem[] {
+  if (!running) return items;
+  const last = items.at(-1);
+  const raised = last?.kind === 'pending' ? last : null;
+  const key = `statement:${running.index}`;
+  const since = startedAt + running.atMs;
+  const notices = raised?.notices ?? [];
+  return [
+    ...(raised ? items.slice(0, -1) : items),
+    { key, kind: 'running', statement: running, since, notices },
+  ];
 }

@@ -1,5 +1,7 @@
 'use client';
+import { changesText } from '../page/changedSince.ts';
 import { Parts } from '../page/FeaturesProvider.tsx';
+import { useChangedSince } from '../page/useChangedSince.ts';
 import { ResultStory } from '../results/ResultStory.tsx';
 import { timelineOf } from '../results/timelineOf.ts';
 import { useResultActions } from '../results/useResultActions.ts';
@@ -17,8 +19,10 @@ export function ResultsPane() {
   const answered = useSession((state) => state.answered);
   const follow = useFollowEnd(current?.events, { fromStart: false });
   const actions = useResultActions(current?.request?.sql ?? '');
+  const changed = useChangedSince(current);
   // Below a story, so that notes that come and go do not move it.
   const hasStory = timelineOf(current, answered).length > 0;
+  const outdated = hasStory && current?.done != null && changed.length > 0;
   return (
     <section aria-label="Results" className="flex h-full flex-col bg-pane">
       <PaneHeader>
@@ -31,8 +35,19 @@ export function ResultsPane() {
         className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden [overflow-anchor:none]"
       >
         {!hasStory && <RunNotes />}
-        {current ? <ResultStory current={current} previous={answered} actions={actions} /> : <ResultsEmpty />}
+        <div className={outdated ? 'stale' : undefined}>
+          {current ? (
+            <ResultStory current={current} previous={answered} actions={actions} />
+          ) : (
+            <ResultsEmpty />
+          )}
+        </div>
       </ScrollRegion>
+      {outdated && (
+        <p className="border-line border-t bg-sunken px-3 py-1.5 text-muted">
+          Results of the version before your changes to {changesText(changed)}.
+        </p>
+      )}
       {hasStory && <RunNotes />}
     </section>
   );

@@ -9,6 +9,7 @@ const run = (phases: PhaseTime[], doneMs: number | null): RunRecord => ({
   startedAt: 1000,
   phases,
   events: [],
+  running: null,
   incomplete: false,
   done: doneMs === null ? null : { type: 'done', outcome: 'ok', ms: doneMs },
   cancelling: false,

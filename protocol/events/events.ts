@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { benchPlanEvent, benchResultEvent, twinPlanEvent, twinPointEvent } from './benchEvents.ts';
+import {
+  diagnosticEvent,
+  type diagnosticLabel,
+  type diagnosticNote,
+  type suggestion,
+} from './diagnosticEvent.ts';
 import { lessonCheckEvent } from './lessonCheckEvent.ts';
 import { regressResultEvent, testOutputEvent, testPlanEvent, testResultEvent } from './testEvents.ts';
 
 const text = z.string().max(limits.textLength);
-const severity = z.enum(['error', 'warning', 'note', 'help']);
 
 /** Where a run is. `position` counts from 1 and is there while `phase` is `queued`. */
 export const phaseEvent = z.object({
@@ -19,48 +24,6 @@ export const logEvent = z.object({
   type: z.literal('log'),
   stream: z.enum(['stdout', 'stderr', 'postgres']),
   text,
-});
-
-/** A place in a file of the project. Lines and columns count from 1; columns are in UTF-16 code units, as Monaco's. */
-const span = z.object({
-  file: z.string().max(512),
-  line: z.int().positive(),
-  column: z.int().positive(),
-  endLine: z.int().positive(),
-  endColumn: z.int().positive(),
-});
-
-/** A replacement that the compiler proposes. `applicability` is rustc's word for how sure it is. */
-export const suggestion = z.object({
-  message: text,
-  applicability: z.enum(['MachineApplicable', 'MaybeIncorrect', 'HasPlaceholders', 'Unspecified']),
-  edits: z.array(span.extend({ replacement: text })).max(64),
-});
-
-/** Where one of the further texts of a diagnostic belongs; null where that is not in the project. */
-const labelPlace = { file: z.string().max(512).nullable(), line: z.int().positive().nullable() };
-
-/** What the compiler writes beside a place: ``expected `&str`, found `String` ``. `primary` is the diagnostic's own place. */
-export const diagnosticLabel = z.object({ ...labelPlace, message: text, primary: z.boolean() });
-
-/** What it adds below. The text of a help is that of the suggestion which it makes, if it makes one. */
-export const diagnosticNote = z.object({ ...labelPlace, message: text, severity });
-
-/** What the compiler says of a place. `rendered` has ANSI colours. `file` is null where no place is known. */
-export const diagnosticEvent = z.object({
-  type: z.literal('diagnostic'),
-  severity,
-  code: z.string().max(200).nullable(),
-  message: text,
-  file: z.string().max(512).nullable(),
-  line: z.int().positive().nullable(),
-  column: z.int().positive().nullable(),
-  endLine: z.int().positive().nullable(),
-  endColumn: z.int().positive().nullable(),
-  rendered: text,
-  suggestions: z.array(suggestion).max(16),
-  labels: z.array(diagnosticLabel).max(16).optional(),
-  notes: z.array(diagnosticNote).max(16).optional(),
 });
 
 export const buildEvent = z.object({
@@ -157,6 +120,15 @@ export const sqlErrorEvent = z.object({
   ms: z.number().nonnegative().optional(),
 });
 
+/** A statement of the script that is still under way when it has taken `ms`. */
+export const runningEvent = z.object({
+  type: z.literal('running'),
+  index: z.int().nonnegative(),
+  statement: text,
+  offset: z.int().nonnegative(),
+  ms: z.number().nonnegative(),
+});
+
 /** The statement that was under way when something ended it; absent where it was none of the script's. */
 const endedStatement = {
   index: z.int().min(-1).optional(),
@@ -213,6 +185,7 @@ export const runEvent = z.discriminatedUnion('type', [
   buildEvent,
   extensionEvent,
   generatedEvent,
+  runningEvent,
   statementEvent,
   noticeEvent,
   notificationEvent,

@@ -22,7 +22,8 @@ export function recordedRun(events: readonly LoggedEvent[]): RecordedEvent[] | n
   const done = events.at(-1)?.event;
   if (done?.type !== 'done' || done.outcome === 'cancelled' || done.outcome === 'unavailable') return null;
   if (events[0]?.event.type !== 'phase') return null;
-  const all = events.map(({ at, event }) => ({ at, event }));
+  // What was under way is over.
+  const all = events.flatMap(({ at, event }) => (event.type === 'running' ? [] : { at, event }));
   const small = (some: RecordedEvent[]) => Buffer.byteLength(JSON.stringify(some)) <= limits.recordedBytes;
   if (small(all)) return all;
   const shorter = all

@@ -175,7 +175,7 @@ test('a panic is an error with its line, and the connection lives', async () => 
   ]);
   expect(of('sqlError')[0]?.detail).toMatch(/my_extension::div\n\s+at \/work\/project\/src\/lib\.rs:6:5/);
   expect(of('sqlError')[0]?.detail).not.toContain('library/std');
-  expect(of('sqlError')[0]?.frames).toMatch(/^ *0: .*\n.*ExecInterpExpr/s);
+  expect(of('sqlError')[0]?.frames).toMatch(/^ *0: /);
   expect(of('statement').at(-1)).toMatchObject({ rows: [['0']] });
 });
 

@@ -59,7 +59,7 @@ function remembered(id: string, now: number, last: RememberedRun | null): RunRec
 export function extendRecord(record: RunRecord, arrived: readonly ArrivedEvent[], now: number): RunRecord {
   const events = [...record.events];
   const phases = [...record.phases];
-  let { startedAt, done } = record;
+  let { startedAt, done, running } = record;
   let incomplete = record.incomplete || (events.length === 0 && arrived[0]?.event?.type !== 'phase');
   for (const { at, gap, event } of arrived) {
     if (done) break;
@@ -69,11 +69,18 @@ export function extendRecord(record: RunRecord, arrived: readonly ArrivedEvent[]
     if (!event) continue;
     events.push(event);
     if (event.type === 'done') done = event;
+    if (event.type === 'running') {
+      const { index, statement: sql, offset, ms } = event;
+      running = { index, sql, offset, atMs: (at ?? now - startedAt) - ms };
+    } else if (endsStatement.has(event.type)) running = null;
     if (event.type !== 'phase') continue;
     const time = { phase: event.phase, atMs: at ?? now - startedAt, position: event.position ?? null };
     if (phases.at(-1)?.phase === event.phase)
       phases[phases.length - 1] = { ...time, atMs: phases.at(-1)?.atMs ?? 0 };
     else phases.push(time);
   }
-  return { ...record, startedAt, phases, events, incomplete, done, cancelling: record.cancelling && !done };
+  const cancelling = record.cancelling && !done;
+  return { ...record, startedAt, phases, events, running, incomplete, done, cancelling };
 }
+
+const endsStatement = new Set<RunEvent['type']>(['statement', 'sqlError', 'crash', 'limit', 'done']);

@@ -4,5 +4,5 @@ import type { RunRecord } from './sessionState.ts';
 export function lostRun(run: RunRecord, now: number, message: string): RunRecord {
   const ms = Math.max(0, now - run.startedAt);
   const done = { type: 'done', outcome: 'unavailable', ms, message } as const;
-  return { ...run, events: [...run.events, done], done, cancelling: false };
+  return { ...run, events: [...run.events, done], done, running: null, cancelling: false };
 }

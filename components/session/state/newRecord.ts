@@ -9,6 +9,7 @@ export function newRecord(id: string, startedAt: number, request: RunRequest | n
     startedAt,
     phases: [],
     events: [],
+    running: null,
     incomplete: false,
     done: null,
     cancelling: false,

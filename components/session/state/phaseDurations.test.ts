@@ -11,6 +11,7 @@ const run: RunRecord = {
     { phase: 'building', atMs: 300, position: null },
   ],
   events: [],
+  running: null,
   incomplete: false,
   done: null,
   cancelling: false,

@@ -1,7 +1,7 @@
 import type { Diagnostic, RunEvent, RunEventOf } from '../../../protocol/events/events.ts';
 
 /** What the results pane tells, in the order in which it happened. */
-export type ResultEvent = Exclude<RunEvent, RunEventOf<'diagnostic' | 'phase' | 'lessonCheck'>>;
+export type ResultEvent = Exclude<RunEvent, RunEventOf<'diagnostic' | 'phase' | 'running' | 'lessonCheck'>>;
 
 /** What the compiler said of the run's files, in its order. */
 export function diagnosticsOf(events: readonly RunEvent[]): Diagnostic[] {
@@ -15,6 +15,7 @@ export function resultsOf(events: readonly RunEvent[]): ResultEvent[] {
       (event.type !== 'log' || event.stream === 'postgres') &&
       event.type !== 'diagnostic' &&
       event.type !== 'phase' &&
+      event.type !== 'running' &&
       event.type !== 'lessonCheck',
   );
 }

@@ -37,6 +37,14 @@ export interface GeneratedSql {
   before: string | null;
 }
 
+/** A statement under way that takes its time, and when it began, in milliseconds after the run's start. */
+export interface RunningStatement {
+  index: number;
+  sql: string;
+  offset: number;
+  atMs: number;
+}
+
 /** One run with all that it has said so far. Each change makes a new record, and a new `events` array. */
 export interface RunRecord {
   id: string;
@@ -46,6 +54,8 @@ export interface RunRecord {
   startedAt: number;
   phases: PhaseTime[];
   events: RunEvent[];
+  /** What the script is at, where that takes its time; null between statements. */
+  running: RunningStatement | null;
   /** Whether events are missing, because the server keeps no more of them. */
   incomplete: boolean;
   done: RunEventOf<'done'> | null;

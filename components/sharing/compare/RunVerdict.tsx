@@ -1,12 +1,13 @@
 'use client';
 import { Check, TriangleAlert } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
+import { defaultMajor } from '../../../protocol/versions.ts';
+import { useChangedSince } from '../../page/useChangedSince.ts';
 import { useSession } from '../../session/SessionProvider.tsx';
 import type { RunRecord } from '../../session/state/sessionState.ts';
 import { countOf } from '../../ui/format/countOf.ts';
 import { TextButton } from '../../ui/TextButton.tsx';
-import { isUnedited } from '../../workspace/isUnedited.ts';
-import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
+import { sameProject } from '../../workspace/sameProject.ts';
 import { recordedId } from '../link/recordedRun.ts';
 import { useShared } from '../link/SharedProvider.tsx';
 import { compareRuns } from './compareRuns.ts';
@@ -33,7 +34,10 @@ function Against({ recorded, current }: { recorded: RunRecord; current: RunRecor
     () => (wasWhole(current) ? compareRuns(recorded.events, current.events) : null),
     [recorded, current],
   );
-  const unedited = useWorkspace(isUnedited);
+  const usual = useSession((state) => defaultMajor(state.versions));
+  const ran = current?.request;
+  const asShared = !ran || !recorded.request || sameProject(ran, recorded.request, usual);
+  const changed = useChangedSince(current);
   const [open, setOpen] = useState(false);
   const list = useId();
   if (!current || current.id === recordedId)
@@ -46,7 +50,8 @@ function Against({ recorded, current }: { recorded: RunRecord; current: RunRecor
         <Check aria-hidden size={15} className="shrink-0 text-pg" />
         <span>
           <b className="font-medium">Same result</b> as recorded
-          {unedited ? '.' : ', though the code was changed.'}
+          {asShared ? '' : ', though other code was run'}.{' '}
+          {changed.length > 0 && 'What you have changed since then has not been run.'}
         </span>
       </Line>
     );
@@ -56,7 +61,8 @@ function Against({ recorded, current }: { recorded: RunRecord; current: RunRecor
         <TriangleAlert aria-hidden size={15} className="shrink-0 text-warn" />
         <span>
           <b className="font-medium">Different</b> from the recorded result in{' '}
-          {countOf(compared.count, 'place', 'places')}
+          {countOf(compared.count, 'place', 'places')}.{' '}
+          {changed.length > 0 && 'What you have changed since then has not been run.'}
         </span>
         <TextButton aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
           {open ? 'Hide' : 'Show'}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diagnosticEvent } from '../../../protocol/events/events.ts';
+import { diagnosticEvent } from '../../../protocol/events/diagnosticEvent.ts';
 import { ProjectPlaces } from './ProjectPlaces.ts';
 import { rustcMessage } from './rustcMessage.ts';
 import { toDiagnostic } from './toDiagnostic.ts';

@@ -4,6 +4,7 @@ import { runMeta } from '../psql/runMeta.ts';
 import type { ScriptPart } from '../split/scriptPart.ts';
 import { runStatement, type StatementTools } from './runStatement.ts';
 import { graver, type StatementEnd } from './StatementEnd.ts';
+import { tellRunning } from './tellRunning.ts';
 import { withStatementContext } from './withStatementContext.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function runSqlScript(
     }
     const timeoutMs = Math.ceil(Math.min(environment.limits.statementMs, left));
     const named = { ...tools, emit: withStatementContext(emit, part, index) };
+    using _running = tellRunning(emit, part, index);
     const end =
       part.kind === 'meta'
         ? await runMeta(named, { part, index, timeoutMs }, psql)
