@@ -49,6 +49,22 @@ it('says beside the results why nothing was sent, until a run is taken', () => {
   expect(session.state().refusal).toBeNull();
 });
 
+it('runs in a new database, where that could be made', async () => {
+  const { page, server, session, sent } = open();
+  const endedAs = async (outcome: 'ok' | 'unavailable') => {
+    const asked = page.resetAndRun();
+    const run = session.state().current?.id ?? '';
+    seq += 2;
+    server.event(seq - 1, run, running);
+    server.event(seq, run, { type: 'done', outcome, ms: 1 });
+    await asked;
+    return sent().map(({ mode }) => mode);
+  };
+  let seq = 0;
+  expect(await endedAs('unavailable')).toEqual(['resetDatabase']);
+  expect(await endedAs('ok')).toEqual(['resetDatabase', 'run']);
+});
+
 it('waits for the end of the run under way, and for nothing where none is', async () => {
   const { page, server, session } = open();
   expect(await page.untilRunEnds()).toBeNull();

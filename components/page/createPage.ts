@@ -18,13 +18,15 @@ export interface Page {
   showTool: typeof showTool;
   /** Runs what is on the screen, in this mode. While a run is on, it does nothing: Cancel is a thing of its own. */
   runProject(mode?: RunMode, more?: Omit<Partial<RunRequest>, 'mode'>): RunAnswer;
+  /** Gives the project a new database, and runs it in that. */
+  resetAndRun(): Promise<void>;
   /** The run under way once it has ended, or at once the last one where none is. */
   untilRunEnds(): Promise<RunRecord | null>;
   isFile(path: string): boolean;
 }
 
 export function createPage(workspace: WorkspaceStore, session: StoreApi<SessionState>): Page {
-  return {
+  const page: Page = {
     reveal(document, line, column) {
       useLayout.setState({ phonePane: document === scriptDocument ? 'sql' : 'code', toolsMaximised: false });
       workspace.getState().revealAt(document, line, column);
@@ -41,6 +43,11 @@ export function createPage(workspace: WorkspaceStore, session: StoreApi<SessionS
       }
       return run({ ...answer.value, ...more, mode }) ? 'refused' : 'taken';
     },
+    async resetAndRun() {
+      if (page.runProject('resetDatabase') !== 'taken') return;
+      const reset = await page.untilRunEnds();
+      if (reset?.done?.outcome === 'ok') page.runProject();
+    },
     untilRunEnds() {
       const { promise, resolve } = Promise.withResolvers<RunRecord | null>();
       const look = ({ current }: SessionState) => {
@@ -54,4 +61,5 @@ export function createPage(workspace: WorkspaceStore, session: StoreApi<SessionS
     },
     isFile: (path) => path in workspace.getState().files,
   };
+  return page;
 }

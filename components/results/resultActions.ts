@@ -10,5 +10,7 @@ export interface ResultActions {
   onShowGeneratedSql(): void;
   onShowBuildLog(): void;
   onShowProblems(): void;
+  /** Begins the database anew and runs the project once more. */
+  onResetAndRun?(): void;
   /** What mends a compiler error in one step, if anything does. */
   remedyOf?(diagnostic: Diagnostic): Remedy | null;

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { RunEvent } from '../../protocol/events/events.ts';
+import { sqlError } from '../../test/support/sqlError.ts';
 import { FeaturesProvider } from '../page/FeaturesProvider.tsx';
 import { SessionProvider } from '../session/SessionProvider.tsx';
 import { sessionTest } from '../session/testing/sessionTest.ts';
@@ -65,7 +66,9 @@ function shown() {
     });
   say({ type: 'phase', phase: 'running' }, 0);
   say(statement, 10);
-  return { say };
+  const sent = () =>
+    server.take().flatMap((message) => (message.type === 'run' ? [message.request.mode] : []));
+  return { say, sent };
 }
 
 it('names the statement under way, and how long it has taken', () => {
@@ -91,4 +94,20 @@ it('dims results once the code is another, and says which they are of', () => {
   press('undo');
   expect(document.querySelector('.stale')).toBeNull();
   expect(screen.queryByText(/Results of the version/)).toBeNull();
+});
+
+it('explains that what an earlier run created is still there, and resets on request', () => {
+  const { say, sent } = shown();
+  const message = 'relation "t" already exists';
+  say(sqlError({ index: 1, statement: 'create table t ()', sqlstate: '42P07', message }), 20);
+  say({ type: 'done', outcome: 'sqlFailed', ms: 30 }, 30);
+  expect(screen.getByText(/The database is kept between runs/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Reset the database and run again' }));
+  expect(sent()).toContain('resetDatabase');
+});
+
+it('says nothing of earlier runs for another error', () => {
+  const { say } = shown();
+  say(sqlError({ index: 1 }), 20);
+  expect(screen.queryByText(/kept between runs/)).toBeNull();
 });

@@ -1,8 +1,11 @@
 'use client';
+import { useMemo } from 'react';
 import { changesText } from '../page/changedSince.ts';
 import { Parts } from '../page/FeaturesProvider.tsx';
 import { useChangedSince } from '../page/useChangedSince.ts';
+import { usePage } from '../page/usePage.ts';
 import { ResultStory } from '../results/ResultStory.tsx';
+import type { ResultActions } from '../results/resultActions.ts';
 import { timelineOf } from '../results/timelineOf.ts';
 import { useResultActions } from '../results/useResultActions.ts';
 import { useSession } from '../session/SessionProvider.tsx';
@@ -18,7 +21,12 @@ export function ResultsPane() {
   const current = useSession((state) => state.current);
   const answered = useSession((state) => state.answered);
   const follow = useFollowEnd(current?.events, { fromStart: false });
-  const actions = useResultActions(current?.request?.sql ?? '');
+  const ways = useResultActions(current?.request?.sql ?? '');
+  const { resetAndRun } = usePage();
+  const actions = useMemo(
+    (): ResultActions => ({ ...ways, onResetAndRun: () => void resetAndRun() }),
+    [ways, resetAndRun],
+  );
   const changed = useChangedSince(current);
   // Below a story, so that notes that come and go do not move it.
   const hasStory = timelineOf(current, answered).length > 0;

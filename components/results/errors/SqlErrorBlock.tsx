@@ -1,10 +1,12 @@
 import { X } from 'lucide-react';
 import type { SqlError } from '../../../protocol/events/events.ts';
 import { LocationButton } from '../../ui/LocationButton.tsx';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { utf16Offset } from '../../ui/text/utf16Offset.ts';
 import type { ResultActions } from '../resultActions.ts';
 import { ErrorField } from './ErrorField.tsx';
 import { Excerpt } from './Excerpt.tsx';
+import { meetsEarlierRun } from './keptDatabase.ts';
 
 /** An error with all that Postgres said of it, and the ways to where it happened. */
 export function SqlErrorBlock({ error, actions }: { error: SqlError; actions: ResultActions }) {
@@ -39,6 +41,12 @@ export function SqlErrorBlock({ error, actions }: { error: SqlError; actions: Re
       <ErrorField name="OBJECT" text={object} />
       <ErrorField name="TYPE" text={error.dataType} />
       <ErrorField name="CONSTRAINT" text={error.constraint} />
+      {actions.onResetAndRun && meetsEarlierRun(error) && (
+        <p className="text-muted">
+          The database is kept between runs: what an earlier run created is still there.{' '}
+          <TextButton onClick={actions.onResetAndRun}>Reset the database and run again</TextButton>
+        </p>
+      )}
       {file && line !== null && (
         <p className="flex flex-wrap items-center gap-x-2 text-muted">
           at <LocationButton file={file} line={line} onReveal={actions.onReveal} />
