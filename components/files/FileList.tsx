@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ProjectFiles } from '../../protocol/project.ts';
+import { focusPane } from '../page/focusPane.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
 import { isRequired } from '../workspace/fileRules.ts';
@@ -56,7 +57,11 @@ export function FileList({ onOpened }: { onOpened?: () => void }) {
         <NameField
           label="New file name"
           initial=""
-          onName={(name) => add(name)}
+          onName={(name) => {
+            const problem = add(name);
+            if (!problem) focusPane('code');
+            return problem;
+          }}
           onEnd={() => setNaming(null)}
         />
       ) : (

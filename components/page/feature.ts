@@ -7,6 +7,8 @@ export interface ToolTab {
   name: string;
   /** Rendered while the tab is chosen and the panel is open. */
   Content: ComponentType;
+  /** Whether one types in it: a click on the tab then leads there. */
+  takesTyping?: true;
   /** How many things there are to see, said beside the name. */
   useCount?(): number;
   /** What "Copy this text" copies; nothing is offered for an empty text. */

@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { PostgresSetting } from '../../protocol/messages/settingMessages.ts';
 
 interface SettingFieldProps {
@@ -7,6 +7,8 @@ interface SettingFieldProps {
   value: string;
   /** What Postgres knows of it; null for a setting that only a library defines. */
   known: PostgresSetting | null;
+  /** Whether it takes the focus when it comes. */
+  focused: boolean;
   onValue(value: string): void;
 }
 
@@ -14,9 +16,15 @@ const look =
   'w-52 max-w-full rounded-sm border border-line-strong bg-pane px-1 font-mono text-[12.5px] leading-5 aria-invalid:border-bad';
 
 /** The value of a setting that the project has: taken when it is left, or by Enter; Escape puts the old one back. */
-export function SettingField({ name, value, known, onValue }: SettingFieldProps) {
+export function SettingField({ name, value, known, focused, onValue }: SettingFieldProps) {
   const [text, setText] = useState(value);
   const list = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!focused) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [focused]);
   const choices = known?.type === 'bool' ? ['on', 'off'] : known?.type === 'enum' ? known.allowed : null;
   const take = () => {
     if (text !== value) onValue(text);
@@ -24,6 +32,7 @@ export function SettingField({ name, value, known, onValue }: SettingFieldProps)
   return (
     <>
       <input
+        ref={field}
         aria-label={`Value of ${name}`}
         value={text}
         list={choices ? list : undefined}

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useSession } from '../session/SessionProvider.tsx';
 import { useAsked } from '../session/useAsked.ts';
 import { TextButton } from '../ui/TextButton.tsx';
@@ -16,6 +16,7 @@ export function SettingsPane() {
   const text = useWorkspace(({ files }) => files[file]);
   const inForce = useSession(({ current }) => current?.request?.files[file]);
   const workspace = useWorkspaceStore();
+  const [added, setAdded] = useState<string | null>(null);
   const entries = useMemo(() => confEntries(text ?? ''), [text]);
   const known = useMemo(() => new Map(answer?.settings.map((setting) => [setting.name, setting])), [answer]);
 
@@ -33,6 +34,7 @@ export function SettingsPane() {
       <OwnSettings
         entries={entries}
         known={known}
+        added={added}
         onSet={set}
         onRemove={(name) => write(withoutSetting(text ?? '', name))}
       />
@@ -63,7 +65,10 @@ export function SettingsPane() {
         <KnownSettings
           settings={answer.settings}
           own={new Set(entries.map(({ name }) => name))}
-          onAdd={({ name, value }) => set(name, value)}
+          onAdd={({ name, value }) => {
+            set(name, value);
+            setAdded(name);
+          }}
         />
       )}
     </div>

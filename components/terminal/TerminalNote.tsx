@@ -16,6 +16,8 @@ export function TerminalNote({ terminal: name, failed, onOpen }: TerminalNotePro
   const terminal = useSession((session) => session.terminals[name]);
   const title = terminalTitles[name];
   const connected = useSession((session) => session.connection.state === 'open');
+  // Where there is one, the program starts by itself.
+  const hasContainer = useSession((session) => session.container !== 'none');
   const position = useSession((session) => session.position);
   return (
     <div role="status">
@@ -34,14 +36,20 @@ export function TerminalNote({ terminal: name, failed, onOpen }: TerminalNotePro
     if (terminal.state === 'none')
       return (
         <>
-          {capital(title)} isn’t running. <TextButton onClick={onOpen}>Open {title}</TextButton>{' '}
+          {capital(title)} isn’t running.{' '}
+          <TextButton data-focus={hasContainer ? undefined : 'first'} onClick={onOpen}>
+            Open {title}
+          </TextButton>{' '}
           {purposes[name]}
         </>
       );
     if (terminal.state === 'ended')
       return (
         <>
-          {terminal.message} <TextButton onClick={onOpen}>Open {title} again</TextButton>
+          {terminal.message}{' '}
+          <TextButton data-focus="first" onClick={onOpen}>
+            Open {title} again
+          </TextButton>
         </>
       );
     return null;

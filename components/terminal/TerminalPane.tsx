@@ -51,7 +51,7 @@ export function TerminalPane({ terminal, active }: { terminal: TerminalName; act
           view?.focus();
         }}
       />
-      <div ref={frame} className="min-h-0 flex-1 overflow-hidden px-2 pt-1 font-mono" />
+      <div ref={frame} data-focus="soon" className="min-h-0 flex-1 overflow-hidden px-2 pt-1 font-mono" />
       <span className="absolute top-1 right-3 opacity-0 focus-within:opacity-100">
         <TextButton aria-pressed={screenReader} onClick={() => setScreenReader(!screenReader)}>
           Screen reader mode

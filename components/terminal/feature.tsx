@@ -6,7 +6,17 @@ import { TerminalPane } from './TerminalPane.tsx';
 export const terminal: Feature = {
   id: 'terminal',
   tabs: [
-    { id: 'psql', name: 'psql', Content: () => <TerminalPane terminal="psql" active /> },
-    { id: 'shell', name: 'Shell', Content: () => <TerminalPane terminal="shell" active /> },
+    {
+      id: 'psql',
+      name: 'psql',
+      takesTyping: true,
+      Content: () => <TerminalPane terminal="psql" active />,
+    },
+    {
+      id: 'shell',
+      name: 'Shell',
+      takesTyping: true,
+      Content: () => <TerminalPane terminal="shell" active />,
+    },
   ],
 };

@@ -125,7 +125,6 @@ test('gives a psql prompt', async ({ page }) => {
   await page.getByRole('tab', { name: 'psql' }).click();
   const terminal = page.locator('.xterm-rows');
   await expect(terminal.getByText(/playground=#/)).toBeVisible();
-  await page.locator('.xterm').click();
   await page.keyboard.type('select 40 + 2 as answer, hello_my_extension();\n');
   await expect(terminal.getByText(/42 \| Hello, my_extension/)).toBeVisible();
   // Before psql has sent the statement, Ctrl-C takes back the line.

@@ -125,6 +125,7 @@ test('a build script that hangs is said once, and not tried again before a run o
   await page.getByRole('button', { name: 'New file' }).click();
   await page.keyboard.type('build.rs');
   await page.keyboard.press('Enter');
+  await expect(code.locator(':focus')).toHaveCount(1);
   await write(code, 'fn main() { loop {} }');
   const said = page.locator('footer').getByText(/The check took over 20 s and was stopped/);
   await expect(said).toBeVisible({ timeout: 40_000 });

@@ -16,14 +16,20 @@ export function markTests(
 ): TestMarks {
   const drawn = view.createDecorationsCollection();
   let shown: readonly EditorTest[] = [];
-  const clicks = view.onMouseDown(({ target, event }) => {
-    const { GUTTER_LINE_DECORATIONS } = monaco.editor.MouseTargetType;
-    if (target.type !== GUTTER_LINE_DECORATIONS || !event.leftButton) return;
-    const line = target.position.lineNumber;
+  const ending = new AbortController();
+  const pressed = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || !event.target.classList.contains('test-mark')) return;
+    // Folding hears clicks beside line numbers as well, and a test is a function that can be folded.
+    event.stopPropagation();
+    if (event.type !== 'mousedown' || event.button !== 0) return;
+    event.preventDefault();
+    const line = view.getTargetAtClientPoint(event.clientX, event.clientY)?.position?.lineNumber;
     const at = drawn.getRanges().findIndex(({ startLineNumber }) => startLineNumber === line);
     const test = shown[at];
     if (test) props().onRunTest?.(test.name);
-  });
+  };
+  for (const type of ['mousedown', 'mouseup'] as const)
+    view.getDomNode()?.addEventListener(type, pressed, { capture: true, signal: ending.signal });
   return {
     show(tests) {
       shown = tests;
@@ -39,7 +45,7 @@ export function markTests(
       );
     },
     dispose() {
-      clicks.dispose();
+      ending.abort();
       drawn.clear();
     },
   };

@@ -1,6 +1,7 @@
 'use client';
 import { Tabs } from 'radix-ui';
 import type { ToolTab } from '../../page/feature.ts';
+import { focusIn } from '../../page/focusPane.ts';
 import { useLayout } from '../../page/layoutStore.ts';
 
 const noCount = () => 0;
@@ -13,7 +14,10 @@ export function ToolTabTrigger({ tab }: { tab: ToolTab }) {
   return (
     <Tabs.Trigger
       value={tab.id}
-      onClick={() => useLayout.setState({ toolsOpen: true })}
+      onClick={() => {
+        useLayout.setState({ toolsOpen: true });
+        if (tab.takesTyping) focusIn('tool-content');
+      }}
       className={`flex shrink-0 items-center gap-1.5 border-transparent border-b-2 px-3 text-muted hover:text-ink ${open ? 'data-[state=active]:border-pg data-[state=active]:bg-pane data-[state=active]:text-ink' : ''}`}
     >
       {tab.name}
