@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { usePage } from '../page/usePage.ts';
-import { offlineRefusal } from '../session/offlineRefusal.ts';
+import { whyNotConnected } from '../session/offlineRefusal.ts';
 import { useSession, useSessionStore } from '../session/SessionProvider.tsx';
 import { isRunning } from '../session/state/isRunning.ts';
 
@@ -28,7 +28,7 @@ export function useEmbedRun(connect: () => void): EmbedRun {
     runProject();
   }, [wanted, connection, runProject]);
 
-  const isTrouble = wanted && !['closed', 'connecting', 'open'].includes(connection.state);
+  const trouble = wanted && !['closed', 'connecting', 'open'].includes(connection.state);
   return {
     run() {
       if (isRunning(session.getState())) return;
@@ -37,6 +37,6 @@ export function useEmbedRun(connect: () => void): EmbedRun {
     },
     connecting: wanted,
     giveUp: () => setWanted(false),
-    problem: isTrouble ? offlineRefusal(connection).message : (refusal?.message ?? null),
+    problem: trouble ? whyNotConnected(connection) : (refusal?.message ?? null),
   };
 }

@@ -5,9 +5,9 @@ import { isRunning } from '../session/state/isRunning.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { usePage } from './usePage.ts';
 
-/** Run, and Cancel while it runs. Of the same width, so that nothing beside it moves. `onRun` is for a run of another kind. */
+/** Run, and Cancel while it runs or waits for the connection. Of the same width, so that nothing beside it moves. `onRun` is for a run of another kind. */
 export function RunButton({ className = '', onRun }: { className?: string; onRun?: () => void }) {
-  const running = useSession(isRunning);
+  const running = useSession((state) => isRunning(state) || state.waiting !== null);
   const cancelling = useSession((state) => running && (state.current?.cancelling ?? false));
   const cancel = useSession((state) => state.cancel);
   const { runProject } = usePage();

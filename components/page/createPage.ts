@@ -8,7 +8,7 @@ import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useLayout } from './layoutStore.ts';
 import { showTool } from './showTool.ts';
 
-/** What became of a request to run: under way; why it is not, is said with the results; or another run is on. */
+/** What became of a request to run: under way, or waiting for the connection; why it is not, is said with the results; or another run is on. */
 export type RunAnswer = 'taken' | 'refused' | 'running';
 
 /** What every feature of the page can do with the rest of it. */
@@ -50,8 +50,8 @@ export function createPage(workspace: WorkspaceStore, session: StoreApi<SessionS
     },
     untilRunEnds() {
       const { promise, resolve } = Promise.withResolvers<RunRecord | null>();
-      const look = ({ current }: SessionState) => {
-        if (isRunning({ current })) return;
+      const look = ({ current, waiting }: SessionState) => {
+        if (isRunning({ current }) || waiting) return;
         stop();
         resolve(current);
       };

@@ -40,16 +40,10 @@ export function ResultsPane() {
       <Parts place="aboveResults" />
       <ScrollRegion
         {...follow}
-        className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden [overflow-anchor:none]"
+        className={`min-h-0 flex-1 overflow-y-auto overflow-x-hidden [overflow-anchor:none] ${outdated ? 'stale' : ''}`}
       >
         {!hasStory && <RunNotes />}
-        <div className={outdated ? 'stale' : undefined}>
-          {current ? (
-            <ResultStory current={current} previous={answered} actions={actions} />
-          ) : (
-            <ResultsEmpty />
-          )}
-        </div>
+        {current ? <ResultStory current={current} previous={answered} actions={actions} /> : <ResultsEmpty />}
       </ScrollRegion>
       {outdated && (
         <p className="border-line border-t bg-sunken px-3 py-1.5 text-muted">

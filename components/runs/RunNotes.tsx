@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { versionName } from '../../protocol/versions.ts';
 import { leftBehind } from '../page/postgresChoice.ts';
 import { usePostgresChoice } from '../page/usePostgresChoice.ts';
+import { comesBack, waitingTexts } from '../session/offlineRefusal.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { isRunning } from '../session/state/isRunning.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -19,6 +20,8 @@ export function RunNotes() {
   // With a container, what a run can wait for is its turn to build.
   const hasContainer = useSession((state) => state.container === 'ready');
   const incomplete = useSession((state) => state.current?.incomplete ?? false);
+  const connection = useSession((state) => state.connection);
+  const isWaiting = useSession((state) => state.waiting !== null);
   const current = usePostgresChoice()?.current ?? null;
   const left = useSession((state) => leftBehind(state, current));
   const setPostgres = useWorkspace((state) => state.setPostgres);
@@ -30,6 +33,11 @@ export function RunNotes() {
         <Note onDismiss={dismissRefusal}>
           Not run: {refusal.message}
           {waitS > 0 && ` Try again in ${waitS} s.`}
+        </Note>
+      )}
+      {isWaiting && comesBack(connection) && (
+        <Note>
+          {waitingTexts[connection.state]} The run waits for the connection and then starts by itself.
         </Note>
       )}
       {phase?.phase === 'queued' && phase.position && (

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { RunRequest } from '../../protocol/project.ts';
 import { newId } from './newId.ts';
-import { offlineRefusal } from './offlineRefusal.ts';
+import { comesBack, offlineRefusal } from './offlineRefusal.ts';
 import type { Session } from './SessionProvider.tsx';
 import type { SessionMemory } from './sessionMemory.ts';
 import { MessageQueue } from './socket/MessageQueue.ts';
@@ -44,7 +44,10 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
   const client = new SessionClient(world, feeds, {
     onConnection(connection) {
       queue.flush();
+      const { connection: before } = store.getState();
       store.setState({ connection });
+      // The same connection as before: no welcome comes.
+      if (before.state === 'offline' && connection.state === 'open') runWaiting();
     },
     onMessage(message) {
       if (message.type === 'event' && isElsewhere(message.run)) return;
@@ -58,6 +61,7 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
       // What was missed of it does not come again (SPEC.md, B2).
       store.setState(({ background }) => ({ background: background?.done ? background : null }));
       sayAgain();
+      runWaiting();
     },
     onTerminalOutput(terminal) {
       const { terminals } = store.getState();
@@ -82,6 +86,14 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
     if (cancelling) client.send({ type: 'cancel', run: id });
   }
 
+  /** Starts what was asked for while there was no connection. */
+  function runWaiting(): void {
+    const { waiting, run } = store.getState();
+    if (!waiting) return;
+    store.setState({ waiting: null });
+    run(waiting);
+  }
+
   function actions() {
     return {
       run(request: Parameters<SessionState['run']>[0]): Refusal | null {
@@ -92,12 +104,16 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
         };
         if (isRunning({ current })) return refuse(busy);
         const id = newId();
-        if (!client.send({ type: 'run', run: id, request })) return refuse(offlineRefusal(connection));
+        if (!client.send({ type: 'run', run: id, request })) {
+          if (!comesBack(connection)) return refuse(offlineRefusal(connection));
+          store.setState({ waiting: request, refusal: null });
+          return null;
+        }
         const startedAt = world.now();
         memory?.keepRun({ id, startedAt, request });
         store.setState((state) => {
           const begun = { current: newRecord(id, startedAt, request), previous: current ?? previous };
-          return withLastRuns({ ...state, ...begun, refusal: null }, state);
+          return withLastRuns({ ...state, ...begun, waiting: null, refusal: null }, state);
         });
         return null;
       },
@@ -114,6 +130,7 @@ export function createSession(world: SocketWorld, recorded: RunRecord | null = n
       },
       cancel() {
         const { current } = store.getState();
+        store.setState({ waiting: null });
         if (!current || current.done) return;
         client.send({ type: 'cancel', run: current.id });
         store.setState({ current: { ...current, cancelling: true } });

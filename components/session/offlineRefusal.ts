@@ -1,22 +1,34 @@
 import type { Connection, Refusal } from './state/sessionState.ts';
 
-/** Why a run cannot be started on a connection that is not open. */
-export function offlineRefusal(connection: Connection): Refusal {
-  return {
-    kind: 'offline',
-    message: words[connection.state],
-    retryAt: 'nextTryAt' in connection ? connection.nextTryAt : null,
-  };
+/** What a run waits for while there is no connection, in words. */
+export const waitingTexts = {
+  closed: 'The page is connecting to the server.',
+  connecting: 'The page is connecting to the server.',
+  open: 'The connection was just lost.',
+  reconnecting: 'The server can’t be reached; the page keeps trying.',
+  offline: 'There is no network connection.',
+  draining: 'The server is restarting.',
+};
+
+type Waiting = Extract<Connection, { state: keyof typeof waitingTexts }>;
+
+/** Whether the page connects again by itself, so that a run can wait for that. */
+export function comesBack(connection: Connection): connection is Waiting {
+  return connection.state in waitingTexts;
 }
 
-const words: Record<Connection['state'], string> = {
-  closed: 'Not connected to the server yet. Press Run again in a moment.',
-  connecting: 'Still connecting to the server. Press Run again in a moment.',
-  open: 'The connection was just lost. Press Run again when it is back.',
-  reconnecting: 'The server can’t be reached. The page keeps trying; press Run again once it is connected.',
-  offline: 'No network connection. Your files are safe; press Run again when you are back online.',
-  draining: 'The server is restarting. The page reconnects automatically; press Run again in a moment.',
+const words = {
   replaced: 'This session is open in another tab. Choose “Use here” in the status bar, then press Run.',
   tooOld: 'This page is older than the server. Reload it; your files are safe.',
   broken: 'This page and the server use incompatible versions. Reload the page; your files are safe.',
 };
+
+/** Why a run cannot be started on a connection that does not come back by itself. */
+export function offlineRefusal({ state }: Exclude<Connection, Waiting>): Refusal {
+  return { kind: 'offline', message: words[state], retryAt: null };
+}
+
+/** Why a page is not connected, in words. */
+export function whyNotConnected(connection: Connection): string {
+  return comesBack(connection) ? waitingTexts[connection.state] : words[connection.state];
+}

@@ -13,6 +13,9 @@ interface Listener {
 /** From the start of a try to the server's welcome; a handshake through a slow proxy takes seconds, not tens of them. */
 const welcomeTimeoutMs = 10_000;
 
+/** A server that is there answers a ping within a round trip; what takes longer has lost its network. */
+const offlineMs = 2_000;
+
 const pingFrame = JSON.stringify({ type: 'ping' });
 
 /**
@@ -43,6 +46,7 @@ export class ReconnectingSocket {
     this.#socket = this.#world.openSocket(this.#url(), {
       onOpen: () => this.#listener.onOpen(),
       onText: (text) => {
+        if (this.#state === 'offline') this.confirm();
         this.#watch();
         this.#listener.onText(text);
       },
@@ -83,6 +87,12 @@ export class ReconnectingSocket {
       if (this.#state === 'offline' || this.#state === 'reconnecting') this.connect();
     } else if (this.#state === 'reconnecting' || this.#state === 'draining') {
       this.#drop();
+      this.#tell({ state: 'offline' });
+    } else if (this.#state === 'open') {
+      // Said at once. A server on this computer is there all the same: its answer takes it back.
+      this.send(pingFrame);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#lost(0), offlineMs);
       this.#tell({ state: 'offline' });
     }
   }

@@ -123,6 +123,34 @@ describe('a lost connection', () => {
     expect(server.opened).toBe(2);
   });
 
+  it('says at once that the network is gone, and does not wait for a heartbeat', () => {
+    const { server, connected } = test;
+    const { state, networkChanged } = connected();
+    server.online = false;
+    networkChanged();
+    expect(state().connection.state).toBe('offline');
+    expect(server.take()).toEqual([{ type: 'ping' }]);
+    vi.advanceTimersByTime(2_000);
+    expect(server.connected).toBe(false);
+    server.online = true;
+    networkChanged();
+    expect(server.opened).toBe(2);
+  });
+
+  it('keeps a server that needs no network, and runs what waited meanwhile', () => {
+    const { server, connected } = test;
+    const { state, networkChanged } = connected();
+    server.online = false;
+    networkChanged();
+    state().run(request);
+    server.take();
+    server.say({ type: 'pong' });
+    expect(state().connection.state).toBe('open');
+    expect(server.take()).toMatchObject([{ type: 'run', request }]);
+    vi.advanceTimersByTime(14_999);
+    expect(server.opened).toBe(1);
+  });
+
   it('[C5] says that the server is being restarted', () => {
     const { server, connected } = test;
     const { state } = connected();

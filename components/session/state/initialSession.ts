@@ -20,6 +20,7 @@ export const initialSession: SessionData = {
   background: null,
   checked: null,
   generated: null,
+  waiting: null,
   refusal: null,
   terminals: { psql: { state: 'none' }, shell: { state: 'none' } },
 };

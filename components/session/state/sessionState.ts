@@ -111,19 +111,21 @@ export interface SessionData {
   checked: RunRecord | null;
   /** The SQL of the last build that gave any; null before that. */
   generated: GeneratedSql | null;
+  /** A run that was asked for while there was no connection: it starts as soon as there is one. */
+  waiting: RunRequest | null;
   /** Why the last press of Run did nothing; null as soon as a run is taken. */
   refusal: Refusal | null;
   terminals: Record<TerminalName, TerminalState>;
 }
 
 export interface SessionActions {
-  /** Starts a run, or says why not (which is kept in `refusal` as well). */
+  /** Starts a run, now or with the next connection, or says why not (which is kept in `refusal` as well). */
   run(request: RunRequest): Refusal | null;
   /** Starts a run in the background, in place of the last one; false where it can't be sent now. */
   runInBackground(request: RunRequest): boolean;
   /** Stops the run in the background, if one is under way. */
   cancelBackground(): void;
-  /** Stops the run under way, with all its processes. Does nothing where there is none. */
+  /** Stops the run under way, with all its processes, or has one not started that waits for the connection. */
   cancel(): void;
   /** The person is there: the idle time starts anew. */
   keepAwake(): void;
