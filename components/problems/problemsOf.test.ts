@@ -31,6 +31,22 @@ it('puts errors first and says the same thing once', () => {
   expect(problemCounts(problems)).toBe('1 error, 1 warning');
 });
 
+it('says what helps, and nothing of the lint itself', () => {
+  const note = (severity: 'note' | 'help', message: string) => ({
+    file: null,
+    line: null,
+    severity,
+    message,
+  });
+  const notes = [
+    note('help', 'for further information visit https://rust-lang.github.io/x'),
+    note('note', '`#[warn(clippy::x)]` on by default'),
+    note('help', 'remove it'),
+  ];
+  const found = { ...diagnostic('warning', 1), notes } as RunEvent;
+  expect(problemsOf([found], '')[0]?.details).toEqual(['help: remove it']);
+});
+
 it('puts problems in the order of their places, the script last', () => {
   const at = (file: string, line: number) => ({ ...diagnostic('error', line), file }) as RunEvent;
   const events = [sqlError({ offset: 0 }), at('src/z.rs', 1), at('src/lib.rs', 9), at('src/lib.rs', 2)];

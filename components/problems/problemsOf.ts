@@ -42,10 +42,13 @@ function inPathOrder(one: string | null, other: string | null): number {
   return last || ((one ?? '') < (other ?? '') ? -1 : 1);
 }
 
+/** What names the lint or leads to its page: the editor's hover has it, a list of problems needs it not on each. */
+const isAboutLint = /^(?:note: `(?:#\[|-[WD] )|help: for further information visit )/;
+
 function toProblem(event: RunEvent, positions: (offset: number) => TextPosition): Problem | null {
   if (event.type === 'diagnostic') {
     const { severity, message, code, file, line, column } = event;
-    const details = diagnosticDetails(event);
+    const details = diagnosticDetails(event).filter((line) => !isAboutLint.test(line));
     return { severity, message, details, code, document: file, line, column, diagnostic: event };
   }
   const rest = { severity: 'error', diagnostic: null } as const;

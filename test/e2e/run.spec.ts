@@ -44,7 +44,9 @@ test('marks a compile error, mends it by the compiler’s suggestion, and runs',
   await run.click();
   await expect(results.getByText('build failed', { exact: true })).toBeVisible();
   await expect(results.getByText('E0384')).toBeVisible();
-  await expect(results.getByText(/cannot assign twice .* line \d: first assignment to `n`/)).toBeVisible();
+  await expect(
+    results.getByText(/immutable variable\s+line 7: first assignment to `n`\s+help: .* mutable: `mut`/),
+  ).toBeVisible();
   await expect(code.locator('.squiggly-error').first()).toBeVisible();
 
   await results.getByRole('button', { name: /src\/lib\.rs:8/ }).click();

@@ -65,7 +65,10 @@ function fixTitle(suggestion: Suggestion, lines: readonly string[]): string {
   const unsure = applicability === 'HasPlaceholders' ? ' (fill in the placeholder)' : '';
   if (text !== '' && isRemark.test(message)) return `Replace with \`${text}\`${unsure}`;
   const removed = text === '' ? removedText(suggestion, lines) : '';
-  const what = [text !== '' && !message.includes(text) && `: \`${text}\``, removed && ` (\`${removed}\`)`];
+  const what = [
+    text !== '' && !message.includes(`\`${text}\``) && `: \`${text}\``,
+    removed && ` (\`${removed}\`)`,
+  ];
   return `${message}${what.filter(Boolean).join('')}${unsure}`;
 }
 

@@ -29,7 +29,7 @@ export function markTests(
     if (test) props().onRunTest?.(test.name);
   };
   for (const type of ['mousedown', 'mouseup'] as const)
-    view.getDomNode()?.addEventListener(type, pressed, { capture: true, signal: ending.signal });
+    view.getContainerDomNode().addEventListener(type, pressed, { capture: true, signal: ending.signal });
   return {
     show(tests) {
       shown = tests;

@@ -18,7 +18,7 @@ export function diagnosticDetails({ file, line, labels, notes, suggestions }: Di
   });
   const below = (notes ?? []).map((note) => {
     const texts = suggestions.filter(({ message }) => message === note.message).map(proposedText);
-    const proposed = texts.filter((text) => text !== '' && !note.message.includes(text));
+    const proposed = texts.filter((text) => text !== '' && !note.message.includes(`\`${text}\``));
     const place = elsewhere(note);
     const where = proposed.length > 0 || place === '' ? '' : ` (${place})`;
     const what = proposed.length > 0 ? `: ${proposed.map((text) => `\`${text}\``).join(' or ')}` : '';
