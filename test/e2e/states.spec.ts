@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { sqlError } from '../support/sqlError.ts';
 import { expectAccessible } from './support/axe.ts';
 import { build, diagnostic, done, extension, log, notice, phase, statement } from './support/events.ts';
-import { type Script, scriptServer } from './support/scriptedServer.ts';
+import { openScripted as open, type Script } from './support/scriptedServer.ts';
 
 /** What each way of a run shows. The server's part is played by the test, so that each can be brought about. */
 const ways: { name: string; script: Script; shows: (string | RegExp)[] }[] = [
@@ -94,13 +94,6 @@ const ways: { name: string; script: Script; shows: (string | RegExp)[] }[] = [
   { name: 'a queue', script: [phase('queued', 4)], shows: [/You are number 4 in the queue/, 'Cancel'] },
 ];
 
-async function open(page: Page) {
-  const server = await scriptServer(page);
-  await page.goto('/');
-  await expect(page.getByText('Connected', { exact: true })).toBeVisible();
-  return server;
-}
-
 for (const theme of ['light', 'dark'] as const) {
   test.describe(theme, () => {
     test.use({ colorScheme: theme });
@@ -166,66 +159,6 @@ test('leaves the last answers below a failed build', async ({ page }) => {
   await expect(page.locator('.stale').getByText('Hello, my_extension', { exact: true })).toBeVisible();
 });
 
-test('names the statement under way, with its time', async ({ page }) => {
-  const server = await open(page);
-  const running = { type: 'running', index: 0, statement: 'select pg_sleep(9)', offset: 0, ms: 300 } as const;
-  server.script = [phase('running'), running];
-  await page.getByRole('button', { name: /^Run/ }).click();
-  const results = page.locator('#pane-results');
-  await expect(results.getByRole('button', { name: 'select pg_sleep(9)' })).toBeVisible();
-  await expect(results.getByText(/^Running for \d/)).toBeVisible();
-  await expectAccessible(page);
-});
-
-test('opens a value by keyboard and by mouse, and shows a plan as it is drawn', async ({ page }) => {
-  const server = await open(page);
-  const columns = [
-    { name: 'id', type: 'int4' },
-    { name: 'body', type: 'jsonb' },
-  ];
-  const rows = [
-    ['1', '{"a": [1, 2]}'],
-    ['2', 'word '.repeat(300)],
-  ];
-  const plan = [['Sort  (cost=1.00..2.00 rows=1 width=4)'], ['  ->  Seq Scan on t']];
-  server.script = [
-    phase('running'),
-    statement({ columns, rows, rowCount: 2 }),
-    statement({ index: 1, columns: [{ name: 'QUERY PLAN', type: 'text' }], rows: plan, command: 'EXPLAIN' }),
-    done('ok'),
-  ];
-  await page.getByRole('button', { name: /^Run/ }).click();
-  const results = page.locator('#pane-results');
-  await expect(results.getByText(/Sort .*->\s+Seq Scan on t/s)).toBeVisible();
-  const cell = results.getByRole('gridcell', { name: '1', exact: true });
-  await cell.focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'body' });
-  await expect(dialog.getByText('"a": [')).toBeVisible();
-  await expectAccessible(page);
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  await expect(results.getByRole('gridcell', { name: '{"a": [1, 2]}' })).toBeFocused();
-  const tall = results.getByRole('gridcell', { name: /^word/ });
-  expect((await tall.boundingBox())?.height).toBeLessThan(60);
-  await tall.click();
-  await dialog.getByRole('button', { name: 'Bytes' }).click();
-  await expect(dialog.getByText('0000  77 6f 72 64')).toBeVisible();
-});
-
-test('completes words of the script, and none of its comments', async ({ page }) => {
-  await open(page);
-  const sql = page.locator('#pane-sql');
-  await sql.locator('.view-lines').first().click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.insertText('-- lookalike\nselect looking_glass;\nselect loo');
-  await page.keyboard.press('Control+Space');
-  const offered = page.locator('.suggest-widget .monaco-list-row');
-  await expect(offered).toHaveCount(1);
-  await expect(offered).toContainText('looking_glass');
-});
-
 test('draws a thousand rows of a hundred columns without freezing', async ({ page }) => {
   const server = await open(page);
   const columns = Array.from({ length: 100 }, (_, index) => ({ name: `column_${index}`, type: 'int4' }));
@@ -254,9 +187,11 @@ test('says that the connection is lost and that a run waits for it, and then run
 });
 
 test('says at once that there is no network', async ({ page, context }) => {
-  await open(page);
+  const server = await open(page);
+  server.silent = true;
   await context.setOffline(true);
   await expect(page.locator('footer').getByText(/^Offline/)).toBeVisible({ timeout: 3_000 });
+  server.silent = false;
   await context.setOffline(false);
   await expect(page.locator('footer').getByText('Connected', { exact: true })).toBeVisible();
 });

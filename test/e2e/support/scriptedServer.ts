@@ -1,4 +1,4 @@
-import type { Page, WebSocketRoute } from '@playwright/test';
+import { expect, type Page, type WebSocketRoute } from '@playwright/test';
 import type { RunEvent } from '../../../protocol/events/events.ts';
 import { type ClientMessageOf, clientMessage } from '../../../protocol/messages/clientMessage.ts';
 import {
@@ -16,6 +16,8 @@ export type Script = (RunEvent | number)[];
 export interface ScriptedServer {
   /** What the next runs say; a run under way goes on with what it had. */
   script: Script;
+  /** Whether it answers no more, as behind a network that is gone. */
+  silent: boolean;
   /** The messages of the page so far, by their type. */
   heard: string[];
   /** Says something of itself to the page. */
@@ -51,6 +53,7 @@ export async function scriptServer(page: Page): Promise<ScriptedServer> {
   };
   const server: ScriptedServer = {
     script: [],
+    silent: false,
     heard: [],
     say: (message) => socket?.send(JSON.stringify(serverMessage.parse(message))),
     session(fields) {
@@ -81,6 +84,7 @@ export async function scriptServer(page: Page): Promise<ScriptedServer> {
     route.onMessage((data) => {
       const message = clientMessage.parse(JSON.parse(String(data)));
       server.heard.push(message.type);
+      if (server.silent) return;
       if (message.type === 'hello') {
         server.say({
           type: 'welcome',
@@ -96,5 +100,13 @@ export async function scriptServer(page: Page): Promise<ScriptedServer> {
       else if (message.type === 'run') void perform(message);
     });
   });
+  return server;
+}
+
+/** Opens the page, which is connected to such a server. */
+export async function openScripted(page: Page): Promise<ScriptedServer> {
+  const server = await scriptServer(page);
+  await page.goto('/');
+  await expect(page.getByText('Connected', { exact: true })).toBeVisible();
   return server;
 }
