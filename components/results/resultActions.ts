@@ -12,5 +12,7 @@ export interface ResultActions {
   onShowProblems(): void;
   /** Begins the database anew and runs the project once more. */
   onResetAndRun?(): void;
+  /** Has each run begin with an empty database, from now on. */
+  onUseFreshDatabase?(): void;
   /** What mends a compiler error in one step, if anything does. */
   remedyOf?(diagnostic: Diagnostic): Remedy | null;

@@ -66,9 +66,10 @@ function shown() {
     });
   say({ type: 'phase', phase: 'running' }, 0);
   say(statement, 10);
-  const sent = () =>
-    server.take().flatMap((message) => (message.type === 'run' ? [message.request.mode] : []));
-  return { say, sent };
+  const requests = () =>
+    server.take().flatMap((message) => (message.type === 'run' ? [message.request] : []));
+  const sent = () => requests().map(({ mode }) => mode);
+  return { say, sent, requests };
 }
 
 it('names the statement under way, and how long it has taken', () => {
@@ -110,4 +111,13 @@ it('says nothing of earlier runs for another error', () => {
   const { say } = shown();
   say(sqlError({ index: 1 }), 20);
   expect(screen.queryByText(/kept between runs/)).toBeNull();
+});
+
+it('has each run begin with an empty database on request, as a setting of the project', () => {
+  const { say, requests } = shown();
+  const message = 'relation "t" already exists';
+  say(sqlError({ index: 1, statement: 'create table t ()', sqlstate: '42P07', message }), 20);
+  say({ type: 'done', outcome: 'sqlFailed', ms: 30 }, 30);
+  fireEvent.click(screen.getByRole('button', { name: 'Use a fresh database for each run' }));
+  expect(requests().at(-1)?.files['postgresql.conf']).toBe('playground.fresh_database = on\n');
 });

@@ -13,6 +13,7 @@ import { KeyHint } from '../ui/KeyHint.tsx';
 import { PaneHeader } from '../ui/PaneHeader.tsx';
 import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import { useFollowEnd } from '../ui/useFollowEnd.ts';
+import { useFreshDatabase } from '../workspace/useFreshDatabase.ts';
 import { RunNotes } from './RunNotes.tsx';
 import { StageStrip } from './StageStrip.tsx';
 
@@ -22,10 +23,18 @@ export function ResultsPane() {
   const answered = useSession((state) => state.answered);
   const follow = useFollowEnd(current?.events, { fromStart: false });
   const ways = useResultActions(current?.request?.sql ?? '');
-  const { resetAndRun } = usePage();
+  const { resetAndRun, runProject } = usePage();
+  const { setFresh } = useFreshDatabase();
   const actions = useMemo(
-    (): ResultActions => ({ ...ways, onResetAndRun: () => void resetAndRun() }),
-    [ways, resetAndRun],
+    (): ResultActions => ({
+      ...ways,
+      onResetAndRun: () => void resetAndRun(),
+      onUseFreshDatabase() {
+        setFresh(true);
+        runProject();
+      },
+    }),
+    [ways, resetAndRun, setFresh, runProject],
   );
   const changed = useChangedSince(current);
   // Below a story, so that notes that come and go do not move it.

@@ -3,6 +3,7 @@ import type { Action } from '../page/action.ts';
 import { usePage } from '../page/usePage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { isRunning } from '../session/state/isRunning.ts';
+import { useFreshDatabase } from '../workspace/useFreshDatabase.ts';
 
 /** What a run and its container can be told. Only what would do something now. */
 export function useRunActions(): Action[] {
@@ -12,6 +13,7 @@ export function useRunActions(): Action[] {
   const cancel = useSession((state) => state.cancel);
   const keepAwake = useSession((state) => state.keepAwake);
   const endSession = useSession((state) => state.endSession);
+  const { fresh, setFresh } = useFreshDatabase();
   return useMemo(() => {
     const group = 'Run';
     const run = () => runProject();
@@ -19,6 +21,12 @@ export function useRunActions(): Action[] {
     const restartPostgres = () => runProject('restartPostgres');
     return [
       { id: 'run', name: 'Run', keys: 'Mod+Enter', group, perform: run },
+      {
+        id: 'freshDatabase',
+        name: fresh ? 'Keep the database between runs' : 'Use a fresh database for each run',
+        group,
+        perform: () => setFresh(!fresh),
+      },
       ...(running ? [{ id: 'cancel', name: 'Cancel run', group, perform: cancel } as const] : []),
       ...(container === 'none'
         ? []
@@ -35,5 +43,5 @@ export function useRunActions(): Action[] {
             { id: 'endSession', name: 'Stop container', group, inMenu: true, perform: endSession },
           ] as const)),
     ];
-  }, [runProject, running, container, cancel, keepAwake, endSession]);
+  }, [runProject, running, container, cancel, keepAwake, endSession, fresh, setFresh]);
 }

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import type { PostgresSetting } from '../../protocol/messages/settingMessages.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import type { ConfEntry } from './confText.ts';
+import type { ConfEntry } from '../workspace/confText.ts';
 import { SettingField } from './SettingField.tsx';
 
 interface OwnSettingsProps {

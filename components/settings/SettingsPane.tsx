@@ -3,29 +3,23 @@ import { useMemo, useState } from 'react';
 import { useSession } from '../session/SessionProvider.tsx';
 import { useAsked } from '../session/useAsked.ts';
 import { TextButton } from '../ui/TextButton.tsx';
+import { confEntries, withoutSetting, withSetting } from '../workspace/confText.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
-import { confEntries, withoutSetting, withSetting } from './confText.ts';
+import { confPath, writeConf } from '../workspace/writeConf.ts';
 import { KnownSettings } from './KnownSettings.tsx';
 import { OwnSettings } from './OwnSettings.tsx';
-
-const file = 'postgresql.conf';
 
 /** Postgres's settings. What is changed here is a line of the project's own postgresql.conf, which Run puts in force. */
 export function SettingsPane() {
   const { answer, asking, ask } = useAsked('settings.ask', 'settings');
-  const text = useWorkspace(({ files }) => files[file]);
-  const inForce = useSession(({ current }) => current?.request?.files[file]);
+  const text = useWorkspace(({ files }) => files[confPath]);
+  const inForce = useSession(({ current }) => current?.request?.files[confPath]);
   const workspace = useWorkspaceStore();
   const [added, setAdded] = useState<string | null>(null);
   const entries = useMemo(() => confEntries(text ?? ''), [text]);
   const known = useMemo(() => new Map(answer?.settings.map((setting) => [setting.name, setting])), [answer]);
 
-  function write(next: string): void {
-    const { files, add, edit, remove } = workspace.getState();
-    if (next.trim() === '' && file in files) remove(file);
-    else if (file in files) edit(file, next);
-    else add(file, next);
-  }
+  const write = (next: string) => writeConf(workspace, next);
   const set = (name: string, value: string) => write(withSetting(text ?? '', name, value));
 
   return (
@@ -45,9 +39,9 @@ export function SettingsPane() {
           : ''}
         Settings are saved in{' '}
         {text === undefined ? (
-          `${file}, a file of the project.`
+          `${confPath}, a file of the project.`
         ) : (
-          <TextButton onClick={() => workspace.getState().open(file)}>{file}</TextButton>
+          <TextButton onClick={() => workspace.getState().open(confPath)}>{confPath}</TextButton>
         )}
         {text !== undefined && '.'}
       </p>

@@ -1,5 +1,6 @@
 import type { SqlError } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
+import { wantsFreshDatabase } from '../../server/sql/extension/freshDatabase.ts';
 import { placeInExtension } from '../../server/sql/extension/placeInExtension.ts';
 import { postgresSettings } from '../../server/sql/extension/postgresSettings.ts';
 import { frameInProject, rustPlace } from '../../server/sql/extension/rustPlace.ts';
@@ -139,6 +140,17 @@ export const sqlScanners: Scanner[] = [
     name: 'shortBacktrace',
     ...backtrace,
     scan: (text) => shortBacktrace(text, (line) => frameInProject(line, sources) !== null),
+  },
+  {
+    name: 'wantsFreshDatabase',
+    limit: limits.projectBytes,
+    fragments: ['playground.fresh_database', ' ', '=', "'", 'on', '#', '\n', '\t', 'a'],
+    known: [
+      ['playground.fresh_database', ' '],
+      ['\n', ' '],
+      ['playground.fresh_database=on', '#'],
+    ],
+    scan: wantsFreshDatabase,
   },
   { name: 'placeInExtension', ...backtrace, scan: (text) => placeInExtension(error, text, sources) },
   {

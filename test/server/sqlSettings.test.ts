@@ -211,3 +211,19 @@ pub extern "C-unwind" fn sweep(_arg: pg_sys::Datum) {}
     ),
   });
 });
+
+test('[R10] a project can have an empty database for each run, which an update keeps', async () => {
+  const hello = library('#[pg_extern]\nfn hello() -> i32 { 1 }');
+  const fresh = { ...hello, 'postgresql.conf': 'playground.fresh_database = on\n' };
+  const script = 'create table kept (a int); select count(*), hello() from kept';
+  for (const files of [hello, fresh, fresh]) {
+    const { of, end } = await playground.run(files, script);
+    expect(end).toEqual({ kind: 'ok' });
+    expect(of('statement').at(-1)?.rows).toEqual([['0', '1']]);
+    expect(of('log').filter(({ stream }) => stream === 'postgres')).toEqual([]);
+  }
+  const updated = await playground.run(fresh, script, { update: true });
+  expect(updated.of('sqlError')).toMatchObject([{ sqlstate: '42P07' }]);
+  const { of } = await playground.run(hello, script);
+  expect(of('sqlError')).toMatchObject([{ sqlstate: '42P07' }]);
+});

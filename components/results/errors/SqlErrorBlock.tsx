@@ -6,7 +6,14 @@ import { utf16Offset } from '../../ui/text/utf16Offset.ts';
 import type { ResultActions } from '../resultActions.ts';
 import { ErrorField } from './ErrorField.tsx';
 import { Excerpt } from './Excerpt.tsx';
-import { meetsEarlierRun } from './keptDatabase.ts';
+
+/** SQLSTATEs that say that something of this name is there: duplicate_table, _object, _function, _schema. */
+const duplicates = new Set(['42P07', '42710', '42723', '42P06']);
+
+/** Whether a statement failed because of something that an earlier run can have left in the database. */
+function meetsEarlierRun({ index, sqlstate, message }: SqlError): boolean {
+  return index >= 0 && duplicates.has(sqlstate) && message.endsWith('already exists');
+}
 
 /** An error with all that Postgres said of it, and the ways to where it happened. */
 export function SqlErrorBlock({ error, actions }: { error: SqlError; actions: ResultActions }) {
@@ -45,6 +52,12 @@ export function SqlErrorBlock({ error, actions }: { error: SqlError; actions: Re
         <p className="text-muted">
           The database is kept between runs: what an earlier run created is still there.{' '}
           <TextButton onClick={actions.onResetAndRun}>Reset the database and run again</TextButton>
+          {actions.onUseFreshDatabase && (
+            <>
+              {' · '}
+              <TextButton onClick={actions.onUseFreshDatabase}>Use a fresh database for each run</TextButton>
+            </>
+          )}
         </p>
       )}
       {file && line !== null && (

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import type { RunEvent } from '../../../protocol/events/events.ts';
 import { awaitedLater } from '../../base/contain.ts';
 import type { DatabaseState, Emit, StepEnd } from '../../ports/runPorts.ts';
 import type { ScratchCall, ScratchDatabase } from '../../ports/testPorts.ts';
 import { applyExtension } from '../extension/applyExtension.ts';
 import { applySettings } from '../extension/applySettings.ts';
+import { newDatabase } from '../extension/newDatabase.ts';
 import { rustSources } from '../extension/rustSources.ts';
 import type { SqlEnvironment } from '../SqlEnvironment.ts';
 import { runStatement } from '../script/runStatement.ts';
@@ -36,7 +36,6 @@ export function scratchDatabase(
   const emitTold: Emit = (event) => {
     if (told.includes(event.type)) tell(event);
   };
-  const name = pg.escapeIdentifier(environment.database);
   let sources: readonly string[] = [];
   const { database: _, ...own } = environment;
   const maker = new ScriptConnection(own, state, emitTold);
@@ -44,15 +43,8 @@ export function scratchDatabase(
 
   async function makeDatabase(): Promise<Ends> {
     const tools = { environment: own, connection: maker, emit: emitTold, sources: rustSources([]) };
-    // A copy of its files takes a third of the time that the log of its pages does.
-    const strategy = environment.sandbox.postgres >= 15 ? ' STRATEGY file_copy' : '';
-    for (const sql of [
-      `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`,
-      `CREATE DATABASE ${name} TEMPLATE template0${strategy}`,
-    ]) {
-      const end = await runStatement(tools, { index: -1, sql, timeoutMs: environment.limits.extensionMs });
-      if (end.kind !== 'ok') return end;
-    }
+    const end = await newDatabase(tools, environment.database);
+    if (end.kind !== 'ok') return end;
     // A series carries one at a time.
     await maker.close();
     return { kind: 'ok' };

@@ -8,13 +8,13 @@ import { errorExcerpt } from '../../../components/results/errors/errorExcerpt.ts
 import { toStory } from '../../../components/results/story.ts';
 import { parseServerMessage } from '../../../components/session/socket/parseServerMessage.ts';
 import { sqlEntities } from '../../../components/session/sqlEntities.ts';
-import { confEntries, withSetting } from '../../../components/settings/confText.ts';
 import { contentFragment, contentInFragment } from '../../../components/sharing/address/contentLink.ts';
 import { compareRuns } from '../../../components/sharing/compare/compareRuns.ts';
 import { splitDescription } from '../../../components/sharing/link/splitDescription.ts';
 import { onlyColours } from '../../../components/ui/text/onlyColours.ts';
 import { styledLine } from '../../../components/ui/text/styledLine.ts';
 import { sqlUnits } from '../../../components/upgrade/sqlUnits.ts';
+import { confEntries, withSetting } from '../../../components/workspace/confText.ts';
 import { type RunEvent, runEvent } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { serverMessage } from '../../../protocol/messages/serverMessage.ts';
