@@ -34,12 +34,14 @@ export function ProblemList({ problems, onReveal, remedyOf }: ProblemListProps) 
           <>
             <Icon aria-label={name} size={14} className={`mt-[3px] shrink-0 ${tone}`} />
             <span className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">
-              <span className="line-clamp-3">{message}</span>
+              <span className="line-clamp-3">
+                {message}
+                {code && <span className="ml-2 font-mono text-faint text-small">{code}</span>}
+              </span>
               {details.length > 0 && (
                 <span className="line-clamp-5 text-muted">{details.slice(0, shownDetails).join('\n')}</span>
               )}
             </span>
-            {code && <span className="font-mono text-faint text-small leading-5">{code}</span>}
             {shown && line !== null && (
               <span className="ml-auto shrink-0 font-mono text-muted text-small leading-5">
                 {shown}:{line}

@@ -60,6 +60,16 @@ describe('SQL', () => {
     ).toBe('$a$select $$x$$;$a$');
   });
 
+  it('ends dollar quotes, with tags and without', () => {
+    const lines = ['as $$ select 1 $$; insert', '$a$ x $$ y $b$ $a$ update $$', '$$ delete'];
+    expect(coloured(grammar, lines, 'keyword')).toEqual([
+      'keyword:as',
+      'keyword:insert',
+      'keyword:update',
+      'keyword:delete',
+    ]);
+  });
+
   it('has comments in comments, escapes, and psql’s commands', () => {
     expect(coloured(grammar, ['/* a /* b */ c */ select'], 'keyword')).toEqual(['keyword:select']);
     expect(coloured(grammar, ["e'it\\'s' select"], 'keyword')).toEqual(['keyword:select']);

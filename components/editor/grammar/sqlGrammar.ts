@@ -14,7 +14,8 @@ export function sqlGrammar(base: languages.IMonarchLanguage): languages.IMonarch
       // First, since Monaco begins in the first state.
       root: [
         [/^\s*\\\S.*$/, 'macro'],
-        [/\$([A-Za-z_]\w*)?\$/, { token: 'string', next: '@dollar.$1' }],
+        [/\$\$/, { token: 'string', next: '@dollars' }],
+        [/\$([A-Za-z_]\w*)\$/, { token: 'string', next: '@dollar.$1' }],
         [/[eE]'/, { token: 'string', next: '@escaped' }],
         // A name behind a point is a name, whatever it is.
         [/(\.)([A-Za-z_][\w$]*)/, ['delimiter', 'identifier']],
@@ -22,10 +23,16 @@ export function sqlGrammar(base: languages.IMonarchLanguage): languages.IMonarch
         ...root,
       ],
       ...states,
+      // Monarch has no name for a state whose parameter is empty.
+      dollars: [
+        [/[^$]+/, 'string'],
+        [/\$\$/, { token: 'string', next: '@pop' }],
+        [/\$/, 'string'],
+      ],
       dollar: [
         [/[^$]+/, 'string'],
         [
-          /\$([A-Za-z_]\w*)?\$/,
+          /\$([A-Za-z_]\w*)\$/,
           { cases: { '$1==$S2': { token: 'string', next: '@pop' }, '@default': 'string' } },
         ],
         [/\$/, 'string'],

@@ -13,14 +13,14 @@ export function prettyJson(text: string): string | null {
   const newLine = () => `\n${'  '.repeat(depth)}`;
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s"{}[\]:,]+/g)) {
     const closes = token === '}' || token === ']';
-    if (isOpening(token)) depth += 1;
     if (closes) depth -= 1;
-    if (depth > deepest) return null;
     if (before === ':') pieces.push(' ');
     // An empty object or list stays on its line.
     else if (closes ? !isOpening(before) : isOpening(before) || before === ',') pieces.push(newLine());
     pieces.push(token);
     before = token;
+    if (isOpening(token)) depth += 1;
+    if (depth > deepest) return null;
   }
   return pieces.join('');
 }

@@ -16,7 +16,9 @@ it('draws JSON with a line for each member, and changes none of it', () => {
       '}',
     ].join('\n'),
   );
-  expect(prettyJson(' [1, 2]')).toBe('[\n  1,\n  2\n]');
+  expect(prettyJson(' [1, [2], {}, {"a": 3}]')).toBe(
+    ['[', '  1,', '  [', '    2', '  ],', '  {},', '  {', '    "a": 3', '  }', ']'].join('\n'),
+  );
 });
 
 it('takes nothing else for JSON, and no nesting that nobody reads', () => {
