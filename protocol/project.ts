@@ -89,5 +89,8 @@ export const runRequest = z.object({
 /** The header by which a page says whose run `POST /api/v1/run` is to count for; its value is the session's id. */
 export const sessionHeader = 'x-playground-session';
 
+/** The header of its answer that names the run: by this id, the server's log has how it went. */
+export const runHeader = 'x-playground-run';
+
 export type RunMode = z.infer<typeof runMode>;
 export type RunRequest = z.infer<typeof runRequest>;

@@ -20,6 +20,10 @@ export interface OneShotsDeps {
 
 /** Whose turn it counts as, and whose bound, and what is to be done. */
 export interface OneShot extends Turn {
+  /** The run's own id. */
+  run: string;
+  /** The session that asks for it, if any. */
+  session: string | null;
   request: RunRequest & { postgres: number };
   signal: AbortSignal;
   onEvent: (event: RunEvent) => void;
@@ -86,23 +90,25 @@ export class OneShots {
 
   /** In one container, or in the two that `loadElsewhere` uses: one after the other, so that none waits for another. */
   async #execute(shot: OneShot, stop: RunStop): Promise<void> {
-    const { address, key, request, onEvent } = shot;
+    const { address, key, run, session, request, onEvent } = shot;
     const turn = { address, key };
+    const named = { ...turn, run, session };
     const stream = this.#stream(onEvent, stop);
     const [first, second] = majorsOf(request);
-    if (second === undefined) return void (await this.#inContainer({ ...turn, request, stream, stop }));
+    if (second === undefined) return void (await this.#inContainer({ ...named, request, stream, stop }));
     // While it waits for its turn, it holds nothing.
     const onPosition = (position: number) => stream.emit({ type: 'phase', phase: 'queued', position });
     const leave = await this.#carriers.enter(key, stop.signal, onPosition, address);
     const untilBuilt = this.#stream((event) => {
       if (event.type !== 'done' || event.outcome !== 'ok') onEvent(event);
     }, stop);
-    const job = { ...turn, request: { ...request, postgres: first }, stream: untilBuilt, stop };
+    const building = { ...request, postgres: first };
+    const job = { ...named, request: building, stream: untilBuilt, stop, goesOn: true };
     try {
       const transferred = await this.#inContainer(job);
       if (transferred)
         await this.#inContainer({
-          ...turn,
+          ...named,
           request: { ...request, postgres: second },
           stream,
           stop,

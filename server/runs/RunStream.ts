@@ -1,5 +1,6 @@
 import type { Outcome, Phase, RunEvent } from '../../protocol/events/events.ts';
 import type { Clock } from '../base/clock.ts';
+import { RunFacts } from './RunFacts.ts';
 
 export interface RunStreamDeps {
   clock: Clock;
@@ -16,6 +17,8 @@ export interface RunStreamDeps {
  * one `done`, and is bounded.
  */
 export class RunStream {
+  /** What the log tells of the run. */
+  readonly facts = new RunFacts();
   readonly #deps: RunStreamDeps;
   readonly #began: number;
   #bytes = 0;
@@ -77,7 +80,9 @@ export class RunStream {
     const bytes = Buffer.byteLength(JSON.stringify(event));
     if (this.#bytes + bytes > bound) return false;
     this.#bytes += bytes;
-    this.#deps.sink(event, Math.max(0, this.#deps.clock.now() - this.#began), bytes);
+    const at = Math.max(0, this.#deps.clock.now() - this.#began);
+    this.facts.note(event, at);
+    this.#deps.sink(event, at, bytes);
     return true;
   }
 }

@@ -6,6 +6,7 @@ import { contain } from '../base/contain.ts';
 import type { Lease } from '../containers/Lease.ts';
 import type { Emit } from '../ports/runPorts.ts';
 import type { Turn } from '../queues/AddressQueue.ts';
+import { endRun } from './endRun.ts';
 import { executeRun, type Job, type RunDeps } from './executeRun.ts';
 import { RunStop, type StopReason } from './RunStop.ts';
 import { RunStream } from './RunStream.ts';
@@ -157,14 +158,16 @@ export class SessionRuns {
       onFull: () => stop.stop('output'),
     });
     this.#stream = stream;
+    const named = { run, session: turn().key, request, stream, stop, spare };
     try {
       await before?.(stop.signal, (event) => stream.emit(event));
     } catch (error) {
       contain('run', error);
-      stream.done('unavailable', 'Internal server error. Run again.');
+      const outcome = { outcome: 'unavailable', message: 'Internal server error. Run again.' } as const;
+      endRun(this.#deps.run, named, outcome, 'bug');
       return;
     }
-    await executeRun(this.#deps.run, { ...turn(), request, stream, stop, lease, spare });
+    await executeRun(this.#deps.run, { ...turn(), ...named, lease });
   }
 
   #remember(run: string): void {

@@ -9,7 +9,7 @@ import type { ModeEnd, RunModes, StepEnd, TransferredLibrary } from '../ports/ru
 import type { SandboxFailure } from '../ports/sandboxPort.ts';
 import type { Turn } from '../queues/AddressQueue.ts';
 import type { SlotQueue } from '../queues/SlotQueue.ts';
-import type { RunStop } from './RunStop.ts';
+import { endRun, type NamedRun } from './endRun.ts';
 import type { RunStream } from './RunStream.ts';
 import { type RunOutcome, runOutcome } from './runOutcome.ts';
 
@@ -27,13 +27,12 @@ export interface RunDeps {
 }
 
 /** Whose turn it counts as, and what is to be done. */
-export interface Job extends Turn {
-  request: RunRequest & { postgres: number };
-  stream: RunStream;
-  stop: RunStop;
+export interface Job extends Turn, NamedRun {
   lease: Lease;
   /** Nobody waits for it: it makes do with a container and a place to build that nobody else wants. */
   spare?: boolean | undefined;
+  /** Another container goes on with it where this one has done well: the run has not ended then. */
+  goesOn?: boolean | undefined;
   /** What a container before this one has given. */
   transferred?: TransferredLibrary | undefined;
 }
@@ -53,14 +52,16 @@ export async function executeRun(deps: RunDeps, job: Job): Promise<TransferredLi
       ended = await attempt(deps, job);
     }
     if (ended.kind === 'ended' && isUnusable(ended.end)) lease.fail();
-    const { outcome, message } = outcomeOf(ended, job);
-    deps.observer.ran(stream.done(outcome, message), outcome);
-    return (outcome === 'ok' && ended.kind === 'ended' && ended.transferred) || null;
+    const outcome = outcomeOf(ended, job);
+    const isOk = outcome.outcome === 'ok';
+    if (isOk && job.goesOn) stream.done('ok');
+    else endRun(deps, job, outcome, failureOf(ended));
+    return (isOk && ended.kind === 'ended' && ended.transferred) || null;
   } catch (error) {
     contain('run', error);
     lease.fail();
     const message = 'Internal server error. The container was stopped. Run again.';
-    deps.observer.ran(stream.done('unavailable', message), 'unavailable');
+    endRun(deps, job, { outcome: 'unavailable', message }, 'bug');
     return null;
   }
 }
@@ -161,6 +162,12 @@ function asLost(held: LeasedContainer, ended: Ended): Ended {
 
 function isUnusable(end: { kind: 'ok' } | StepEnd): boolean {
   return end.kind === 'lost' || ('sandboxUnusable' in end && end.sandboxUnusable === true);
+}
+
+/** In a word, why the run could not go on, where nothing of the person's own kept it from that. */
+function failureOf(ended: Ended): string | null {
+  if (ended.kind === 'ended') return ended.end.kind === 'lost' ? 'lostContainer' : null;
+  return ended.failure.kind === 'cancelled' ? null : ended.failure.kind;
 }
 
 function outcomeOf(ended: Ended, job: Job): RunOutcome {

@@ -160,7 +160,7 @@ export class Sessions {
    * says whether it was taken; `shot.onEvent` hears the rest.
    */
   runOnce(
-    shot: Omit<OneShot, keyof Turn>,
+    shot: Omit<OneShot, keyof Turn | 'run' | 'session'> & { run?: string },
     address: string,
     session: string | null = null,
   ): Result<{ ended: Promise<void> }, Refusal> {

@@ -44,7 +44,8 @@ export class SessionsHarness {
   readonly sandbox = new FakeSandbox().on('sh', fakeVersions).on('psql', fakePsql);
   readonly settings: SessionsSettings = serverSettings().sessions;
   readonly observed: string[] = [];
-  readonly logged: string[] = [];
+  /** What was logged, in order. */
+  readonly lines: { level: string; message: string; fields: object }[] = [];
   build: Step<{ kind: 'installed'; installed: Installed }> = async ({ emit }) => {
     emit({ type: 'phase', phase: 'building' });
     emit({ type: 'build', ok: true, ms: 1 });
@@ -136,8 +137,8 @@ export class SessionsHarness {
   }
 
   #log() {
-    const write = (level: string) => (_fields: object, message: string) => {
-      this.logged.push(`${level}: ${message}`);
+    const write = (level: string) => (fields: object, message: string) => {
+      this.lines.push({ level, message, fields });
     };
     return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
   }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { runEvent } from '../../../protocol/events/events.ts';
 import { health } from '../../../protocol/health.ts';
+import { id as runId } from '../../../protocol/messages/clientMessage.ts';
 import { problem } from '../../../protocol/problem.ts';
-import { runRequest } from '../../../protocol/project.ts';
+import { runHeader, runRequest } from '../../../protocol/project.ts';
 import {
   archiveFormat,
   recordedEvent,
@@ -207,6 +208,9 @@ export const openApiDocument = createDocument({
           200: {
             description: 'The events of the run. The schema describes one line.',
             content: { 'application/x-ndjson': { schema: runEvent } },
+            headers: z.object({
+              [runHeader]: runId.meta({ description: 'The ID under which the server’s log has this run.' }),
+            }),
           },
           400: refused('The body isn’t valid JSON.'),
           413: refused('The body is too large.'),

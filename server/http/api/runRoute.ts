@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RunEvent } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
-import { runRequest, sessionHeader } from '../../../protocol/project.ts';
+import { runHeader, runRequest, sessionHeader } from '../../../protocol/project.ts';
 import { defaultMajor } from '../../../protocol/versions.ts';
+import { newId } from '../../base/newId.ts';
 import type { Refusal } from '../../runs/refusal.ts';
 import type { Sessions } from '../../sessions/Sessions.ts';
 import { fieldProblem } from '../core/fieldProblem.ts';
@@ -31,12 +32,14 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
       if (!parsed.success) return sendProblem(response, fieldProblem(parsed.error));
       const { postgres = defaultMajor(sessions.versions) ?? 0 } = parsed.data;
       const client = new AbortController();
+      const run = newId();
       response.once('close', () => client.abort());
       const taken = sessions.runOnce(
         {
+          run,
           request: { ...parsed.data, postgres },
           signal: client.signal,
-          onEvent: (event) => write(response, event),
+          onEvent: (event) => write(response, run, event),
         },
         address,
         session,
@@ -54,12 +57,13 @@ function sessionOf(request: IncomingMessage): string | null {
   return typeof named === 'string' ? named : null;
 }
 
-function write(response: ServerResponse, event: RunEvent): void {
+function write(response: ServerResponse, run: string, event: RunEvent): void {
   if (!response.headersSent)
     response.writeHead(200, {
       'Content-Type': 'application/x-ndjson',
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no',
+      [runHeader]: run,
     });
   response.write(`${JSON.stringify(event)}\n`);
 }

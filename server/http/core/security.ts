@@ -11,7 +11,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 /** The API may be called from any page: it knows no cookies, and every caller is bounded by its rates. */
 export const apiHeaders: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Retry-After',
+  'Access-Control-Expose-Headers': 'Retry-After, X-Playground-Run',
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 };
