@@ -26,6 +26,9 @@ const refused = (description: string) => ({
   content: { 'application/problem+json': { schema: problem } },
 });
 
+/** A field that the schema lacks is refused. */
+const runBody = runRequest.strict();
+
 /** The HTTP API as OpenAPI 3.1, made from the schemas that the server checks with. */
 export const openApiDocument = createDocument({
   openapi: '3.1.1',
@@ -33,7 +36,7 @@ export const openApiDocument = createDocument({
     title: 'pgrx playground',
     version: '1',
     description:
-      'Compile a pgrx extension in its own container and run SQL against it. Within this version, fields may be added but none are removed. Any origin may call the API; it uses no cookies.',
+      'Compile a pgrx extension in its own container and run SQL against it. Within this version, fields may be added but none are removed; a request with an unknown field is refused. Any origin may call the API; it uses no cookies.',
   },
   paths: {
     '/api/v1/health': {
@@ -75,7 +78,7 @@ export const openApiDocument = createDocument({
       post: {
         operationId: 'share',
         summary: 'Create an immutable link to a project',
-        requestBody: { required: true, content: { 'application/json': { schema: shareRequest } } },
+        requestBody: { required: true, content: { 'application/json': { schema: shareRequest.strict() } } },
         responses: {
           201: json('The link was created.', shareAnswer),
           400: refused('The body isn’t valid JSON.'),
@@ -203,7 +206,7 @@ export const openApiDocument = createDocument({
         summary: 'Build, install, and run SQL once',
         description:
           'The response streams one JSON event per line. The last event is always `done`. Closing the connection cancels the run.',
-        requestBody: { required: true, content: { 'application/json': { schema: runRequest } } },
+        requestBody: { required: true, content: { 'application/json': { schema: runBody } } },
         responses: {
           200: {
             description: 'The events of the run. The schema describes one line.',
@@ -228,7 +231,7 @@ export const openApiDocument = createDocument({
     schemas: {
       Health: health,
       Versions: versions,
-      RunRequest: runRequest,
+      RunRequest: runBody,
       RunEvent: runEvent,
       Problem: problem,
     },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { problem } from '../../../protocol/problem.ts';
 import { runHeader } from '../../../protocol/project.ts';
 import { type PlayedServer, playedServer } from '../../../test/support/fakes/playedServer.ts';
 
@@ -23,4 +24,12 @@ it('[R10] names each run by an id of its own, which pages of other sites may rea
   expect(ids[0]).not.toBe(ids[1]);
   expect(one.headers.get('access-control-expose-headers')?.toLowerCase()).toContain(runHeader);
   await Promise.all([one.text(), two.text()]);
+});
+
+it('[V1] refuses a field that it does not know, and names the one that was meant', async () => {
+  const response = await post({ files, script: 'select 1' });
+  expect(response.status).toBe(422);
+  expect(problem.parse(await response.json()).errors).toEqual([
+    { path: 'script', message: expect.stringContaining('Did you mean "sql"?') },
+  ]);
 });

@@ -6,8 +6,8 @@ import { defaultMajor } from '../../../protocol/versions.ts';
 import { newId } from '../../base/newId.ts';
 import type { Refusal } from '../../runs/refusal.ts';
 import type { Sessions } from '../../sessions/Sessions.ts';
-import { fieldProblem } from '../core/fieldProblem.ts';
 import { readBody } from '../core/readBody.ts';
+import { readFields } from '../core/readFields.ts';
 import type { Route } from '../core/route.ts';
 import { type ProblemAnswer, sendProblem } from '../core/sendProblem.ts';
 
@@ -28,16 +28,16 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
         if (body.error) sendProblem(response, body.error);
         return;
       }
-      const parsed = runRequest.safeParse(body.value);
-      if (!parsed.success) return sendProblem(response, fieldProblem(parsed.error));
-      const { postgres = defaultMajor(sessions.versions) ?? 0 } = parsed.data;
+      const read = readFields(runRequest, body.value);
+      if (!read.ok) return sendProblem(response, read.error);
+      const { postgres = defaultMajor(sessions.versions) ?? 0 } = read.value;
       const client = new AbortController();
       const run = newId();
       response.once('close', () => client.abort());
       const taken = sessions.runOnce(
         {
           run,
-          request: { ...parsed.data, postgres },
+          request: { ...read.value, postgres },
           signal: client.signal,
           onEvent: (event) => write(response, run, event),
         },

@@ -4,8 +4,8 @@ import { limits } from '../../../protocol/limits.ts';
 import { type ShareAnswer, type ShareRequest, shareRequest, snippetId } from '../../../protocol/snippet.ts';
 import { defaultMajor } from '../../../protocol/versions.ts';
 import type { NewSnippet, SnippetStore } from '../../ports/snippetStore.ts';
-import { fieldProblem } from '../core/fieldProblem.ts';
 import { readBody } from '../core/readBody.ts';
+import { readFields } from '../core/readFields.ts';
 import type { Parameters, Route } from '../core/route.ts';
 import { sendJson } from '../core/sendJson.ts';
 import { type ProblemAnswer, sendProblem } from '../core/sendProblem.ts';
@@ -49,9 +49,9 @@ async function share(deps: SnippetDeps, request: IncomingMessage, response: Serv
     if (body.error) sendProblem(response, body.error);
     return;
   }
-  const parsed = shareRequest.safeParse(body.value);
-  if (!parsed.success) return sendProblem(response, fieldProblem(parsed.error));
-  const snippet = newSnippet(deps, parsed.data);
+  const read = readFields(shareRequest, body.value);
+  if (!read.ok) return sendProblem(response, read.error);
+  const snippet = newSnippet(deps, read.value);
   if (!snippet)
     return sendProblem(response, { status: 503, detail: 'The server is starting. Share again in a moment.' });
   if ('status' in snippet) return sendProblem(response, snippet);
