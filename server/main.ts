@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { courseFolders } from '../lessons/courseFolders.ts';
 import { lessonSource } from '../lessons/lessonSource.ts';
+import { systemClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { checkModes } from './build/checkModes.ts';
 import { createBuildPort } from './build/createBuildPort.ts';
@@ -22,6 +23,8 @@ import { readStarters } from './starters/readStarters.ts';
 import { startServer } from './startServer.ts';
 import { databaseStore } from './store/databaseStore.ts';
 import { openDatabase } from './store/openDatabase.ts';
+import { isReadByOthers } from './store/prepareFile.ts';
+import { untilReachable } from './store/untilReachable.ts';
 import { createLog } from './wiring/createLog.ts';
 import { type Ending, endOnSignals } from './wiring/endOnSignals.ts';
 import { runModes } from './wiring/runModes.ts';
@@ -71,8 +74,11 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const prepare = config.PLAYGROUND_PREPARE === 'on';
   const folders = courseFolders(root, config.PLAYGROUND_TUTORIALS);
   const lessons = lessonSource(folders, { fresh: development });
-  const database = await openDatabase(storePlace(config, root));
-  if (!database.ok) throw new StartFailure(database.error);
+  const place = storePlace(config, root);
+  const database = await untilReachable(() => openDatabase(place), { clock: systemClock, log });
+  if (!database.ok) throw new StartFailure(database.error.message);
+  if (place.kind === 'sqlite' && (await isReadByOthers(place.file)))
+    log.warn({ file: place.file }, 'other users can read the link store; chmod 600');
   const store = databaseStore(database.value, log, { bytes: config.PLAYGROUND_STORE_MB * 1024 * 1024 });
   ending.add(async () => {
     await store[Symbol.asyncDispose]();

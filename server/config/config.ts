@@ -53,7 +53,7 @@ export const settings = {
   PLAYGROUND_STORE: setting(
     z.string().min(1).max(4096),
     'data/links.db',
-    'SQLite file that stores shared links.',
+    'SQLite file that stores shared links. Its folder must exist, unless it is the default.',
   ),
   DATABASE_URL: setting(
     z

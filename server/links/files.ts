@@ -25,6 +25,7 @@ export const importing: Command = {
   name: 'import',
   takes: 'FILE',
   does: 'import links from an exported file; existing links stay unchanged',
+  makesStore: true,
   perform: (db, [file]) =>
     withFile(file, async (name) => {
       const imported = await importLinks(db, fileLines(name));

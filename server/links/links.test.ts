@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -54,6 +54,15 @@ it('writes all links into a file, takes them in elsewhere, and copies them, besi
     await using moved = await openStore({ kind: 'sqlite', file: name });
     expect(await moved.read(id)).toEqual(await store.read(id));
   }
+});
+
+it('makes no empty store of a mistyped path', async () => {
+  const mistyped = join(folder, 'lnks.db');
+  await expect(linksOf(mistyped, 'backup', join(folder, 'none.db'))).rejects.toMatchObject({
+    code: 1,
+    stderr: `There is no link store at ${mistyped}. Set PLAYGROUND_STORE as for the server.\n`,
+  });
+  expect(existsSync(mistyped)).toBe(false);
 });
 
 it('says what it can do, and what there is not', async () => {

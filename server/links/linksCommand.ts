@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readConfig } from '../config/config.ts';
 import { storePlace } from '../config/storePlace.ts';
@@ -21,9 +22,13 @@ if (!command || !config.ok) {
   process.exit(2);
 }
 const place = storePlace(config.value, resolve(join(import.meta.dirname, '../..')));
+if (place.kind === 'sqlite' && !command.makesStore && !existsSync(place.file)) {
+  process.stderr.write(`There is no link store at ${place.file}. Set PLAYGROUND_STORE as for the server.\n`);
+  process.exit(1);
+}
 const database = await openDatabase(place);
 if (!database.ok) {
-  process.stderr.write(`${database.error}\n`);
+  process.stderr.write(`${database.error.message}\n`);
   process.exit(1);
 }
 try {

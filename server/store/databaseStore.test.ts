@@ -16,11 +16,11 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-storeQuestions('SQLite', () => ({ kind: 'sqlite', file: join(folder, 'data/links.db') }));
+storeQuestions('SQLite', () => ({ kind: 'sqlite', file: join(folder, 'links.db') }));
 
 it('says so when the disk is full, and goes on once there is room', async () => {
   const database = await openDatabase({ kind: 'sqlite', file: join(folder, 'links.db') });
-  if (!database.ok) throw new Error(database.error);
+  if (!database.ok) throw new Error(database.error.message);
   const failures: object[] = [];
   const log = {
     debug: () => {},
@@ -49,7 +49,7 @@ it('says so when the disk is full, and goes on once there is room', async () => 
 
 it('[K6] takes no more than it may, and still deletes', async () => {
   const database = await openDatabase({ kind: 'sqlite', file: join(folder, 'links.db') });
-  if (!database.ok) throw new Error(database.error);
+  if (!database.ok) throw new Error(database.error.message);
   await using store = databaseStore(database.value, silent, { bytes: 300_000 });
   const noise = () => randomBytes(75 * 1024).toString('base64');
   const ids: string[] = [];

@@ -58,7 +58,7 @@ it('loses no acknowledged link when the server is killed in the midst of 200, an
     expect(files['src/lib.rs']).toContain(`// ${title}\n`);
   }
   const database = await openDatabase({ kind: 'sqlite', file });
-  if (!database.ok) throw new Error(database.error);
+  if (!database.ok) throw new Error(database.error.message);
   const all = await database.value.selectFrom('snippets').select('id').execute();
   await database.value.destroy();
   expect(all.length).toBeGreaterThanOrEqual(acknowledged.length);

@@ -26,7 +26,7 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
 
 async function opened(place: StorePlace): Promise<LinkDatabase> {
   const database = await openDatabase(place);
-  if (!database.ok) throw new Error(database.error);
+  if (!database.ok) throw new Error(database.error.message);
   return database.value;
 }
 
