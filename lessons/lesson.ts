@@ -11,6 +11,8 @@ export interface LessonCode {
 export interface Lesson {
   /** The course's folder and its own, with a slash between. */
   name: string;
+  /** Where its files are. */
+  folder: string;
   title: string;
   summary: string;
   minutes: number;

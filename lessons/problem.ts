@@ -1,4 +1,4 @@
-/** What is wrong with a lesson, for its author. `file` is relative to the folder of all courses; lines count from 1. */
+/** What is wrong with a lesson, for its author. Lines count from 1; what is wrong with a folder is told of its line 1. */
 export interface LessonProblem {
   file: string;
   line: number;

@@ -68,6 +68,37 @@ it('takes an operator’s course for ours of the same name, and shows the others
   expect(courses.map(({ title }) => title)).toEqual(['Two', 'Theirs']);
 });
 
+it('tells all that is wrong in one pass, also in what is too broken to be shown', async () => {
+  const problems = await problemsOf({
+    'one/course.toml': 'title = "One"\n',
+    'one/01-a/lesson.toml': 'title = "A"\nlevel = 1\n',
+    'one/01-a/checks.md': 'nothing\n',
+    'one/01-a/lesson.md': '[x](../07-x/)\n\n```sql connection=Z\n```\n',
+  });
+  const all = problems.join('\n');
+  for (const of of [
+    'course.toml:1: summary:',
+    'course.toml:1: order:',
+    'lesson.toml:2: Unrecognized key',
+    'lesson.toml:1: minutes:',
+    'checks.md:1: No checks found.',
+    'lesson.md:1: Lesson one/07-x doesn’t exist',
+    'lesson.md:3: ',
+  ])
+    expect(all).toContain(of);
+});
+
+it('takes a lesson that can’t be shown for one that is there', async () => {
+  const problems = await problemsOf({ 'one/02-b/lesson.toml': null });
+  expect(problems.join('\n')).not.toContain('doesn’t exist');
+  expect(problems).toEqual([expect.stringContaining('02-b/lesson.toml:1: This file is missing.')]);
+});
+
+it('tells where in the hints a link is', async () => {
+  const problems = await problemsOf({ 'one/01-a/hints.md': 'One.\n\n---\n\n[x](../07-x/)\n' });
+  expect(problems.join()).toContain('hints.md:5: Lesson one/07-x');
+});
+
 it.each<[string, string, Record<string, string | null>]>([
   [
     'TOML',
@@ -112,7 +143,7 @@ it.each<[string, string, Record<string, string | null>]>([
     'one/01-a/lesson.md:1: Images are not supported',
     { 'one/01-a/lesson.md': '![x](https://x.y/z.png)\n' },
   ],
-  ['a folder’s name', 'one/First/:1: A lesson folder must be named like', { 'one/First/lesson.md': 'x' }],
+  ['a folder’s name', 'one/First:1: A lesson folder must be named like', { 'one/First/lesson.md': 'x' }],
   ['numbers', 'one/course.toml:1: 01-a and 01-b have the same number.', { 'one/01-b/lesson.md': 'x' }],
   [
     'a course without its file',
@@ -125,5 +156,5 @@ it.each<[string, string, Record<string, string | null>]>([
 
 it('says that a folder is not there', async () => {
   const { problems } = await readCourses(['/nowhere/at/all']);
-  expect(problems.map(problemLine)).toEqual(['/nowhere/at/all:1: The courses folder doesn’t exist.']);
+  expect(problems.map(problemLine)).toEqual(['/nowhere/at/all:1: This folder doesn’t exist.']);
 });

@@ -12,6 +12,10 @@ import { scriptPath } from './scriptPath.ts';
 import { textSteps } from './textSteps.ts';
 
 export interface ReadLesson {
+  name: string;
+  folder: string;
+  /** All texts in its folder, by their paths. */
+  files: Record<string, string>;
   /** Null where it is too broken to be shown. */
   lesson: Lesson | null;
   problems: LessonProblem[];
@@ -21,24 +25,31 @@ const known = /^(lesson\.toml|lesson\.md|checks\.md|hints\.md|(start|solution)\/
 
 /** Reads the lesson `name` (course and folder) in the folder of courses `root`. */
 export async function readLesson(root: string, name: string): Promise<ReadLesson> {
+  const folder = path.join(root, name);
   const problems: LessonProblem[] = [];
   const reporter = (file: string) => (line: number, message: string) =>
-    void problems.push({ file: `${name}/${file}`, line, message });
+    void problems.push({ file: path.join(folder, file), line, message });
   if (!lessonName.safeParse(name).success) {
     reporter('')(
       1,
       'A lesson folder must be named like 02-first-function: two digits, then lowercase letters, digits, and dashes.',
     );
-    return { lesson: null, problems };
+    return { name, folder, files: {}, lesson: null, problems };
   }
-  const files = (await readFiles(path.join(root, name))) ?? {};
+  const read = await readFiles(folder);
+  if (!read.ok) {
+    reporter('')(1, read.error);
+    return { name, folder, files: {}, lesson: null, problems };
+  }
+  const files = read.value;
   for (const file of Object.keys(files))
     if (!known.test(file)) reporter(file)(1, 'This file is not part of a lesson.');
   const need = (file: string) => {
     if (files[file] === undefined) reporter(file)(1, 'This file is missing.');
     return files[file] ?? '';
   };
-  const about = parseToml(need('lesson.toml'), lessonFile, reporter('lesson.toml'));
+  const toml = need('lesson.toml');
+  const about = toml === '' ? null : parseToml(toml, lessonFile, reporter('lesson.toml'));
   const text = need('lesson.md');
   const start = codeIn(files, 'start');
   const changes = codeIn(files, 'solution');
@@ -51,10 +62,7 @@ export async function readLesson(root: string, name: string): Promise<ReadLesson
     const parsed = projectFiles.safeParse(code.files);
     for (const issue of parsed.error?.issues ?? []) reporter(folder)(1, issue.message);
   }
-  const lesson: Lesson | null = about && {
-    name,
-    ...about,
-    postgres: about.postgres ?? null,
+  const parts = {
     text,
     start: { files: start.files, sql: start.sql ?? '' },
     solution,
@@ -62,8 +70,10 @@ export async function readLesson(root: string, name: string): Promise<ReadLesson
     checks: checks === undefined ? [] : parseChecks(checks, reporter('checks.md')),
     hints: hints === undefined ? [] : parseHints(hints, reporter('hints.md')),
   };
-  const shown = lesson !== null && text !== '' && 'src/lib.rs' in start.files;
-  return { lesson: shown ? lesson : null, problems };
+  const isShown = text !== '' && 'src/lib.rs' in start.files;
+  const lesson =
+    about && isShown ? { name, folder, ...about, postgres: about.postgres ?? null, ...parts } : null;
+  return { name, folder, files, lesson, problems };
 }
 
 function codeIn(files: Record<string, string>, folder: string): { files: LessonCode['files']; sql?: string } {

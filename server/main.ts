@@ -27,6 +27,7 @@ import { isReadByOthers } from './store/prepareFile.ts';
 import { untilReachable } from './store/untilReachable.ts';
 import { createLog } from './wiring/createLog.ts';
 import { type Ending, endOnSignals } from './wiring/endOnSignals.ts';
+import { reportCourses } from './wiring/reportCourses.ts';
 import { runModes } from './wiring/runModes.ts';
 import { sessionFeatures } from './wiring/sessionFeatures.ts';
 import { openTasks } from './wiring/tasks.ts';
@@ -74,6 +75,8 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const prepare = config.PLAYGROUND_PREPARE === 'on';
   const folders = courseFolders(root, config.PLAYGROUND_TUTORIALS);
   const lessons = lessonSource(folders, { fresh: development });
+  const reported = reportCourses(await lessons.read(), folders, log);
+  if (!reported.ok) throw new StartFailure(reported.error);
   const place = storePlace(config, root);
   const database = await untilReachable(() => openDatabase(place), { clock: systemClock, log });
   if (!database.ok) throw new StartFailure(database.error.message);

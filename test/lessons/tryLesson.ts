@@ -22,7 +22,7 @@ export async function tryText(playground: Playground, lesson: Lesson): Promise<L
   const problems: LessonProblem[] = [];
   for (const step of lesson.steps) {
     const message = await reader.take(step);
-    if (message !== null) problems.push({ file: `${lesson.name}/lesson.md`, line: step.line, message });
+    if (message !== null) problems.push({ file: `${lesson.folder}/lesson.md`, line: step.line, message });
   }
   return problems;
 }
@@ -31,7 +31,7 @@ export async function tryText(playground: Playground, lesson: Lesson): Promise<L
 export async function tryStart(playground: Playground, lesson: Lesson): Promise<LessonProblem[]> {
   const { end } = await playChecks(playground, lesson, lesson.start, { toFirstFailure: true });
   if (end.kind !== 'ok') return [];
-  return [{ file: `${lesson.name}/start`, line: 1, message: 'The start already passes all checks.' }];
+  return [{ file: `${lesson.folder}/start`, line: 1, message: 'The start already passes all checks.' }];
 }
 
 /** Each check that the solution fails. */
@@ -41,10 +41,10 @@ export async function trySolution(playground: Playground, lesson: Lesson): Promi
     if (check.ok) return [];
     const line = lesson.checks[check.index]?.line ?? 1;
     const message = `The solution fails “${check.name}”. Expected:\n${check.expected}\nGot:\n${check.got}`;
-    return [{ file: `${lesson.name}/checks.md`, line, message }];
+    return [{ file: `${lesson.folder}/checks.md`, line, message }];
   });
   if (problems.length === 0 && played.end.kind !== 'ok')
-    problems.push({ file: `${lesson.name}/solution`, line: 1, message: whyNot(played) });
+    problems.push({ file: `${lesson.folder}/solution`, line: 1, message: whyNot(played) });
   return problems;
 }
 
