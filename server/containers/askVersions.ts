@@ -30,9 +30,17 @@ export async function askVersions(port: SandboxPort, sandbox: Sandbox): Promise<
   });
   if (!asked.ok) return fail(`Reading the versions from the session image failed: ${asked.error.message}`);
   const read = readVersions(asked.value.stdout, sandbox.postgres);
-  if (read) return ok(read);
+  if (read) {
+    const [{ version } = { version: '' }] = read.postgres;
+    const major = Number.parseInt(version, 10);
+    return major === sandbox.postgres ? ok(read) : fail(otherMajor(sandbox.postgres, version, major));
+  }
   const said = `${asked.value.stdout.slice(0, 300)}${asked.value.stderr.slice(0, 300)}`;
   return fail(`The session image printed unexpected version information: ${said}`);
+}
+
+function otherMajor(listed: number, version: string, major: number): string {
+  return `The session image that PLAYGROUND_IMAGE lists for Postgres ${listed} has Postgres ${version}. List it as ${major}=…`;
 }
 
 /** The versions in what the image answered, or null where it is not as expected. */

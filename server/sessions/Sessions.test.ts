@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closeCodes } from '../../protocol/version.ts';
 import { settled } from '../../test/support/fakes/FakeClock.ts';
+import { fakeVersions } from '../../test/support/fakes/fakeVersions.ts';
 import { SessionsHarness, untilAborted } from '../../test/support/sessionsHarness.ts';
 import { ownerLabel, slotLabel } from '../ports/labels.ts';
 
@@ -33,6 +34,15 @@ describe('opening', () => {
     await harness.open();
     expect(harness.sandbox.running).not.toContain(orphan.ok && orphan.value);
     expect(harness.sandbox.running).toContain(other.ok && other.value);
+  });
+
+  it('fails where an image has another Postgres than it is listed for', async () => {
+    const harness = new SessionsHarness();
+    harness.sandbox.on('sh', (process) => fakeVersions({ ...process, postgres: 18 }));
+    expect(await harness.sessions.open()).toEqual({
+      ok: false,
+      error: expect.stringContaining('lists for Postgres 17 has Postgres 18.11. List it as 18=…'),
+    });
   });
 
   it('[S5] takes up a Postgres whose image comes later, and tells the pages that are open', async () => {

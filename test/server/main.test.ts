@@ -8,6 +8,7 @@ import { newId } from '../../server/base/newId.ts';
 import { ownerLabel } from '../../server/ports/labels.ts';
 import { freePort, ServerProcess } from '../support/ServerProcess.ts';
 import { SocketPage } from '../support/SocketPage.ts';
+import { testImage } from '../support/subject.ts';
 import { testOwner } from '../support/testOwner.ts';
 
 const run = promisify(execFile);
@@ -48,6 +49,21 @@ describe('the server as a process', () => {
     });
     expect(await server.exited).toBe(1);
     expect(server.output).toMatch(/^The server did not start: .*Docker Engine/m);
+  });
+
+  it.each([
+    [
+      'PLAYGROUND_TUTORIALS',
+      '/nowhere/courses',
+      /PLAYGROUND_TUTORIALS \(\/nowhere\/courses\): .*doesn’t exist/,
+    ],
+    ['PLAYGROUND_STORE', '/nowhere/links.db', /folder \/nowhere of PLAYGROUND_STORE doesn’t exist/],
+    ['PLAYGROUND_IMAGE', `18=${testImage}`, /lists for Postgres 18 has Postgres 17\./],
+  ])('does not start with a %s that is not there or is another', async (name, value, told) => {
+    await using server = new ServerProcess({ ...(await settings()), [name]: value });
+    expect(await server.exited).toBe(1);
+    expect(server.output).toMatch(told);
+    expect(await containers()).toEqual([]);
   });
 
   it('serves the page, a run by HTTP and one by WebSocket, and removes all on SIGTERM', async () => {

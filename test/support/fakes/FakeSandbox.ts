@@ -94,7 +94,7 @@ export class FakeSandbox implements SandboxPort {
     if (failure) return fail(failure);
     this.executed.push(argv);
     const program = this.programs.get(argv[0] ?? '') ?? (() => 127);
-    const { exec, end } = startFakeProcess(program, argv, options);
+    const { exec, end } = startFakeProcess(program, argv, options, sandbox.postgres);
     container.processes.add(end);
     void exec.exit.then(() => container.processes.delete(end));
     return ok(exec);

@@ -9,6 +9,8 @@ export interface FakeProcess {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
+  /** The major of its container. */
+  readonly postgres: number;
   /** The terminal's size now; null without a terminal. */
   tty: { columns: number; rows: number } | null;
   readonly stdin: Readable;
@@ -28,6 +30,7 @@ export function startFakeProcess(
   program: FakeProgram,
   argv: readonly string[],
   options: ExecOptions,
+  postgres: number,
 ): { exec: Exec; end(exit: ExecExit): void } {
   const stdin = new PassThrough();
   const stdout = new PassThrough();
@@ -37,6 +40,7 @@ export function startFakeProcess(
 
   const process: FakeProcess = {
     argv,
+    postgres,
     env: options.env ?? {},
     cwd: options.cwd ?? '/work/project',
     tty: options.tty ? { ...options.tty } : null,

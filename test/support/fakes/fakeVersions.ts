@@ -1,9 +1,10 @@
 import type { FakeProgram } from './fakeProcess.ts';
 
 /** Plays the command by which a container tells what is in it. */
-export const fakeVersions: FakeProgram = ({ stdout }) => {
+export const fakeVersions: FakeProgram = ({ stdout, postgres }) => {
+  const version = `${postgres}.11`;
   stdout.write(
-    'PostgreSQL 17.11 (Debian 17.11-0+deb13u1)\nrustc 1.96.1 (d00d 2026-06-30)\ncargo-pgrx 0.19.3\n',
+    `PostgreSQL ${version} (Debian ${version}-0+deb13u1)\nrustc 1.96.1 (d00d 2026-06-30)\ncargo-pgrx 0.19.3\n`,
   );
   const crates = [
     { name: 'serde', version: '1.0.228', features: ['derive'] },
