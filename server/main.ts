@@ -12,6 +12,8 @@ import { containerSettings, languageSettings, serverSettings } from './config/se
 import { storePlace } from './config/storePlace.ts';
 import { builtPage, developedPage } from './pages/pageParts.ts';
 import { dockerSandbox } from './sandbox/dockerSandbox.ts';
+import { dockerNameMarks } from './sandbox/name/dockerNameMarks.ts';
+import { holdName } from './sandbox/name/holdName.ts';
 import { lockPackages } from './snippets/lockPackages.ts';
 import { snippetPacker } from './snippets/snippetPacker.ts';
 import { snippetReader } from './snippets/snippetReader.ts';
@@ -53,6 +55,9 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const settings = serverSettings(config, capacity.value);
   const sandbox = dockerSandbox(containerSettings(config, seccompProfile, capacity.value.cpus));
   ending.add(() => sandbox.close());
+  let letGoOfName = async () => {};
+  // After the server has removed its containers: until then the name is taken.
+  ending.add(() => letGoOfName());
   const tasks = openTasks();
   ending.add(() => tasks[Symbol.asyncDispose]());
   const sql = createSqlPort(sandbox, (script, key) => tasks.run('splitScript', script, key), {
@@ -121,6 +126,19 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
     );
   });
   ending.add(server.close);
+  const { instance, postgres } = settings.sessions.supply;
+  const marks = dockerNameMarks(images[postgres] ?? '');
+  const onLost = () => {
+    log.error({ instance }, 'another server has taken this name while this one was suspended; ending');
+    // In order, it would remove the other's containers.
+    process.exit(1);
+  };
+  const held = await holdName(instance, { marks, clock: systemClock, log, onLost });
+  letGoOfName = async () => {
+    if (held.ok) await held.value();
+    marks.close();
+  };
+  if (!held.ok) throw new StartFailure(held.error);
   const opened = await server.sessions.open();
   if (!opened.ok) throw new StartFailure(opened.error);
   const { containers, warm } = settings.sessions.supply;

@@ -72,10 +72,7 @@ export interface RunningServer {
   close: () => Promise<void>;
 }
 
-/**
- * Starts to listen, before anything else: that the port is free shows that no other server of this instance lives, whose
- * containers would be taken for orphans. Rejects where the port is taken. Runs are served after `sessions.open`.
- */
+/** Starts to listen. Rejects where the port is taken. Runs are served after `sessions.open`. */
 export async function startServer(settings: ServerSettings, ports: ServerPorts): Promise<RunningServer> {
   const { log } = ports;
   const clock = systemClock;

@@ -42,7 +42,7 @@ export const settings = {
       .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/, 'must be letters, digits, _ . -')
       .optional(),
     null,
-    'Name of this server at its Docker Engine. The server removes containers with this name that it does not know.',
+    'Name of this server at its Docker Engine, where no other may have it. The server removes containers with this name that it does not know.',
     'host name and port',
   ),
   PLAYGROUND_IMAGE: setting(

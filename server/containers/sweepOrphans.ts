@@ -5,8 +5,8 @@ import type { ContainerSupply } from './ContainerSupply.ts';
 
 /**
  * Removes the containers under this instance's name that no part of this process owns: a crashed predecessor's, and
- * those that could not be removed before. Must not run before the port is bound, which shows that no other server of
- * this name lives. Returns how many were removed.
+ * those that could not be removed before. Must not run where another server of this name may live. Returns how many were
+ * removed.
  */
 export async function sweepOrphans(
   port: SandboxPort,

@@ -36,6 +36,14 @@ describe('opening', () => {
     expect(harness.sandbox.running).toContain(other.ok && other.value);
   });
 
+  it('removes nothing where it ends before that: another server may have its name', async () => {
+    const harness = new SessionsHarness();
+    const labels = { [ownerLabel]: 'test-server', [slotLabel]: 'of another' };
+    const other = await harness.sandbox.create({ postgres: 17, labels });
+    await harness.sessions.drain();
+    expect(harness.sandbox.running).toEqual([other.ok && other.value]);
+  });
+
   it('fails where an image has another Postgres than it is listed for', async () => {
     const harness = new SessionsHarness();
     harness.sandbox.on('sh', (process) => fakeVersions({ ...process, postgres: 18 }));

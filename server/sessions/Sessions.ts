@@ -46,6 +46,8 @@ export class Sessions {
   readonly #admission: Admission;
   #draining: Promise<void> | null = null;
   #callOffSweep = () => {};
+  /** What has this server's name is known to be its own or a dead predecessor's. */
+  #mayClear = false;
 
   constructor(deps: SessionsDeps, settings: SessionsSettings) {
     const onChange = () => {
@@ -109,10 +111,11 @@ export class Sessions {
   }
 
   /**
-   * Clears up after a predecessor, asks the session image for its versions, and fills the pool. Nothing can be run
+   * Clears up after a predecessor, which must not live any more, asks the session image for its versions, and fills the pool. Nothing can be run
    * before. Fails with a text for the operator.
    */
   async open(): Promise<Result<Versions, string>> {
+    this.#mayClear = true;
     await this.#sweep();
     return await this.#versions.open(this.#settings.supply.postgres);
   }
@@ -175,7 +178,9 @@ export class Sessions {
       unknownMode(mode, this.#deps.modes) ??
       (known && this.#oneShots.refusal(known, shot.request)) ??
       (mode === 'loadElsewhere' ? this.#oneShots.fullRefusal : null);
-    return refusal ? fail(refusal) : ok({ ended: this.#oneShots.run({ ...shot, address, key }) });
+    return refusal
+      ? fail(refusal)
+      : ok({ ended: this.#oneShots.run({ run: newId(), ...shot, address, key, session: known }) });
   }
 
   /** Takes nothing new, lets runs end for a while, stops the others, and removes every container. */
@@ -199,7 +204,8 @@ export class Sessions {
     await Promise.allSettled(this.#sessions.all().map((session) => session.end('draining')));
     await closed;
     this.#sessions.close();
-    await sweepOrphans(this.#deps.port, this.#supply, this.#settings.supply.instance, this.#deps.log);
+    if (this.#mayClear)
+      await sweepOrphans(this.#deps.port, this.#supply, this.#settings.supply.instance, this.#deps.log);
   }
 
   async #within(promise: Promise<unknown>, ms: number): Promise<void> {

@@ -5,7 +5,7 @@ import type { ProjectFiles } from '../../protocol/project.ts';
 import { Attacker } from './support/Attacker.ts';
 import { attacked } from './support/attacked.ts';
 import { saysOnCargoStdout } from './support/cargoStdout.ts';
-import { ownContainers } from './support/ownContainers.ts';
+import { runningContainers } from './support/ownContainers.ts';
 
 const server = attacked('builds');
 /** One session for all: what a run does to the next is tried here too. */
@@ -111,7 +111,7 @@ it('a build script that leaves a process behind', async () => {
   await server.unharmed(async () => {
     expect(await attacker.run({ files })).toMatchObject({ outcome: 'ok' });
     const listed = await Promise.all(
-      (await ownContainers(server.server.instance)).map((id) =>
+      (await runningContainers(server.server.instance)).map((id) =>
         run('docker', ['top', id, '-eo', 'pid,args']),
       ),
     );

@@ -107,6 +107,23 @@ describe('the server as a process', () => {
     expect(await containers()).toEqual([]);
   });
 
+  it('does not start beside a live server of its name, which goes on', async () => {
+    const same = await settings();
+    await using first = new ServerProcess(same);
+    const url = await first.ready();
+    // The one that is warm, and the mark of its name: those that were asked for their versions are being removed.
+    await expect.poll(async () => (await containers()).length).toBe(2);
+    const before = (await containers()).toSorted();
+    await using second = new ServerProcess({ ...same, PLAYGROUND_PORT: await freePort() });
+    expect(await second.exited).toBe(1);
+    expect(second.output).toContain(`Another server named "${instance}" is running at this Docker Engine.`);
+    expect((await containers()).toSorted()).toEqual(before);
+    expect((await fetch(`${url}/api/v1/health`)).status).toBe(200);
+    first.child.kill('SIGTERM');
+    expect(await first.exited).toBe(0);
+    expect(await containers()).toEqual([]);
+  });
+
   it('leaves containers when it is killed, and the next start clears them up', async () => {
     const same = await settings();
     await using killed = new ServerProcess(same);
