@@ -27,6 +27,7 @@ import { shareOfOne } from './queues/shareOfOne.ts';
 import { memoryRateLimits, type RateSettings } from './sessions/memoryRateLimits.ts';
 import { Sessions } from './sessions/Sessions.ts';
 import type { SessionsSettings } from './sessions/sessionsSettings.ts';
+import { watchStore } from './store/watchStore.ts';
 import { acceptUpgrades } from './ws/acceptUpgrades.ts';
 
 export interface ServerSettings {
@@ -81,10 +82,12 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
     sessions: () => sessions.counts,
     sockets: () => sockets(),
     store: async () => {
-      const size = await ports.store.size();
+      const size = await store.size();
       return size.ok ? size.value : null;
     },
+    healthy: async () => (await sessions.health()).status === 'ok',
   });
+  const store = watchStore(ports.store, metrics.storeFailed);
   const stopHearing = onContained((door, error) => {
     metrics.observer.contained(door);
     log.error({ door, ...errorFields(error) }, 'contained an unexpected error');
@@ -108,12 +111,13 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
         sessions,
         addressOf,
         ports.starters,
-        { ...ports, sessions, rates, addressOf, clock },
+        { ...ports, store, sessions, rates, addressOf, clock },
         settings.metrics ? metrics.route : null,
       ),
     ),
     page: servePage({
       ...ports,
+      store,
       rates,
       clock,
       addressOf,
@@ -139,9 +143,10 @@ export async function startServer(settings: ServerSettings, ports: ServerPorts):
     url: `http://${host}:${port}`,
     sessions,
     close: async () => {
+      // Load balancers ask for health until the end: from here on, the answer is 503.
+      await sessions.drain();
       const closed = once(server, 'close');
       server.close();
-      await sessions.drain();
       upgrades.close();
       server.closeAllConnections();
       await closed;

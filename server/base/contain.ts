@@ -1,19 +1,21 @@
 import { channel } from 'node:diagnostics_channel';
 
 /** Where one person's data, or a timer, comes into the server's own code. */
-export type Door =
-  | 'frame'
-  | 'feature'
-  | 'run'
-  | 'stream'
-  | 'connection'
-  | 'language'
-  | 'container'
-  | 'timer'
-  | 'request'
-  | 'page'
-  | 'upgrade'
-  | 'process';
+export const doors = [
+  'frame',
+  'feature',
+  'run',
+  'stream',
+  'connection',
+  'language',
+  'container',
+  'timer',
+  'request',
+  'page',
+  'upgrade',
+  'process',
+] as const;
+export type Door = (typeof doors)[number];
 
 interface Contained {
   door: Door;

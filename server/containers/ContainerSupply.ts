@@ -93,7 +93,7 @@ export class ContainerSupply {
     this.#pump();
     const result = await taken;
     if (result.ok) this.#slots.give(result.value.labels[slotLabel] ?? '', { address, key });
-    this.#deps.observer.waited('container', this.#deps.clock.now() - since);
+    if (!request.isOwn) this.#deps.observer.waited('container', this.#deps.clock.now() - since);
     return result;
   }
 

@@ -9,6 +9,8 @@ export type TakeProgress = { kind: 'queued'; position: number } | { kind: 'start
 /** Whose turn it counts as, and what is wanted. */
 export interface TakeRequest extends Turn {
   postgres: number;
+  /** The server asks for itself, which is no wait of a person's. */
+  isOwn?: true;
   signal: AbortSignal;
   onProgress: (progress: TakeProgress) => void;
 }

@@ -49,7 +49,8 @@ async function versionsOf(
   postgres: number,
 ): Promise<Result<Versions, string>> {
   const turn = { address: '', key: 'versions' };
-  const request = { ...turn, postgres, signal: new AbortController().signal, onProgress: () => {} };
+  const { signal } = new AbortController();
+  const request = { ...turn, postgres, isOwn: true, signal, onProgress: () => {} } as const;
   const taken = await supply.take(request);
   if (!taken.ok) return fail(taken.error.message);
   try {

@@ -1,6 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { outcome } from '../../../protocol/events/events.ts';
+import { doors } from '../../base/contain.ts';
 import type { Observer } from '../../ports/observer.ts';
-import type { StoreSize } from '../../ports/snippetStore.ts';
+import type { StoreFailure, StoreSize } from '../../ports/snippetStore.ts';
 import type { SessionCounts } from '../../sessions/sessionCounts.ts';
 import type { Route } from '../core/route.ts';
 import type { SocketCounts } from '../sockets/Sockets.ts';
@@ -10,6 +12,8 @@ export interface Metrics {
   observer: Observer;
   /** Told of each request that is refused before anything is done for it. */
   refused: (reason: string) => void;
+  /** Told of each time that the link store did not do what it was asked. */
+  storeFailed: (kind: StoreFailure['kind']) => void;
   route: Route;
   close: () => void;
 }
@@ -18,10 +22,18 @@ export interface Counted {
   sessions: () => SessionCounts;
   sockets: () => SocketCounts;
   store: () => Promise<StoreSize | null>;
+  /** Whether a run would be served. */
+  healthy: () => Promise<boolean>;
 }
 
 /** From a warm start or a fast build to what a limit allows, in seconds. */
 const buckets = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 20, 30, 60, 120];
+
+/** All that a request or socket may be refused for: a status, or what was wrong with it. */
+const refusalReasons = [
+  ...['address', 'connect', 'connections', 'host', 'pipelined', 'unread', 'upgrade', 'wire'],
+  ...['413', '429', '503', '507'],
+];
 
 /** What Prometheus asks for at `/metrics`. What is counted is asked at each scrape. */
 export function createMetrics(counted: Counted): Metrics {
@@ -29,6 +41,14 @@ export function createMetrics(counted: Counted): Metrics {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
 
+  new Gauge({
+    name: 'playground_healthy',
+    help: 'Whether runs can be served: 1, or 0 while GET /api/v1/health answers 503.',
+    registers,
+    async collect() {
+      this.set((await counted.healthy()) ? 1 : 0);
+    },
+  });
   new Gauge({
     name: 'playground_now',
     help: 'Current counts: sessions, connected and disconnected pages, bytes of kept events, one-shot runs, containers by state, and waiters.',
@@ -81,6 +101,12 @@ export function createMetrics(counted: Counted): Metrics {
     labelNames: ['reason'],
     registers,
   });
+  const storeFailures = new Counter({
+    name: 'playground_store_failures_total',
+    help: 'Times that the link store failed: full, or unavailable. Each scrape asks it for its size.',
+    labelNames: ['kind'],
+    registers,
+  });
   const waited = new Histogram({
     name: 'playground_queue_wait_seconds',
     help: 'Time that runs and terminals waited for a container, and that runs waited to build.',
@@ -122,6 +148,15 @@ export function createMetrics(counted: Counted): Metrics {
     registers,
   });
 
+  // From the start, so that a first failure is an increase.
+  for (const reason of refusalReasons) refusals.inc({ reason }, 0);
+  for (const kind of ['full', 'unavailable']) storeFailures.inc({ kind }, 0);
+  for (const kind of ['capacity', 'engine', 'image']) failures.inc({ kind }, 0);
+  for (const door of doors) contained.inc({ door }, 0);
+  for (const what of ['container', 'build']) waited.zero({ what });
+  for (const ok of ['true', 'false']) builds.zero({ ok });
+  for (const one of outcome.options) runs.zero({ outcome: one });
+
   return {
     observer: {
       waited: (what, ms) => waited.observe({ what }, ms / 1000),
@@ -132,6 +167,7 @@ export function createMetrics(counted: Counted): Metrics {
       contained: (door) => contained.inc({ door }),
     },
     refused: (reason) => refusals.inc({ reason }),
+    storeFailed: (kind) => storeFailures.inc({ kind }),
     close: loopDelay.close,
     route: {
       GET: async (_request, response) => {
