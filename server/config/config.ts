@@ -195,7 +195,7 @@ export const settings = {
   PLAYGROUND_LOG_LEVEL: setting(
     z.enum(['debug', 'info', 'warn', 'error']),
     'info',
-    'Minimum level to log. Logs are JSON lines.',
+    'Minimum level to log: `debug`, `info`, `warn`, or `error`. Logs are JSON lines.',
   ),
   PLAYGROUND_DEV: setting(
     z.enum(['0', '1']),
