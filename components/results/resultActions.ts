@@ -16,3 +16,6 @@ export interface ResultActions {
   onUseFreshDatabase?(): void;
   /** What mends a compiler error in one step, if anything does. */
   remedyOf?(diagnostic: Diagnostic): Remedy | null;
+  /** Where nothing can be restarted, as in a recorded result, it is missing. */
+  onRestartPostgres?(): void;
+}
