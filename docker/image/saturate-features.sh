@@ -16,7 +16,7 @@ append() {
 cd $vendor
 pgrx=$(echo pgrx-[0-9]*)
 sed -i '/^\[dependencies.serde\]/,/^$/ s/features = .*/features = ["derive", "alloc", "rc"]/' "$pgrx/Cargo.toml"
-sed -i '/^\[dependencies.uuid\]/,/^$/ s/features = .*/features = ["v1", "v3", "v4", "v5", "v6", "v7", "v8", "serde"]/' "$pgrx/Cargo.toml"
+sed -i '/^\[dependencies.uuid\]/,/^$/ s/features = .*/features = ["v1", "v4", "v5", "v6", "v7", "v8", "serde"]/' "$pgrx/Cargo.toml"
 sed -i 's/^\[dependencies.serde_json\]/&\nfeatures = ["unbounded_depth", "raw_value"]/' "$pgrx/Cargo.toml"
 sed -i '/^\[dependencies.bitflags\]/,/^$/ s/^version = .*/&\nfeatures = ["std", "serde"]/' "$pgrx/Cargo.toml"
 append "$pgrx" '[dependencies.serde_core]
