@@ -29,7 +29,7 @@ test('a project is taken home, and comes back as it was', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: 'imported' })).toBeVisible();
   await expectAccessible(page);
   await runToEnd();
-  await expect(results.getByRole('cell', { name: '7' })).toBeVisible();
+  await expect(results.getByRole('gridcell', { name: '7' })).toBeVisible();
   await command('Undo reset');
   await expect(code.getByText('hello_my_extension').first()).toBeVisible();
 });

@@ -23,7 +23,7 @@ test('SQL that the text has for a connection is put before that connection', asy
   await expect(puts.first()).toHaveText('In connection A');
   await expectAccessible(page);
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(connection.getByRole('cell', { name: 'Hello, you' })).toBeVisible();
+  await expect(connection.getByRole('gridcell', { name: 'Hello, you' })).toBeVisible();
 
   await text.getByRole('button', { name: 'Insert into src/lib.rs' }).first().click();
   await runToEnd();
@@ -33,7 +33,7 @@ test('SQL that the text has for a connection is put before that connection', asy
   await puts.nth(1).click();
   await expect(input).toHaveValue("select greet('you');");
   await connection.getByRole('button', { name: 'Run on connection A' }).click();
-  await expect(connection.getByRole('cell', { name: 'Hello, you' })).toHaveCount(2);
+  await expect(connection.getByRole('gridcell', { name: 'Hello, you' })).toHaveCount(2);
   await expect(connection.getByText('the old library')).toBeVisible();
 
   await connection.getByRole('button', { name: 'Close connection A' }).click();

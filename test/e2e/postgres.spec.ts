@@ -60,5 +60,5 @@ test('says what becomes of the container when another Postgres is chosen, and so
   await runToEnd();
   await expect(note).toHaveCount(0);
   await expect(results.getByText('18', { exact: true })).toBeVisible();
-  await expect(results.getByRole('cell', { name: 't', exact: true })).toBeVisible();
+  await expect(results.getByRole('gridcell', { name: 't', exact: true })).toBeVisible();
 });

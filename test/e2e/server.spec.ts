@@ -20,7 +20,7 @@ test('a setting is found, changed, and in force after the next run', async ({ pa
   await write(sql, 'show wal_level;');
   await runToEnd();
   await expect(results.getByText('The settings in postgresql.conf changed.')).toBeVisible();
-  await expect(results.getByRole('cell', { name: 'logical' })).toBeVisible();
+  await expect(results.getByRole('gridcell', { name: 'logical' })).toBeVisible();
   await pane.getByRole('button', { name: 'Remove wal_level' }).click();
   await expect(page.getByRole('button', { name: 'postgresql.conf' })).toHaveCount(0);
 });

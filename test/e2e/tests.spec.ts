@@ -56,7 +56,7 @@ test('runs the tests from the palette, marks the failing line, and runs what fai
   }).toPass({ timeout: 60_000 });
   await expect(pane.locator('.test-mark-passed')).toHaveCount(1);
   // Beside the line, a click runs the test, and does not fold it.
-  const began = page.getByRole('button', { name: 'Cancel' }).waitFor();
+  const began = page.getByRole('banner').getByRole('button', { name: 'Cancel' }).waitFor();
   await pane.locator('.test-mark-passed').click();
   await began;
   await expect(pane.locator('.codicon-folding-collapsed')).toHaveCount(0);

@@ -21,7 +21,7 @@ test('an extension goes from one version to the next, and an open connection kee
     await connection.getByRole('button', { name: 'Run on connection A' }).click();
   };
   await ask();
-  await expect(connection.getByRole('cell', { name: '1', exact: true })).toBeVisible();
+  await expect(connection.getByRole('gridcell', { name: '1', exact: true })).toBeVisible();
 
   await page.getByRole('tab', { name: 'Upgrade' }).click();
   const pane = page.getByRole('region', { name: 'Upgrade', exact: true });
@@ -43,12 +43,12 @@ test('an extension goes from one version to the next, and an open connection kee
   await page.keyboard.type('Update the extension');
   await page.getByRole('option', { name: 'Update the extension' }).click();
   await expect(results.getByText('updated', { exact: true })).toBeVisible({ timeout: 45_000 });
-  await expect(results.getByRole('cell', { name: '2', exact: true })).toBeVisible();
+  await expect(results.getByRole('gridcell', { name: '2', exact: true })).toBeVisible();
   await expect(pane.getByText('The database has my_extension 0.1.0')).toBeVisible();
 
   await page.getByRole('tab', { name: 'Connections' }).click();
   await ask();
-  await expect(connection.getByRole('cell', { name: '1', exact: true })).toHaveCount(2);
+  await expect(connection.getByRole('gridcell', { name: '1', exact: true })).toHaveCount(2);
   await page.getByRole('tab', { name: 'Upgrade' }).click();
   await expect(pane.getByRole('cell', { name: 'replaced: old until it reconnects' })).toBeVisible();
   await expectAccessible(page);
@@ -56,7 +56,7 @@ test('an extension goes from one version to the next, and an open connection kee
   await connection.getByRole('button', { name: 'Close connection A' }).click();
   await page.getByRole('button', { name: 'Open a connection' }).click();
   await ask();
-  await expect(connection.getByRole('cell', { name: '2', exact: true })).toBeVisible();
+  await expect(connection.getByRole('gridcell', { name: '2', exact: true })).toBeVisible();
 });
 
 test('the versions are known after a reload, and what the database has', async ({ page }) => {
