@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { EditorProps } from './editorProps.ts';
 import type { Handover } from './handover.ts';
-import { MonacoPane } from './monaco/MonacoPane.tsx';
 import { useMonaco } from './monaco/useMonaco.ts';
 import { PlainEditor, type PlainEditorHandle } from './plain/PlainEditor.tsx';
 import { usePaneDocument } from './usePaneDocument.ts';
@@ -14,11 +13,11 @@ import { usePaneDocument } from './usePaneDocument.ts';
 export function Editor(props: EditorProps) {
   const pane = usePaneDocument(props.pane);
   const plain = useRef<PlainEditorHandle>(null);
-  const monaco = useMonaco();
+  const loaded = useMonaco();
   const [handover, setHandover] = useState<Handover | null>(null);
 
   useEffect(() => {
-    if (!monaco) {
+    if (!loaded) {
       setHandover(null);
       return;
     }
@@ -30,8 +29,8 @@ export function Editor(props: EditorProps) {
     if (hand()) return;
     const waiting = setInterval(() => hand() && clearInterval(waiting), 200);
     return () => clearInterval(waiting);
-  }, [monaco]);
+  }, [loaded]);
 
-  if (monaco && handover) return <MonacoPane monaco={monaco} handover={handover} {...props} />;
+  if (loaded && handover) return <loaded.Pane monaco={loaded.monaco} handover={handover} {...props} />;
   return <PlainEditor pane={pane} handle={plain} />;
 }
