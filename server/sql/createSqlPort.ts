@@ -73,7 +73,7 @@ function openRun(
   const execute = async (
     installed: Installed,
     script: string,
-    { update = false }: SqlOptions = {},
+    { update = false, mayBeFresh = false }: SqlOptions = {},
   ): Promise<{ kind: 'ok' } | StepEnd> => {
     emit({ type: 'phase', phase: 'running' });
     state.sources = installed.sources;
@@ -86,7 +86,7 @@ function openRun(
       emit: hear,
       sources: rustSources(installed.sources ?? []),
     };
-    const end = await run(tools, installed, splitting, update);
+    const end = await run(tools, installed, splitting, { update, mayBeFresh });
     const isOver = end.kind === 'cancelled' || ('sandboxUnusable' in end && end.sandboxUnusable);
     const opened = isOver ? null : await connection.current();
     const said = opened && (await log.end(opened));
@@ -98,11 +98,11 @@ function openRun(
     tools: ExtensionTools,
     installed: Installed,
     splitting: ReturnType<SplitScript>,
-    update: boolean,
+    { update, mayBeFresh }: { update: boolean; mayBeFresh: boolean },
   ): Promise<{ kind: 'ok' } | StepEnd> => {
     const settings = await applySettings(tools, state, installed);
     if (settings.kind === 'not') return settings.end;
-    if (!update && wantsFreshDatabase(installed.settings)) {
+    if (mayBeFresh && !update && wantsFreshDatabase(installed.settings)) {
       const fresh = await freshDatabase(tools, state);
       if (fresh.kind !== 'ok') return fresh;
     }

@@ -86,7 +86,10 @@ export async function startPlayground(suite: string, options: PlaygroundOptions 
       const context = { sandbox: playground.sandbox, emit, signal };
       await using run = sql.open(context, playground.state);
       const built = await build.build(context, files);
-      const end = built.kind === 'installed' ? await run.execute(built.installed, script, { update }) : built;
+      const end =
+        built.kind === 'installed'
+          ? await run.execute(built.installed, script, { update, mayBeFresh: true })
+          : built;
       return { end, events, at, of: (type) => events.filter((event) => event.type === type) as never };
     },
     async renew() {

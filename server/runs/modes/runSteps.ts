@@ -9,6 +9,6 @@ export function runSteps(build: BuildPort, sql: SqlPort): RunModeSteps {
     releaseBuildSlot();
     if (end.kind !== 'installed') return { end, step: 'build' };
     const { sql: script, update } = request;
-    return { end: await run.execute(end.installed, script, { update }), step: 'sql' };
+    return { end: await run.execute(end.installed, script, { update, mayBeFresh: true }), step: 'sql' };
   };
 }
