@@ -30,6 +30,9 @@ export async function askVersions(port: SandboxPort, sandbox: Sandbox): Promise<
   });
   if (!asked.ok) return fail(`Reading the versions from the session image failed: ${asked.error.message}`);
   const read = readVersions(asked.value.stdout, sandbox.postgres);
+  const { pgrx } = sandbox;
+  if (read && pgrx !== undefined && read.pgrx !== pgrx)
+    return fail(`The session image that is set for pgrx ${pgrx} has pgrx ${read.pgrx}.`);
   if (read) return ok(read);
   const said = `${asked.value.stdout.slice(0, 300)}${asked.value.stderr.slice(0, 300)}`;
   return fail(`The session image printed unexpected version information: ${said}`);

@@ -62,7 +62,7 @@ export const rooms: Room[] = [
   { folder: 'server/queues/', may: serverBase },
   { folder: 'server/work/', may: [...serverBase, 'server/queues/'] },
   { folder: 'server/ports/', may: serverBase },
-  { folder: 'server/build/', may: portUser },
+  { folder: 'server/build/', may: [...portUser, 'docker/pgrxVersion.mjs'] },
   { folder: 'server/sql/', may: portUser },
   { folder: 'server/sandbox/', may: portUser },
   { folder: 'server/store/', may: portUser },

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RunEvent } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { runRequest, sessionHeader } from '../../../protocol/project.ts';
-import { defaultMajor } from '../../../protocol/versions.ts';
 import type { Refusal } from '../../runs/refusal.ts';
 import type { Sessions } from '../../sessions/Sessions.ts';
 import { fieldProblem } from '../core/fieldProblem.ts';
@@ -29,12 +28,11 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
       }
       const parsed = runRequest.safeParse(body.value);
       if (!parsed.success) return sendProblem(response, fieldProblem(parsed.error));
-      const { postgres = defaultMajor(sessions.versions) ?? 0 } = parsed.data;
       const client = new AbortController();
       response.once('close', () => client.abort());
       const taken = sessions.runOnce(
         {
-          request: { ...parsed.data, postgres },
+          request: parsed.data,
           signal: client.signal,
           onEvent: (event) => write(response, event),
         },

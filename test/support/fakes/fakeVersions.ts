@@ -1,9 +1,13 @@
 import type { FakeProgram } from './fakeProcess.ts';
 
 /** Plays the command by which a container tells what is in it. */
-export const fakeVersions: FakeProgram = ({ stdout }) => {
+export const fakeVersions: FakeProgram = ({ argv, stdout, toolchain: { pgrx = '0.19.3' } }) => {
+  if (argv.at(-1)?.includes('Cargo.lock')) {
+    stdout.write(`# lock of ${pgrx}\n\0# crates of ${pgrx}\n`);
+    return 0;
+  }
   stdout.write(
-    'PostgreSQL 17.11 (Debian 17.11-0+deb13u1)\nrustc 1.96.1 (d00d 2026-06-30)\ncargo-pgrx 0.19.3\n',
+    `PostgreSQL 17.11 (Debian 17.11-0+deb13u1)\nrustc 1.96.1 (d00d 2026-06-30)\ncargo-pgrx ${pgrx}\n`,
   );
   const crates = [
     { name: 'serde', version: '1.0.228', features: ['derive'] },
