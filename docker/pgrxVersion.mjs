@@ -4,9 +4,6 @@ export const PGRX_VERSION = '0.19.4';
 /** The release of pgrx-bench that goes with it. It depends on nothing of pgrx, and 0.19.4 of it was not published. */
 export const PGRX_BENCH_VERSION = '0.19.3';
 
-/** The oldest minor release, 0.x, of which there can be an image: since then, pgrx keeps the SQL in the library. */
-export const OLDEST_MINOR = 18;
-
 /**
  * What goes with a release of pgrx: its pgrx-bench, and the newest Postgres that its crate has a feature for.
  *

@@ -94,7 +94,15 @@ export const rooms: Room[] = [
   { folder: 'tutorials/', may: [] },
   { folder: 'starters/', may: [] },
   // The bootstrap runs before anything is installed.
-  { folder: 'setup/', may: ['docker/buildImage.mjs', 'docker/pipeCommands.mjs'] },
+  {
+    folder: 'setup/',
+    may: [
+      'docker/buildImage.mjs',
+      'docker/listImages.mjs',
+      'docker/pgrxVersion.mjs',
+      'docker/pipeCommands.mjs',
+    ],
+  },
   {
     folder: 'test/',
     may: [
