@@ -30,8 +30,8 @@ export function listImages(majors, releases) {
  * @returns {string | null}
  */
 export function releasesProblem(releases) {
-  if (!releases.includes(PGRX_VERSION))
-    return `the starters and lessons are written for pgrx ${PGRX_VERSION}`;
+  if (releases[0] !== PGRX_VERSION)
+    return `the first must be ${PGRX_VERSION}, for which starters and lessons are written`;
   return releases.map(releaseProblem).find((problem) => problem !== null) ?? null;
 }
 

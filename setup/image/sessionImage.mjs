@@ -38,7 +38,7 @@ export async function ensureSessionImages(say, { firstOnly = false, load = loadB
     return missing(
       'the session image',
       `PLAYGROUND_PGRX is ${releases.join(',')}: ${problem}`,
-      `list ${PGRX_VERSION} and what you want besides it, the default first`,
+      `list ${PGRX_VERSION}, and then what you want besides it`,
     );
   try {
     const { ensureImage, imageName } = await load();

@@ -81,7 +81,8 @@ it('builds each Postgres with each pgrx that is listed and knows it, the default
 });
 
 it.each([
-  ['0.18.1', 'the starters and lessons are written for'],
+  ['0.18.1', `the first must be ${PGRX_VERSION}`],
+  [`0.18.1,${PGRX_VERSION}`, `the first must be ${PGRX_VERSION}`],
   [`${PGRX_VERSION},0.17.0`, 'needs pgrx 0.18.0 or newer'],
   [`${PGRX_VERSION},newest`, '"newest" is no release of pgrx'],
   [`${PGRX_VERSION},`, '"" is no release of pgrx'],

@@ -3,7 +3,9 @@ import { expectAccessible } from './support/axe.ts';
 import { playground } from './support/playground.ts';
 import { scriptedVersions, scriptServer } from './support/scriptedServer.ts';
 
-const { postgres, rustc, crates } = scriptedVersions;
+const { rustc, crates, pgrx } = scriptedVersions;
+const postgres = [...scriptedVersions.postgres, { major: 18, version: '18.6' }];
+const both = { postgres, pgrx, rustc, crates, otherPgrx: [{ postgres, rustc, crates, pgrx: '0.18.1' }] };
 
 test('offers another pgrx once its image is there, and keeps what is chosen', async ({ page }) => {
   const { open, code } = playground(page);
@@ -12,10 +14,7 @@ test('offers another pgrx once its image is there, and keeps what is chosen', as
   const banner = page.getByRole('banner');
   await expect(banner.getByText('Postgres 17')).toBeVisible();
   await expect(banner.getByRole('button', { name: /^pgrx / })).toHaveCount(0);
-  server.say({
-    type: 'versions',
-    versions: { ...scriptedVersions, otherPgrx: [{ postgres, rustc, crates, pgrx: '0.18.1' }] },
-  });
+  server.say({ type: 'versions', versions: both });
   server.session({ container: 'ready', postgres: 17 });
   const picker = banner.getByRole('button', { name: /^pgrx / });
   await picker.focus();
@@ -49,9 +48,6 @@ test('offers another pgrx once its image is there, and keeps what is chosen', as
   await expect(page.getByText('Saved in this browser')).toBeVisible();
   await page.reload();
   await expect(page.locator('footer').getByText(/^(Connected|Ready)$/)).toBeVisible();
-  server.say({
-    type: 'versions',
-    versions: { ...scriptedVersions, otherPgrx: [{ postgres, rustc, crates, pgrx: '0.18.1' }] },
-  });
+  server.say({ type: 'versions', versions: both });
   await expect(banner.getByRole('button', { name: 'pgrx 0.18.1' })).toBeVisible();
 });
