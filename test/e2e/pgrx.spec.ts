@@ -42,7 +42,8 @@ test('offers another pgrx once its image is there, and keeps what is chosen', as
     await page.setViewportSize({ width, height });
     await page.screenshot({ path: test.info().outputPath(`at-${width}.png`) });
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    await expect(picker).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: /^pgrx / })).toBeInViewport({ ratio: 1 });
+    await expect(banner.getByRole('button', { name: 'More' })).toBeInViewport({ ratio: 1 });
   }
   await page.setViewportSize({ width: 1440, height: 900 });
   await expect(page.getByText('Saved in this browser')).toBeVisible();

@@ -8,6 +8,7 @@ import { useSession } from '../../session/SessionProvider.tsx';
 import { countOf } from '../../ui/format/countOf.ts';
 import { TextButton } from '../../ui/TextButton.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import { PgrxPicker } from '../top/PgrxPicker.tsx';
 import { ConnectionStatus } from './ConnectionStatus.tsx';
 import { DraftStatus } from './DraftStatus.tsx';
 import { ResetUndo } from './ResetUndo.tsx';
@@ -35,6 +36,10 @@ export function StatusBar() {
           pgrx {pgrx.current.version} · rustc {pgrx.versions.rustc}
         </span>
       )}
+      {/* A phone's top bar has no room for it. */}
+      <span className="hidden phone:inline">
+        <PgrxPicker />
+      </span>
       <Parts place="statusStart" />
       <span className="ml-auto" />
       <Parts place="status" />

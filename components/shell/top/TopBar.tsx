@@ -24,7 +24,9 @@ export function TopBar() {
       )}
       <div className="ml-auto flex items-center gap-1">
         <PostgresPicker />
-        <PgrxPicker />
+        <span className="phone:hidden">
+          <PgrxPicker />
+        </span>
         <Parts place="top" />
         <span className="w-1 phone:hidden" />
         <ThemeButton />
