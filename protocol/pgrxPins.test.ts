@@ -55,6 +55,8 @@ optional = true
 [dev-dependencies]
 pgrx-tests = { version = "=0.18.1", features = [] }
 `);
+  const newest = 'default = ["pg19"]\npg19 = [ # ours\n  "pgrx/pg19",\n]\n';
+  expect(withPgrx(newest, release)).toBe(newest.replace('"pg19"', '"pg18"'));
   expect(withPgrx('[package]\nname = "a"\n', release)).toBe('[package]\nname = "a"\n');
 });
 

@@ -31,9 +31,19 @@ export function withPgrx(manifest: string, { pgrx, bench, newestMajor }: PgrxRel
     lines[line] =
       `${text.slice(0, at)}=${crate === 'pgrx-bench' ? bench : pgrx}${text.slice(at + version.length)}`;
   }
-  const isUnknown = (line: string) => Number(/^pg(\d\d)\s*=\s*\["pgrx\//.exec(line)?.[1]) > newestMajor;
-  return lines.filter((line) => !isUnknown(line)).join('\n');
+  const isUnknown = (major: string | undefined) => Number(major) > newestMajor;
+  return lines
+    .filter((line) => !isUnknown(majorFeature.exec(line)?.[1]))
+    .map((line) =>
+      /^default\s*=/.test(line)
+        ? line.replace(/"pg(\d\d)"/g, (word, major) => (isUnknown(major) ? `"pg${newestMajor}"` : word))
+        : line,
+    )
+    .join('\n');
 }
+
+/** The feature for a Postgres, on a line of its own. */
+const majorFeature = /^pg(\d\d)\s*=\s*\["pgrx\/[^\]]*\]\s*(?:#.*)?$/;
 
 /** A table of dependencies, or of one dependency in it. */
 const dependencyTable = /^(?:[^[\]]*\.)?(?:dev-|build-)?dependencies(?:\.(pgrx(?:-tests|-bench)?))?$/;
