@@ -5,6 +5,8 @@ const notOurs = ['**/node_modules/**', '.next/**'];
 /** Tests that start containers or a whole server. */
 const withContainers = ['test/{contract,image,server}/**/*.test.ts'];
 const abuse = ['test/abuse/**/*.test.ts'];
+/** Those that need images besides the usual ones: `npm run pgrx`. */
+const otherPgrx = ['test/pgrx/**/*.test.ts'];
 
 /** As many as there are cores; vitest would leave one to whoever watches. */
 const maxWorkers = availableParallelism();
@@ -20,7 +22,7 @@ export default defineConfig({
           testTimeout: 20_000,
           maxWorkers,
           include: ['**/*.test.ts'],
-          exclude: [...notOurs, ...withContainers, ...abuse, 'test/e2e/**'],
+          exclude: [...notOurs, ...withContainers, ...abuse, ...otherPgrx, 'test/e2e/**'],
         },
       },
       {
@@ -39,6 +41,15 @@ export default defineConfig({
           include: withContainers,
           // Most of a file's time is one compiler at work on one core.
           maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'pgrx',
+          environment: 'node',
+          include: otherPgrx,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -4,6 +4,7 @@ import { openBuildContext } from './buildContext.mjs';
 import { openBuildProgress } from './buildProgress.mjs';
 import { ensureBase } from './ensureBase.mjs';
 import { imageTag } from './imageTag.mjs';
+
 import { PGRX_VERSION } from './pgrxVersion.mjs';
 import { runLines } from './runLines.mjs';
 
@@ -51,12 +52,12 @@ export async function ensureImage({
     ...(pgdg && { PGDG: pgdg }),
   };
   await build(tag, versions, log, gently);
-  await tellOlder(log, pgrxVersion);
+  await tellOlder(log);
   return { tag, built: true, ms: Date.now() - started };
 }
 
 async function build(tag, buildArgs, log, gently) {
-  const context = openBuildContext(FOLDER);
+  const context = openBuildContext(FOLDER, buildArgs.PGRX_VERSION);
   const progress = openBuildProgress(log);
   try {
     const args = ['build', '--tag', tag];
@@ -82,26 +83,25 @@ async function build(tag, buildArgs, log, gently) {
 }
 
 /**
- * Of these images' names, those that this folder's content would not be built under, for whichever Postgres.
+ * Of these images' names, those that this folder's content would not be built under, for whichever Postgres and pgrx.
  *
  * @param {string[]} names
- * @param {string} [pgrxVersion]
  * @returns {string[]}
  */
-export function earlierImages(names, pgrxVersion = PGRX_VERSION) {
+export function earlierImages(names) {
   return names.filter((name) => {
-    const major = /:pg(\d+)-/.exec(name)?.[1];
-    return major !== undefined && name !== imageName(Number(major), pgrxVersion);
+    const [, major, pgrx] = /:pg(\d+)-(?:pgrx([^-]+(?:-[a-z][^-]*)?)-)?[\da-f]+$/.exec(name) ?? [];
+    return major !== undefined && name !== imageName(Number(major), pgrx);
   });
 }
 
 /** Images of earlier versions are left alone: another checkout may use them. */
-async function tellOlder(log, pgrxVersion) {
+async function tellOlder(log) {
   const names = [];
   await runLines('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', 'pgrx-playground'], {
     onLine: (line) => names.push(line),
   });
-  const older = earlierImages(names, pgrxVersion);
+  const older = earlierImages(names);
   if (older.length > 0)
     log(`image: earlier ones are still there; to remove them: docker image rm ${older.join(' ')}`);
 }
@@ -109,10 +109,11 @@ async function tellOlder(log, pgrxVersion) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const words = process.argv.slice(2);
-    const majors = words.filter((word) => /^\d\d$/.test(word));
-    for (const major of majors.length > 0 ? majors : ['17']) {
+    const wanted = words.filter((word) => /^\d\d(?:\/[\w.-]+)?$/.test(word));
+    for (const word of wanted.length > 0 ? wanted : ['17']) {
+      const [major, pgrxVersion] = word.split('/');
       const gently = words.includes('--gently');
-      const { tag, built, ms } = await ensureImage({ postgresMajor: Number(major), gently });
+      const { tag, built, ms } = await ensureImage({ postgresMajor: Number(major), pgrxVersion, gently });
       console.log(`image: ${tag} ${built ? `built in ${Math.round(ms / 1000)} s` : 'is there'}`);
     }
   } catch (error) {

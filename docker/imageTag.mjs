@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PGRX_VERSION } from './pgrxVersion.mjs';
 
 /** What is not in the image, and so does not change it. */
 const OUTSIDE = [/\.mjs$/, /^README\.md$/, /^seccomp\.json$/, /^\.gitignore$/, /^ca\//, /(^|\/)target\//];
@@ -23,7 +24,8 @@ export function imageInputs(folder) {
 }
 
 /**
- * The image's name: its tag changes when, and only when, something that goes into it does.
+ * The image's name: its tag changes when, and only when, something that goes into it does. It names the release of pgrx
+ * where that is not the one that `pgrxVersion.mjs` has.
  *
  * @param {string} folder the folder of the Dockerfile
  * @param {{ postgresMajor: number, pgrxVersion: string }} versions
@@ -35,5 +37,6 @@ export function imageTag(folder, { postgresMajor, pgrxVersion }) {
     const content = readFileSync(join(folder, path));
     hash.update(`${path}\0${content.length}\0`).update(content);
   }
-  return `pgrx-playground:pg${postgresMajor}-${hash.digest('hex').slice(0, 12)}`;
+  const release = pgrxVersion === PGRX_VERSION ? '' : `pgrx${pgrxVersion}-`;
+  return `pgrx-playground:pg${postgresMajor}-${release}${hash.digest('hex').slice(0, 12)}`;
 }

@@ -42,6 +42,11 @@ export const sqlScript = z
 /** The text of a Cargo.lock, for a project that brings none of its own. */
 export const lockText = textUpTo(limits.projectBytes);
 
+/** A release of pgrx, such as `0.18.1`. */
+export const pgrxRelease = z
+  .string()
+  .regex(/^\d{1,3}\.\d{1,3}\.\d{1,3}(?:-[\w.]{1,20})?$/, 'must be a version such as 0.18.1');
+
 /** What to do with the files; the server refuses a mode that it has no steps for. */
 export const runMode = z.enum([
   'run',
@@ -65,6 +70,8 @@ export const runMode = z.enum([
  */
 export const runRequest = z.object({
   postgres: z.int().min(10).max(99).optional(),
+  /** The release of pgrx for a project whose Cargo.toml asks for none that the server has. */
+  pgrx: pgrxRelease.optional(),
   files: countFirst(runFiles, limits.files, tooManyFiles),
   sql: sqlScript.default(''),
   mode: runMode.default('run'),

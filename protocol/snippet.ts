@@ -3,7 +3,7 @@ import { runEvent } from './events/events.ts';
 import { limits } from './limits.ts';
 import { id as sessionId } from './messages/clientMessage.ts';
 import { plainLine, plainText } from './plainText.ts';
-import { lockText, projectFiles, sqlScript } from './project.ts';
+import { lockText, pgrxRelease, projectFiles, sqlScript } from './project.ts';
 import { textUpTo } from './sizeFirst.ts';
 
 /** What a shared snippet is called in links: 12 letters and digits, 71 bits, chosen at random. */
@@ -17,6 +17,8 @@ export const shareRequest = z.object({
   title: title.overwrite(plainLine).default(''),
   description: description.overwrite(plainText).default(''),
   postgres: z.int().min(10).max(99).optional(),
+  /** The release of pgrx that was chosen, as in a run's request. */
+  pgrx: pgrxRelease.optional(),
   files: projectFiles,
   sql: sqlScript.default(''),
   /** The Cargo.lock that it was run with, where that was neither its own nor the image's. */
@@ -91,6 +93,8 @@ export type SnippetAnswer =
       changes: VersionChange[];
       /** The lock file that a run is to use: null where it has its own, or the image's is the same or the only one. */
       lock: string | null;
+      /** The release of pgrx that a run is to name: null for the default. */
+      pgrx: string | null;
     }
   /** There is none of this name. */
   | { kind: 'none' }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The answer of `GET /api/v1/versions`: what a run here is made with. The first of `postgres` is the default. */
-export const versions = z.object({
+/** What a run with one release of pgrx is made with. The first of `postgres` is the default. */
+const versionsOfOne = z.object({
   postgres: z.array(z.object({ major: z.int(), version: z.string().max(40) })).max(20),
   /** Majors that the server is to have as well, whose image is not there yet. */
   coming: z.array(z.int()).max(20).optional(),
@@ -19,7 +19,25 @@ export const versions = z.object({
     .max(300),
 });
 
+/** The answer of `GET /api/v1/versions`: what a run here is made with. */
+export const versions = versionsOfOne.extend({
+  /** The same for each further release of pgrx that a run can choose. */
+  otherPgrx: z.array(versionsOfOne).max(9).optional(),
+});
+
 export type Versions = z.infer<typeof versions>;
+export type PgrxVersions = z.infer<typeof versionsOfOne>;
+
+/** What a run with this release of pgrx is made with, the default without one; null where it isn’t offered. */
+export function versionsOf(known: Versions, pgrx: string | null | undefined): PgrxVersions | null {
+  if (pgrx === undefined || pgrx === null || pgrx === known.pgrx) return known;
+  return known.otherPgrx?.find((other) => other.pgrx === pgrx) ?? null;
+}
+
+/** The releases of pgrx that a run can choose, the default first. */
+export function offeredPgrx({ pgrx, otherPgrx = [] }: Pick<Versions, 'pgrx' | 'otherPgrx'>): string[] {
+  return [pgrx, ...otherPgrx.map((other) => other.pgrx)];
+}
 
 /** The Postgres of a run that names none; null where nobody knows, or no image is there yet. */
 export function defaultMajor(known: Pick<Versions, 'postgres'> | null): number | null {

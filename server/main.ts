@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { courseFolders } from '../lessons/courseFolders.ts';
 import { lessonSource } from '../lessons/lessonSource.ts';
+import { versionsOf } from '../protocol/versions.ts';
 import { systemClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { checkModes } from './build/checkModes.ts';
@@ -14,10 +15,10 @@ import { builtPage, developedPage } from './pages/pageParts.ts';
 import { dockerSandbox } from './sandbox/dockerSandbox.ts';
 import { dockerNameMarks } from './sandbox/name/dockerNameMarks.ts';
 import { holdName } from './sandbox/name/holdName.ts';
+import { hereFor } from './snippets/hereFor.ts';
 import { lockPackages } from './snippets/lockPackages.ts';
 import { snippetPacker } from './snippets/snippetPacker.ts';
 import { snippetReader } from './snippets/snippetReader.ts';
-import { installedFor } from './snippets/versionChanges.ts';
 import { sourceReader } from './sources/readSource.ts';
 import { createSqlPort } from './sql/createSqlPort.ts';
 import { readStarter } from './starters/readStarter.ts';
@@ -38,6 +39,8 @@ const root = join(import.meta.dirname, '..');
 
 /** What a file of a listed source may take; somebody waits before an empty page. */
 const sourceMs = 5_000;
+
+const noLocks = { lock: '', crates: '' };
 
 /** What went wrong, for the operator, in place of a server. */
 class StartFailure extends Error {}
@@ -69,7 +72,11 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   const catalogue = await readFile(join(root, 'docker/image/catalogue.lock'), 'utf8');
   const vendored = lockPackages(catalogue);
   // Which crates there are is known once the image has been asked, before the first run.
-  const crates = () => server.sessions.versions?.crates ?? [];
+  const known = () => server.sessions.versions;
+  const crates = (pgrx?: string) => {
+    const versions = known();
+    return (versions && versionsOf(versions, pgrx)?.crates) ?? [];
+  };
   const build = createBuildPort(sandbox, {
     starter,
     crates,
@@ -93,10 +100,12 @@ async function start(config: Config, log: Log, ending: Ending): Promise<void> {
   });
   const lock = await readFile(join(root, 'docker/starter/Cargo.lock'), 'utf8');
   const images = config.PLAYGROUND_IMAGE.tags;
-  const installed = (postgres: number) =>
-    installedFor(server.sessions.versions, postgres, images, { lock, crates: catalogue });
+  const locksOf = (pgrx: string | undefined) =>
+    (pgrx === undefined ? { lock, crates: catalogue } : server.sessions.locksOf(pgrx)) ?? noLocks;
   const given = { dir: root, host, port, folders, starter };
-  const readSnippet = snippetReader(store, installed);
+  const readSnippet = snippetReader(store, (snippet) =>
+    hereFor(snippet, { versions: known(), images, locksOf }),
+  );
   const opening = development ? developedPage(given, readSnippet, lessons) : builtPage(given, readSnippet);
   const { close: closePage, ...page } = await opening.catch((error: Error) => {
     throw new StartFailure(`The page can’t be served: ${error.message} Run "npm start" to build it.`);

@@ -23,6 +23,7 @@ import type { RunModes } from './ports/runPorts.ts';
 import type { SandboxPort } from './ports/sandboxPort.ts';
 import type { SnippetStore } from './ports/snippetStore.ts';
 import type { ReadSource } from './ports/sourceReader.ts';
+import type { Images } from './ports/toolchain.ts';
 import { shareOfOne } from './queues/shareOfOne.ts';
 import { memoryRateLimits, type RateSettings } from './sessions/memoryRateLimits.ts';
 import { Sessions } from './sessions/Sessions.ts';
@@ -51,8 +52,8 @@ export interface ServerPorts {
   modes: RunModes;
   features: readonly OpenFeature[];
   store: SnippetStore;
-  /** The session image of each major, and its lock file: what a shared snippet is made with. */
-  images: Readonly<Record<number, string>>;
+  /** The session images, and the lock file of the default pgrx's: what a shared snippet is made with. */
+  images: Images;
   lock: string;
   draw: DrawPicture;
   pack: PackSnippet;

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { pinnedPgrx } from '../../protocol/pgrxPins.ts';
 import type { ArchiveFormat } from '../../protocol/snippet.ts';
 import { defaultMajor } from '../../protocol/versions.ts';
+import { pgrxChoice } from '../page/pgrxChoice.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
 import { countOf } from '../ui/format/countOf.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
@@ -46,14 +48,15 @@ export function useArchives(): Archives {
       },
       async download(format) {
         const { packProject } = await import('../../archive/packProject.ts');
-        const { files, sql, postgres } = workspace.getState();
+        const { files, sql, postgres, pgrx } = workspace.getState();
         const { versions } = session.getState();
+        const choice = versions && pgrxChoice(versions, files, pgrx);
         const { name, bytes } = await packProject(
           {
             files,
             sql,
-            postgres: postgres ?? defaultMajor(versions) ?? 17,
-            pgrx: versions?.pgrx ?? pgrxOf(files['Cargo.toml'] ?? ''),
+            postgres: postgres ?? defaultMajor(choice?.versions ?? null) ?? 17,
+            pgrx: choice?.current.version ?? pinnedPgrx(files['Cargo.toml'] ?? '')?.replace(/^=/, '') ?? '',
           },
           format,
         );
@@ -68,9 +71,4 @@ function doneNote({ leftOut }: FoundProject): { problem: boolean; text: string }
   if (!first) return null;
   const rest = leftOut.length > 1 ? `, and ${countOf(leftOut.length - 1, 'other')}` : '';
   return { problem: true, text: `Left out: ${first.path.slice(0, 80)} (${first.why})${rest}.` };
-}
-
-/** The release that a Cargo.toml asks for, for a page that has not heard of the server's. */
-function pgrxOf(manifest: string): string {
-  return /^pgrx\s*=\s*"=?([\d.]+)"/m.exec(manifest)?.[1] ?? '';
 }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { Action } from '../page/action.ts';
-import { useSession } from '../session/SessionProvider.tsx';
+import { usePgrxChoice } from '../page/usePgrxChoice.ts';
 import { useLoadElsewhere } from './useLoadElsewhere.ts';
 import { useRunEveryMajor } from './useRunEveryMajor.ts';
 
 /** Not there where the server has only one Postgres. */
 export function useEveryMajorActions(): Action[] {
-  const several = useSession((state) => (state.versions?.postgres.length ?? 0) > 1);
+  const several = (usePgrxChoice()?.versions.postgres.length ?? 0) > 1;
   const run = useRunEveryMajor();
   const loadElsewhere = useLoadElsewhere();
   return useMemo(() => {

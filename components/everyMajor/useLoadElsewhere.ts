@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { showTool } from '../page/showTool.ts';
+import { usePgrxChoice } from '../page/usePgrxChoice.ts';
 import { useSessionStore } from '../session/SessionProvider.tsx';
 import { toRunRequest } from '../workspace/toRunRequest.ts';
 import { useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
@@ -10,15 +11,15 @@ import { libraryPair } from './libraryPair.ts';
 export function useLoadElsewhere(): () => void {
   const workspace = useWorkspaceStore();
   const session = useSessionStore();
+  const pgrx = usePgrxChoice();
   return useCallback(() => {
     showTool('everyMajor', 'tool-content');
     const content = workspace.getState();
-    const { versions, session: id } = session.getState();
-    const majors = versions?.postgres.map(({ major }) => major) ?? [];
+    const majors = pgrx?.versions.postgres.map(({ major }) => major) ?? [];
     const pair = libraryPair(majors, content.postgres, useElsewhere.getState().picked);
     if (!pair) return;
     const answer = toRunRequest(content);
     if (!answer.ok) return useElsewhere.setState({ problem: answer.error });
-    void loadElsewhere(answer.value, pair, id);
-  }, [workspace, session]);
+    void loadElsewhere(answer.value, pair, session.getState().session);
+  }, [workspace, session, pgrx]);
 }

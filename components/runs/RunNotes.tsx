@@ -2,7 +2,9 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { versionName } from '../../protocol/versions.ts';
+import { pgrxLeftBehind } from '../page/pgrxChoice.ts';
 import { leftBehind } from '../page/postgresChoice.ts';
+import { usePgrxChoice } from '../page/usePgrxChoice.ts';
 import { usePostgresChoice } from '../page/usePostgresChoice.ts';
 import { comesBack, waitingTexts } from '../session/offlineRefusal.ts';
 import { useSession } from '../session/SessionProvider.tsx';
@@ -25,6 +27,9 @@ export function RunNotes() {
   const current = usePostgresChoice()?.current ?? null;
   const left = useSession((state) => leftBehind(state, current));
   const setPostgres = useWorkspace((state) => state.setPostgres);
+  const pgrx = usePgrxChoice();
+  const leftPgrx = useSession((state) => pgrxLeftBehind(state, pgrx));
+  const setPgrx = useWorkspace((state) => state.setPgrx);
   const now = useNow(refusal?.retryAt ? 1000 : null);
   const waitS = Math.ceil(((refusal?.retryAt ?? 0) - now) / 1000);
   return (
@@ -52,6 +57,13 @@ export function RunNotes() {
           The next run starts a new container with Postgres {versionName(current?.version ?? '')}. The
           Postgres {left} database and everything in it are discarded; your files stay.{' '}
           <TextButton onClick={() => setPostgres(left)}>Keep Postgres {left}</TextButton>
+        </Note>
+      )}
+      {left === null && leftPgrx !== null && (
+        <Note>
+          The next run starts a new container with pgrx {pgrx?.current.version}. The container with pgrx{' '}
+          {leftPgrx} and its database are discarded; your files stay.{' '}
+          <TextButton onClick={() => setPgrx(leftPgrx)}>Keep pgrx {leftPgrx}</TextButton>
         </Note>
       )}
       {incomplete && (

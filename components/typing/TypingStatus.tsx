@@ -12,13 +12,14 @@ import { typingText } from './typingText.ts';
 export function TypingStatus() {
   const files = useWorkspace((state) => state.files);
   const postgres = useWorkspace((state) => state.postgres);
+  const pgrx = useWorkspace((state) => state.pgrx);
   const starter = useWorkspace((state) => state.starter);
   const cancel = useSession((state) => state.cancelBackground);
   const note = useTyping((state) => state.note);
   const request = useMemo(() => {
-    const answer = toRunRequest({ files, postgres, starter, sql: '' });
+    const answer = toRunRequest({ files, postgres, pgrx, starter, sql: '' });
     return answer.ok ? answer.value : null;
-  }, [files, postgres, starter]);
+  }, [files, postgres, pgrx, starter]);
   const said = useSession(useShallow((state) => typingText(state, request)));
   const text = said?.canCancel ? said.text : (note ?? said?.text ?? '');
   return (

@@ -51,7 +51,8 @@ export function followTyping({ workspace, session, channel, isHidden }: TypingDe
 
   const stops = [
     workspace.subscribe((now, before) => {
-      if (now.files === before.files && now.postgres === before.postgres) return;
+      const { files, postgres, pgrx } = before;
+      if (now.files === files && now.postgres === postgres && now.pgrx === pgrx) return;
       // The draft that is put in place of the starter was typed at another time.
       if (before.keeping === 'loading') return;
       typed = true;

@@ -24,6 +24,28 @@ it('changes nothing where a rule forbids it', () => {
   expect(store.getState()).toEqual(before);
 });
 
+it('chooses a pgrx in Cargo.toml where that names one, and beside it otherwise', () => {
+  const manifest = '[features]\npg19 = ["pgrx/pg19"]\n[dependencies]\npgrx = "=0.19.3"\n';
+  const pinning = createWorkspaceStore({ ...starter, files: { ...starter.files, 'Cargo.toml': manifest } });
+  pinning.getState().setPgrx('0.18.1');
+  expect(pinning.getState().pgrx).toBeNull();
+  expect(pinning.getState().files['Cargo.toml']).toBe('[features]\n[dependencies]\npgrx = "=0.18.1"\n');
+  pinning.getState().setPgrx('0.19.3');
+  // Nothing is edited any more.
+  expect(pinning.getState().files['Cargo.toml']).toBe(manifest);
+  pinning.getState().edit('Cargo.toml', '[dependencies]\npgrx = "0.19"\nserde = "1"\n');
+  pinning.getState().setPgrx('0.18.1');
+  expect(pinning.getState().files['Cargo.toml']).toBe('[dependencies]\npgrx = "=0.18.1"\nserde = "1"\n');
+
+  const store = createWorkspaceStore(starter);
+  store.getState().setPgrx('0.18.1');
+  expect(store.getState()).toMatchObject({ pgrx: '0.18.1', files: starter.files });
+  store.getState().reset();
+  expect(store.getState().pgrx).toBeNull();
+  store.getState().undoReset();
+  expect(store.getState().pgrx).toBe('0.18.1');
+});
+
 it('takes a removal back', () => {
   const store = createWorkspaceStore(starter);
   store.getState().open('src/a.rs');

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { limits } from '../../protocol/limits.ts';
 import { libraryPath, scriptDocument } from './documents.ts';
 import { addProblem, removeProblem, renameProblem } from './fileRules.ts';
+import { movedManifest } from './movedManifest.ts';
 import type { Starter } from './starter.ts';
 import type { WorkspaceContent, WorkspaceState } from './workspaceState.ts';
 
@@ -10,8 +11,8 @@ export type WorkspaceStore = StoreApi<WorkspaceState>;
 /** What a workspace holds when it begins with a starter. */
 export function starterContent(starter: Starter): WorkspaceContent {
   const active = libraryPath in starter.files ? libraryPath : (Object.keys(starter.files)[0] ?? '');
-  const { files, sql, title = '', postgres = null, link: parent = null } = starter;
-  return { files, sql, postgres, title, active, parent };
+  const { files, sql, title = '', postgres = null, pgrx = null, link: parent = null } = starter;
+  return { files, sql, postgres, pgrx, title, active, parent };
 }
 
 /** The files and the script that a person works on. It knows no browser: drafts are kept by `keepDrafts`. */
@@ -32,6 +33,11 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
     },
     setSql: (sql) => set({ sql }),
     setPostgres: (postgres) => set({ postgres }),
+    setPgrx(pgrx) {
+      const { files, starter } = get();
+      const manifest = movedManifest(files, starter.files, pgrx);
+      set(manifest === null ? { pgrx } : { pgrx: null, files: { ...files, 'Cargo.toml': manifest } });
+    },
     setTitle: (title) => set({ title: title.slice(0, limits.titleLength) }),
     setParent: (parent) => set({ parent }),
     open(path) {
@@ -67,8 +73,8 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
       return problem;
     },
     reset(next = get().starter) {
-      const { files, sql, postgres, title, active, parent } = get();
-      const beforeReset = { files, sql, postgres, title, active, parent };
+      const { files, sql, postgres, pgrx, title, active, parent } = get();
+      const beforeReset = { files, sql, postgres, pgrx, title, active, parent };
       const content = starterContent(next);
       const started = { ...content, postgres: content.postgres ?? postgres, starter: next };
       set({ ...started, removed: null, reveal: null, beforeReset });

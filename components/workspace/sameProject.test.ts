@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sameFiles, sameProject } from './sameProject.ts';
+import { sameBuild, sameFiles, sameProject } from './sameProject.ts';
 
 const files = { 'src/lib.rs': 'lib', 'Cargo.toml': 'manifest' };
 
@@ -22,6 +22,13 @@ it('takes a Postgres that was not chosen for the default', () => {
   expect(sameProject(project, { ...project, postgres: 17 })).toBe(false);
   expect(sameProject(project, { ...project, postgres: 17 }, 17)).toBe(true);
   expect(sameProject(project, { ...project, postgres: 18 }, 17)).toBe(false);
+});
+
+it('takes another pgrx for another project', () => {
+  const project = { files, sql: 'SELECT 1' };
+  expect(sameProject(project, { ...project, pgrx: null })).toBe(true);
+  expect(sameProject(project, { ...project, pgrx: '0.18.1' })).toBe(false);
+  expect(sameBuild(project, { ...project, pgrx: '0.18.1' })).toBe(false);
 });
 
 it('compares the script too', () => {

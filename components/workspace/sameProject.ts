@@ -6,6 +6,8 @@ export interface ProjectTexts {
   sql: string;
   /** Absent or null is the server's default. */
   postgres?: number | null | undefined;
+  /** As it was chosen; what a Cargo.toml asks for is in the files. */
+  pgrx?: string | null | undefined;
 }
 
 /** Whether both are the same files with the same texts; where `of` leaves some out, apart from those. */
@@ -19,16 +21,20 @@ export function sameFiles(
   return [...paths].every((path) => !of(path) || one[path] === other[path]);
 }
 
-/** Whether a build of both gives the same: the same files, for the same Postgres. */
+/** Whether a build of both gives the same: the same files, for the same Postgres and pgrx. */
 export function sameBuild(
   one: Omit<ProjectTexts, 'sql'>,
   other: Omit<ProjectTexts, 'sql'>,
   of?: (path: string) => boolean,
 ): boolean {
-  return (one.postgres ?? null) === (other.postgres ?? null) && sameFiles(one.files, other.files, of);
+  return (
+    (one.postgres ?? null) === (other.postgres ?? null) &&
+    (one.pgrx ?? null) === (other.pgrx ?? null) &&
+    sameFiles(one.files, other.files, of)
+  );
 }
 
-/** Whether both are the same files and the same script, for the same Postgres. */
+/** Whether both are the same files and the same script, for the same Postgres and pgrx. */
 export function sameProject(
   one: ProjectTexts,
   other: ProjectTexts,
@@ -37,6 +43,7 @@ export function sameProject(
   return (
     one.sql === other.sql &&
     (one.postgres ?? defaultPostgres) === (other.postgres ?? defaultPostgres) &&
+    (one.pgrx ?? null) === (other.pgrx ?? null) &&
     sameFiles(one.files, other.files)
   );
 }

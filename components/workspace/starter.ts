@@ -8,6 +8,8 @@ export interface Starter {
   title?: string;
   /** The Postgres that it is to begin with, where that matters. */
   postgres?: number;
+  /** The pgrx that it is to begin with, where that is not the default. */
+  pgrx?: string;
   /** It came from an archive or from files of the person's own. */
   imported?: boolean;
   /** The link that it was shared under. */

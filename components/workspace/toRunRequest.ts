@@ -7,13 +7,15 @@ export function toRunRequest({
   files,
   sql,
   postgres,
+  pgrx,
   starter,
-}: Pick<WorkspaceData, 'files' | 'sql' | 'postgres' | 'starter'>): Result<RunRequest, string> {
+}: Pick<WorkspaceData, 'files' | 'sql' | 'postgres' | 'pgrx' | 'starter'>): Result<RunRequest, string> {
   const { lock } = starter;
   const parsed = runRequest.safeParse({
     files,
     sql,
     ...(postgres !== null && { postgres }),
+    ...(pgrx !== null && { pgrx }),
     ...(lock !== undefined && { lock }),
   });
   if (parsed.success) return ok(parsed.data);

@@ -3,7 +3,7 @@ import { confEntries, withoutSetting, withSetting } from './confText.ts';
 import { useWorkspace, useWorkspaceStore } from './WorkspaceProvider.tsx';
 import { confPath, writeConf } from './writeConf.ts';
 
-/** The server reads it (SPEC.md, R10); it goes with the project and its links as a line of its postgresql.conf. */
+/** The server reads it (SPEC.md, R11); it goes with the project and its links as a line of its postgresql.conf. */
 const setting = 'playground.fresh_database';
 
 /** Whether each run begins with an empty database, and what switches that. */

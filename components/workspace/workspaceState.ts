@@ -17,6 +17,8 @@ export interface WorkspaceContent {
   sql: string;
   /** The Postgres major that was chosen; null is the server's default. */
   postgres: number | null;
+  /** The pgrx that was chosen for a project whose Cargo.toml names none; null is the server's default. */
+  pgrx: string | null;
   title: string;
   /** The path of the file that the code editor shows. */
   active: string;
@@ -46,6 +48,8 @@ export interface WorkspaceActions {
   edit(path: string, text: string): void;
   setSql(sql: string): void;
   setPostgres(major: number | null): void;
+  /** Chooses a release of pgrx: in Cargo.toml where it names one. */
+  setPgrx(release: string): void;
   setTitle(title: string): void;
   /** It has been shared: what becomes of it is made from that link. */
   setParent(link: string): void;

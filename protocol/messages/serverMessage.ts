@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { runEvent } from '../events/events.ts';
 import { limits } from '../limits.ts';
+import { pgrxRelease } from '../project.ts';
 import { versions } from '../versions.ts';
 import { id, terminalName } from './clientMessage.ts';
 import { connectionReplies } from './connectionMessages.ts';
@@ -81,6 +82,8 @@ export const serverMessage = z.discriminatedUnion('type', [
     /** When this was said: the times above are to be read against it, never against a clock of the page's own. */
     now: serverMs.optional(),
     postgres: z.int().nullable(),
+    /** The container's pgrx, where that is not the default. */
+    pgrx: pgrxRelease.optional(),
   }),
   /** Said some time before the session ends. */
   z.object({ type: z.literal('ending'), reason: endReason, cause, inMs: z.number().nonnegative() }),

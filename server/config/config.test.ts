@@ -35,6 +35,15 @@ describe('readConfig', () => {
     });
   });
 
+  it('reads images with another pgrx beside those with the default', () => {
+    const read = (text: string) => readConfig({ PLAYGROUND_IMAGE: text });
+    expect(read('17=a,18=b,17/0.18.1=c')).toMatchObject({
+      value: { PLAYGROUND_IMAGE: { postgres: 17, tags: { 17: 'a', 18: 'b', '17/0.18.1': 'c' } } },
+    });
+    // The first is the default, and so is its pgrx.
+    for (const wrong of ['17/0.18.1=c,17=a', '17/=c', '17=a,17/x=c']) expect(read(wrong).ok).toBe(false);
+  });
+
   it('names each variable that is wrong, in one line', () => {
     const config = readConfig({
       PLAYGROUND_PORT: '70000',

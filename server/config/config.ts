@@ -48,7 +48,7 @@ export const settings = {
   PLAYGROUND_IMAGE: setting(
     imageList,
     'pgrx-playground:dev',
-    'Session image, or one per Postgres version as `17=…,18=…`, the default first. `npm start` sets it.',
+    'Session image, or one per Postgres version as `17=…,18=…`, the default first; `17/0.18.1=…` adds one with another pgrx. `npm start` sets it.',
   ),
   PLAYGROUND_STORE: setting(
     z.string().min(1).max(4096),
@@ -207,7 +207,7 @@ export const settings = {
 export type Config = { [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> };
 
 /** Named like ours, but read by set-up and tests alone. */
-const setUpOnly = /^PLAYGROUND_(POSTGRES|PGDG|CHROMIUM|TEST_.*)$/;
+const setUpOnly = /^PLAYGROUND_(POSTGRES|PGRX|PGDG|CHROMIUM|TEST_.*)$/;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

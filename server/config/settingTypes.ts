@@ -47,23 +47,26 @@ export const sourceList = z.string().transform((text, context) => {
 export interface Images {
   /** The major that a run gets which asks for none. */
   postgres: number;
-  tags: Record<number, string>;
+  /** By toolchain, as `toolchainKey` names it. */
+  tags: Record<string, string>;
 }
 
 /** The major of an image that is named alone. */
 const soleMajor = 17;
 
-/** One image, or `17=tag,18=tag`. */
+/** One image, or `17=tag,18=tag,17/0.18.1=tag`: the last for a release of pgrx that is not the default. */
 export const imageList = z.string().transform((text, context): Images => {
   const entries = text.split(',').flatMap((part) => part.trim() || []);
   const [only = ''] = entries;
   if (entries.length === 1 && !only.includes('='))
     return { postgres: soleMajor, tags: { [soleMajor]: only } };
-  const pairs = entries.map((entry) => /^(\d{2})=([^=\s]+)$/.exec(entry));
-  const tags: Record<number, string> = {};
-  for (const pair of pairs) if (pair?.[2]) tags[Number(pair[1])] = pair[2];
+  const pairs = entries.map((entry) => /^(\d{2}(?:\/\d[\w.+-]{0,39})?)=([^=\s]+)$/.exec(entry));
+  const tags: Record<string, string> = {};
+  for (const pair of pairs) if (pair?.[1] && pair[2]) tags[pair[1]] = pair[2];
   const postgres = Number(pairs[0]?.[1]);
-  if (pairs.length > 0 && pairs.every(Boolean)) return { postgres, tags };
-  context.addIssue('must be an image, or images by Postgres major version such as 17=tag,18=tag');
+  if (pairs.length > 0 && pairs.every(Boolean) && !Number.isNaN(postgres)) return { postgres, tags };
+  context.addIssue(
+    'must be an image, or images by Postgres major version such as 17=tag,18=tag; 17/0.18.1=tag adds one with another pgrx',
+  );
   return z.NEVER;
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeClock, settled } from '../../test/support/fakes/FakeClock.ts';
 import { FakeSandbox } from '../../test/support/fakes/FakeSandbox.ts';
+import type { Toolchain } from '../ports/toolchain.ts';
 import { ContainerSupply } from './ContainerSupply.ts';
 import type { SupplySettings } from './supplySettings.ts';
 import type { TakeProgress } from './WaitingLine.ts';
@@ -29,13 +30,18 @@ function supplyOf(settings: Partial<SupplySettings> = {}) {
   };
   const supply = new ContainerSupply({ port, clock, log: silent, observer, onChange: () => {} }, all);
   const told: Record<string, TakeProgress[]> = {};
-  const take = (key: string, signal = new AbortController().signal, postgres = 17, address = key) => {
+  const take = (
+    key: string,
+    signal = new AbortController().signal,
+    toolchain: Toolchain = { postgres: 17 },
+    address = key,
+  ) => {
     const heard: TakeProgress[] = [];
     told[key] = heard;
     return supply.take({
       address,
       key,
-      postgres,
+      toolchain,
       signal,
       onProgress: (progress) => heard.push(progress),
     });
@@ -90,14 +96,29 @@ describe('ContainerSupply', () => {
     await settled();
     port.createMs = 20;
     const gone = new AbortController();
-    const waiting = ['a', 'b', 'c'].map((key) => take(key, gone.signal, 15));
+    const waiting = ['a', 'b', 'c'].map((key) => take(key, gone.signal, { postgres: 15 }));
     await settled();
     gone.abort();
     await Promise.all(waiting);
     await expect.poll(() => supply.counts).toMatchObject({ starting: 0, containers: 2 });
     expect(port.running.map(({ postgres }) => postgres).toSorted()).toEqual([15, 17]);
     expect(await take('d')).toMatchObject({ ok: true, value: { postgres: 17 } });
-    await expect.poll(() => supply.canSpare(17)).toBe(true);
+    await expect.poll(() => supply.canSpare({ postgres: 17 })).toBe(true);
+    await supply.close();
+  });
+
+  it('starts what was asked for, and keeps the default pgrx warm alone', async () => {
+    const { supply, take, port } = supplyOf({ containers: 9, startsAtOnce: 9 });
+    port.others = [{ postgres: 17, pgrx: '0.18.1' }];
+    supply.open();
+    await settled();
+    const taken = await take('a', undefined, { postgres: 17, pgrx: '0.18.1' });
+    expect(taken).toMatchObject({ ok: true, value: { postgres: 17, pgrx: '0.18.1' } });
+    expect(supply.canSpare({ postgres: 17 })).toBe(true);
+    expect(supply.canSpare({ postgres: 17, pgrx: '0.18.1' })).toBe(false);
+    expect(await take('b')).toMatchObject({ ok: true, value: { postgres: 17, pgrx: undefined } });
+    const absent = await take('c', undefined, { postgres: 17, pgrx: '0.17.0' });
+    expect(absent).toMatchObject({ ok: false, error: { kind: 'image' } });
     await supply.close();
   });
 
@@ -154,7 +175,7 @@ describe('ContainerSupply', () => {
     port.majors = [17, 18];
     supply.open();
     await settled();
-    const taken = await take('a', undefined, 18);
+    const taken = await take('a', undefined, { postgres: 18 });
     expect(taken).toMatchObject({ ok: true, value: { postgres: 18 } });
     expect(port.running).toHaveLength(1);
   });
@@ -171,7 +192,7 @@ describe('ContainerSupply', () => {
 
   it('[R6] gives to one address that has none before another’s third session', async () => {
     const { supply, take } = supplyOf({ containers: 3, warm: 0 });
-    const behind = (address: string, key: string) => take(key, undefined, 17, address);
+    const behind = (address: string, key: string) => take(key, undefined, undefined, address);
     const [, , third] = [await behind('room', 'r1'), await behind('room', 'r2'), await behind('third', 't1')];
     const order: string[] = [];
     const waiting = [
@@ -191,8 +212,11 @@ describe('ContainerSupply', () => {
 
   it('lets one address take three quarters of the places to wait, and no more', async () => {
     const { supply, take } = supplyOf({ containers: 0, queue: 4 });
-    const waiting = ['a', 'b', 'c'].map((key) => take(key, undefined, 17, 'room'));
-    expect(await take('d', undefined, 17, 'room')).toMatchObject({ ok: false, error: { kind: 'capacity' } });
+    const waiting = ['a', 'b', 'c'].map((key) => take(key, undefined, undefined, 'room'));
+    expect(await take('d', undefined, undefined, 'room')).toMatchObject({
+      ok: false,
+      error: { kind: 'capacity' },
+    });
     const other = take('e');
     await settled();
     expect(supply.counts.waiting).toBe(4);

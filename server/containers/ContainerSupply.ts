@@ -3,6 +3,7 @@ import { contain, letRun } from '../base/contain.ts';
 import { newId } from '../base/newId.ts';
 import { ownerLabel, slotLabel } from '../ports/labels.ts';
 import type { Sandbox, SandboxFailure } from '../ports/sandboxPort.ts';
+import { isSame, type Toolchain, toolchainKey } from '../ports/toolchain.ts';
 import { shareOfOne } from '../queues/shareOfOne.ts';
 import { Slots } from './Slots.ts';
 import type { SupplyDeps, SupplySettings } from './supplySettings.ts';
@@ -25,7 +26,7 @@ export class ContainerSupply {
   #warm: { sandbox: Sandbox; unwatch: () => void }[] = [];
   readonly #starting = new Map<
     string,
-    { postgres: number; controller: AbortController; end: Promise<void> }
+    { toolchain: Toolchain; controller: AbortController; end: Promise<void> }
   >();
   #removing = 0;
   #endRest: (() => void) | null = null;
@@ -69,8 +70,8 @@ export class ContainerSupply {
    * Whether a container can be given to somebody who only types. One that stands ready, and only while another can be
    * started in its place: the next who presses Run must not be queued for the sake of a check.
    */
-  canSpare(postgres: number): boolean {
-    const hasWarm = this.#warmOf(postgres) > 0;
+  canSpare(toolchain: Toolchain): boolean {
+    const hasWarm = this.#warmOf(toolchain) > 0;
     return !this.#closed && hasWarm && this.#line.size === 0 && this.#slots.size < this.#settings.containers;
   }
 
@@ -132,16 +133,16 @@ export class ContainerSupply {
 
   #handOut(): void {
     this.#warm = this.#warm.filter((one) => {
-      if (!this.#line.serve(one.sandbox.postgres, ok(one.sandbox))) return true;
+      if (!this.#line.serve(one.sandbox, ok(one.sandbox))) return true;
       one.unwatch();
       return false;
     });
   }
 
   #startForTheLine(): void {
-    const wanted = Map.groupBy(this.#line.majors, (major) => major);
-    for (const [major, { length }] of wanted) {
-      while (this.#startingOf(major) < length && this.#hasRoom()) this.#start(major);
+    const wanted = Map.groupBy(this.#line.toolchains, toolchainKey);
+    for (const [first, ...more] of wanted.values()) {
+      while (first && this.#startingOf(first) <= more.length && this.#hasRoom()) this.#start(first);
     }
     const full = this.#slots.size >= this.#settings.containers && this.#removing === 0;
     if (full && this.#line.size > this.#starting.size) {
@@ -150,38 +151,37 @@ export class ContainerSupply {
     }
   }
 
-  /** Those of the major that newcomers get. Of another, whoever wanted it has gone, and one is enough for the next. */
+  /** Those that newcomers get. Of another toolchain, whoever wanted it has gone, and one is enough for the next. */
   #keepWarm(): void {
     const { postgres, warm } = this.#settings;
+    const usual = { postgres };
     const isSurplus = ({ sandbox }: { sandbox: Sandbox }, at: number) =>
-      sandbox.postgres !== postgres &&
-      this.#warm.findIndex((other) => other.sandbox.postgres === sandbox.postgres) < at;
+      !isSame(sandbox, usual) && this.#warm.findIndex((other) => isSame(other.sandbox, sandbox)) < at;
     const surplus = this.#warm.filter(isSurplus);
     this.#warm = this.#warm.filter((one) => !surplus.includes(one));
     for (const one of surplus) letRun('container', this.#discard(one));
-    while (this.#warmOf(postgres) + this.#startingOf(postgres) < warm && this.#hasRoom())
-      this.#start(postgres);
+    while (this.#warmOf(usual) + this.#startingOf(usual) < warm && this.#hasRoom()) this.#start(usual);
   }
 
-  #warmOf(major: number): number {
-    return this.#warm.filter(({ sandbox }) => sandbox.postgres === major).length;
+  #warmOf(toolchain: Toolchain): number {
+    return this.#warm.filter(({ sandbox }) => isSame(sandbox, toolchain)).length;
   }
 
   #hasRoom(): boolean {
     return this.#slots.size < this.#settings.containers && this.#starting.size < this.#settings.startsAtOnce;
   }
 
-  #startingOf(major: number): number {
-    return [...this.#starting.values()].filter((start) => start.postgres === major).length;
+  #startingOf(toolchain: Toolchain): number {
+    return [...this.#starting.values()].filter((start) => isSame(start.toolchain, toolchain)).length;
   }
 
-  #start(postgres: number): void {
+  #start(toolchain: Toolchain): void {
     const slot = newId();
     const since = this.#deps.clock.now();
     const controller = new AbortController();
     const labels = { [ownerLabel]: this.#settings.instance, [slotLabel]: slot };
     this.#slots.add(slot);
-    const creating = bugAsFailure(this.#deps.port.create({ postgres, labels }, controller.signal));
+    const creating = bugAsFailure(this.#deps.port.create({ ...toolchain, labels }, controller.signal));
     const end = creating.then((created) => {
       this.#starting.delete(slot);
       if (created.ok) {
@@ -189,10 +189,10 @@ export class ContainerSupply {
         this.#keep(created.value);
       } else {
         this.#slots.delete(slot);
-        this.#failed(postgres, created.error);
+        this.#failed(toolchain, created.error);
       }
     });
-    this.#starting.set(slot, { postgres, controller, end });
+    this.#starting.set(slot, { toolchain, controller, end });
   }
 
   #keep(sandbox: Sandbox): void {
@@ -206,12 +206,12 @@ export class ContainerSupply {
     this.#pump();
   }
 
-  #failed(postgres: number, failure: SandboxFailure): void {
+  #failed(toolchain: Toolchain, failure: SandboxFailure): void {
     if (failure.kind !== 'cancelled') {
       this.#deps.log.error({ failure: failure.kind, reason: failure.message }, 'starting a container failed');
       this.#deps.observer.containerFailed(failure.kind);
     }
-    this.#line.serve(postgres, fail(failure));
+    this.#line.serve(toolchain, fail(failure));
     this.#rest();
   }
 

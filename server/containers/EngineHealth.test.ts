@@ -5,7 +5,7 @@ import type { Capacity, SandboxFailure, SandboxPort } from '../ports/sandboxPort
 import { EngineHealth } from './EngineHealth.ts';
 
 type Answer = Result<Capacity, SandboxFailure>;
-const good: Answer = ok({ cpus: 2, memoryBytes: 1, majors: [17] } as Capacity);
+const good: Answer = ok({ cpus: 2, memoryBytes: 1, toolchains: [{ postgres: 17 }] } as Capacity);
 
 /** An Engine that answers when it is told to. */
 function engine() {
@@ -45,7 +45,7 @@ it('gives the last answer while it asks anew, and no older one than ten seconds'
   // It was asked, and has not answered for a second.
   await clock.advance(900);
   expect(await health.problem()).toContain('doesn’t respond');
-  open[1]?.(ok({ ...(good.ok ? good.value : null), majors: [] } as unknown as Capacity));
+  open[1]?.(ok({ ...(good.ok ? good.value : null), toolchains: [] } as unknown as Capacity));
   await settled();
   expect(await health.problem()).toContain('image for Postgres 17 is missing');
   await clock.advance(20_000);

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { SandboxPort } from '../ports/sandboxPort.ts';
+import { isSame } from '../ports/toolchain.ts';
 
 /** How often the Engine is asked at most, in milliseconds: whoever asks for health cannot keep it busy. */
 const askMs = 2_000;
@@ -11,7 +12,7 @@ const patienceMs = 1_000;
 
 const silent = 'The Docker Engine doesn’t respond.';
 
-/** Whether the Engine could start a container of this major. Answers within a second, as a rule at once. */
+/** Whether the Engine could start a container of this major, with the default pgrx. Answers within a second, as a rule at once. */
 export class EngineHealth {
   readonly #port: SandboxPort;
   readonly #clock: Clock;
@@ -60,7 +61,7 @@ export class EngineHealth {
   async #ask(): Promise<string | null> {
     const capacity = await this.#port.capacity();
     if (!capacity.ok) return silent;
-    if (capacity.value.majors.includes(this.#postgres)) return null;
+    if (capacity.value.toolchains.some((one) => isSame(one, { postgres: this.#postgres }))) return null;
     return `The session image for Postgres ${this.#postgres} is missing.`;
   }
 }

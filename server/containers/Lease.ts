@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../protocol/result.ts';
 import { letRun } from '../base/contain.ts';
 import type { DatabaseState } from '../ports/runPorts.ts';
 import type { Sandbox, SandboxFailure, SandboxPort } from '../ports/sandboxPort.ts';
+import { isSame, type Toolchain } from '../ports/toolchain.ts';
 import type { Turn } from '../queues/AddressQueue.ts';
 import type { ContainerSupply } from './ContainerSupply.ts';
 import type { TakeProgress } from './WaitingLine.ts';
@@ -23,7 +24,7 @@ export type LeaseState =
 type Progress = (progress: TakeProgress) => void;
 
 interface Taking {
-  postgres: number;
+  toolchain: Toolchain;
   controller: AbortController;
   askers: Set<Progress>;
   result: Promise<Result<LeasedContainer, SandboxFailure>>;
@@ -55,25 +56,23 @@ export class Lease {
     return this.#state;
   }
 
-  /** The major of the container that is held or waited for; null without one. */
-  get postgres(): number | null {
-    return this.#state.kind === 'ready'
-      ? this.#state.held.sandbox.postgres
-      : (this.#taking?.postgres ?? null);
+  /** What the container has that is held or waited for; null without one. */
+  get toolchain(): Toolchain | null {
+    return this.#state.kind === 'ready' ? this.#state.held.sandbox : (this.#taking?.toolchain ?? null);
   }
 
   /** The container, taken where there is none. Several may ask at once; it is given up only when all have aborted. */
   async acquire(
-    postgres: number,
+    toolchain: Toolchain,
     signal: AbortSignal,
     onProgress: Progress,
   ): Promise<Result<LeasedContainer, SandboxFailure>> {
     if (this.#state.kind === 'ready') {
-      if (this.#state.held.sandbox.postgres === postgres) return ok(this.#state.held);
+      if (isSame(this.#state.held.sandbox, toolchain)) return ok(this.#state.held);
       this.#letDrop();
     }
-    if (this.#taking && this.#taking.postgres !== postgres) this.#letDrop();
-    const taking = this.#taking ?? this.#take(postgres);
+    if (this.#taking && !isSame(this.#taking.toolchain, toolchain)) this.#letDrop();
+    const taking = this.#taking ?? this.#take(toolchain);
     // Two may ask with one function.
     const asker: Progress = (progress) => onProgress(progress);
     taking.askers.add(asker);
@@ -91,16 +90,17 @@ export class Lease {
     return result;
   }
 
-  /** The container, for a run that nobody waits for: never in place of one of another major, nor where others need it. */
+  /** The container, for a run that nobody waits for: never in place of another toolchain's, nor where others need it. */
   async acquireSpare(
-    postgres: number,
+    toolchain: Toolchain,
     signal: AbortSignal,
     onProgress: Progress,
   ): Promise<Result<LeasedContainer, SandboxFailure>> {
     const { kind } = this.#state;
-    const isThere = (kind === 'ready' || kind === 'starting') && this.postgres === postgres;
-    if (isThere || (kind === 'none' && !this.#taking && this.#deps.supply.canSpare(postgres)))
-      return this.acquire(postgres, signal, onProgress);
+    const had = this.toolchain;
+    const isThere = (kind === 'ready' || kind === 'starting') && had !== null && isSame(had, toolchain);
+    if (isThere || (kind === 'none' && !this.#taking && this.#deps.supply.canSpare(toolchain)))
+      return this.acquire(toolchain, signal, onProgress);
     return fail({ kind: 'capacity', message: 'No idle container is available.' });
   }
 
@@ -126,7 +126,7 @@ export class Lease {
     letRun('container', this.drop());
   }
 
-  #take(postgres: number): Taking {
+  #take(toolchain: Toolchain): Taking {
     const controller = new AbortController();
     const askers = new Set<Progress>();
     const onProgress: Progress = (progress) => {
@@ -136,7 +136,7 @@ export class Lease {
     };
     const wait = async (): Promise<Result<LeasedContainer, SandboxFailure>> => {
       const { turn, supply } = this.#deps;
-      const taken = await supply.take({ ...turn(), postgres, signal: controller.signal, onProgress });
+      const taken = await supply.take({ ...turn(), toolchain, signal: controller.signal, onProgress });
       const current = this.#taking === taking;
       if (current) this.#taking = null;
       if (!taken.ok) {
@@ -151,7 +151,7 @@ export class Lease {
       return ok(this.#hold(taken.value));
     };
     const { promise: result, resolve } = Promise.withResolvers<Result<LeasedContainer, SandboxFailure>>();
-    const taking: Taking = { postgres, controller, askers, result };
+    const taking: Taking = { toolchain, controller, askers, result };
     this.#taking = taking;
     const failure = { kind: 'engine', message: 'Internal server error.' } as const;
     letRun('container', wait().then(resolve), () => resolve(fail(failure)));

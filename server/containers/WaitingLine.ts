@@ -1,6 +1,7 @@
 import { fail, type Result } from '../../protocol/result.ts';
 import { guard } from '../base/contain.ts';
 import type { Sandbox, SandboxFailure } from '../ports/sandboxPort.ts';
+import { isSame, type Toolchain } from '../ports/toolchain.ts';
 import { AddressQueue, type Held, type Turn } from '../queues/AddressQueue.ts';
 
 /** How far a container is that is waited for. A position counts from 1, and never grows. */
@@ -8,7 +9,7 @@ export type TakeProgress = { kind: 'queued'; position: number } | { kind: 'start
 
 /** Whose turn it counts as, and what is wanted. */
 export interface TakeRequest extends Turn {
-  postgres: number;
+  toolchain: Toolchain;
   /** The server asks for itself, which is no wait of a person's. */
   isOwn?: true;
   signal: AbortSignal;
@@ -31,9 +32,9 @@ export class WaitingLine {
     return this.#queue.size;
   }
 
-  /** The majors that are waited for, in the order of the line, one for each who waits. */
-  get majors(): number[] {
-    return this.#queue.items().map((waiter) => waiter.request.postgres);
+  /** The toolchains that are waited for, in the order of the line, one for each who waits. */
+  get toolchains(): Toolchain[] {
+    return this.#queue.items().map((waiter) => waiter.request.toolchain);
   }
 
   /** The addresses of those who wait, in the order of the line, one for each who waits. */
@@ -70,9 +71,9 @@ export class WaitingLine {
     });
   }
 
-  /** Gives the result to the first who waits for this major; false where nobody does. */
-  serve(postgres: number, result: Taken): boolean {
-    const waiter = this.#queue.items().find((one) => one.request.postgres === postgres);
+  /** Gives the result to the first who waits for this toolchain; false where nobody does. */
+  serve(toolchain: Toolchain, result: Taken): boolean {
+    const waiter = this.#queue.items().find((one) => isSame(one.request.toolchain, toolchain));
     if (!waiter) return false;
     this.#queue.take(waiter);
     waiter.settle(result);

@@ -33,7 +33,10 @@ export async function askVersions(port: SandboxPort, sandbox: Sandbox): Promise<
   if (read) {
     const [{ version } = { version: '' }] = read.postgres;
     const major = Number.parseInt(version, 10);
-    return major === sandbox.postgres ? ok(read) : fail(otherMajor(sandbox.postgres, version, major));
+    if (major !== sandbox.postgres) return fail(otherMajor(sandbox.postgres, version, major));
+    const { pgrx } = sandbox;
+    if (pgrx === undefined || read.pgrx === pgrx) return ok(read);
+    return fail(`The session image that is set for pgrx ${pgrx} has pgrx ${read.pgrx}.`);
   }
   const said = `${asked.value.stdout.slice(0, 300)}${asked.value.stderr.slice(0, 300)}`;
   return fail(`The session image printed unexpected version information: ${said}`);

@@ -6,7 +6,7 @@ import type { SandboxPort } from '../ports/sandboxPort.ts';
 export interface SupplySettings {
   /** The name under which this server's containers are labelled. */
   instance: string;
-  /** The Postgres major that the warm ones have. */
+  /** The Postgres major that the warm ones have; their pgrx is the default. */
   postgres: number;
   /** Containers of all kinds that may be there at once. */
   containers: number;

@@ -25,8 +25,8 @@ export function featureHost({ lease, ask, onWanted, ...host }: HostDeps): Featur
     async acquire(signal): Promise<LeasedContainer | string> {
       onWanted();
       if (ask.isDraining()) return 'The server is restarting. Try again in a moment.';
-      const postgres = lease.postgres ?? defaultMajor(ask.versions()) ?? 0;
-      const held = await lease.acquire(postgres, signal, () => {});
+      const toolchain = lease.toolchain ?? { postgres: defaultMajor(ask.versions()) ?? 0 };
+      const held = await lease.acquire(toolchain, signal, () => {});
       return held.ok ? held.value : held.error.message;
     },
   };

@@ -6,6 +6,7 @@ import { letRun } from '../base/contain.ts';
 import { completeProject, manifestPath, type Starter } from '../build/project/completeProject.ts';
 import { readManifest } from '../build/project/manifest.ts';
 import { withPgrxHere } from '../build/project/pgrxHere.ts';
+import { releaseIn, starterFor } from '../build/project/starterFor.ts';
 import { buildFeatures } from '../build/scripts/buildScript.ts';
 import type { LeasedContainer } from '../containers/Lease.ts';
 import type { FeatureHost, OpenFeature, SessionFeature } from '../features/feature.ts';
@@ -20,8 +21,8 @@ export interface LanguageOptions {
   /** What a container may use beyond its own limit while a language server runs in it. */
   memoryBytes: number;
   starter: Starter;
-  /** The crates that the image holds, once they are known. */
-  crates: () => Versions['crates'];
+  /** The crates that the images with a pgrx hold, the default without one, once they are known. */
+  crates: (pgrx?: string) => Versions['crates'];
 }
 
 /** rust-analyzer, for the session whose page asks for it. */
@@ -146,7 +147,7 @@ class Language implements SessionFeature {
     const began = performance.now();
     const { signal } = running.ending;
     const { port } = this.#host;
-    const { files, manifest } = this.#whole(given);
+    const { files, manifest } = this.#whole(given, held);
     const problem = await this.#write(held, files, signal);
     if (problem !== null) return { kind: 'failed', message: problem };
     const { postgres } = held.sandbox;
@@ -204,18 +205,21 @@ class Language implements SessionFeature {
     const running = this.#running;
     const { held } = this.#host;
     if (!running?.server || !held) return;
-    const { files } = this.#whole(changed);
+    const { files } = this.#whole(changed, held);
     await this.#write(held, files, running.ending.signal);
     if (this.#running === running)
       running.server.filesChanged(Object.keys(files).map((path) => `file://${languageRoot}/${path}`));
   }
 
   /** The project as a run would build it. */
-  #whole(given: ProjectFiles): { files: ProjectFiles; manifest: ReturnType<typeof readManifest> } {
-    const { starter, crates } = this.#options;
-    const files = completeProject(given, starter);
+  #whole(
+    given: ProjectFiles,
+    { sandbox }: LeasedContainer,
+  ): { files: ProjectFiles; manifest: ReturnType<typeof readManifest> } {
+    const crates = this.#options.crates(sandbox.pgrx);
+    const files = completeProject(given, starterFor(this.#options.starter, releaseIn(crates)));
     const manifest = readManifest(files[manifestPath] ?? '');
-    return { files: manifest.ok ? withPgrxHere(files, manifest.value, crates()).files : files, manifest };
+    return { files: manifest.ok ? withPgrxHere(files, manifest.value, crates).files : files, manifest };
   }
 
   #source(request: number, path: string): void {

@@ -105,7 +105,7 @@ export interface SqlRun extends AsyncDisposable {
 export interface SqlOptions {
   /** An older version of the extension is taken to this one by ALTER EXTENSION; nothing is dropped. */
   update?: boolean | undefined;
-  /** The project's own wish for an empty database counts (SPEC.md, R10): not between the checks of a lesson. */
+  /** The project's own wish for an empty database counts (SPEC.md, R11): not between the checks of a lesson. */
   mayBeFresh?: boolean | undefined;
 }
 

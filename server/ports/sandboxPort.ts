@@ -1,16 +1,15 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Result } from '../../protocol/result.ts';
+import type { Toolchain } from './toolchain.ts';
 
 /** A container with Rust and Postgres, known by the implementation's own name for it. */
-export interface Sandbox {
+export interface Sandbox extends Toolchain {
   readonly id: string;
-  readonly postgres: number;
   /** The labels it was created with; orphans of a crashed server are found by them. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
-export interface SandboxSpec {
-  postgres: number;
+export interface SandboxSpec extends Toolchain {
   labels: Record<string, string>;
 }
 
@@ -73,10 +72,10 @@ export interface SandboxUsage {
 export interface Capacity {
   cpus: number;
   memoryBytes: number;
-  /** The majors whose image is there. */
-  majors: number[];
-  /** The majors that there should be, and whose image is not there. */
-  absent: number[];
+  /** Those whose image is there. */
+  toolchains: Toolchain[];
+  /** Those that there should be, and whose image is not there. */
+  absent: Toolchain[];
 }
 
 /**
@@ -98,7 +97,7 @@ export interface SandboxPort {
   usage(sandbox: Sandbox): Promise<Result<SandboxUsage, ExecFailure>>;
   /** Calls back once when the sandbox ends without `destroy`; returns how to stop listening. */
   onGone(sandbox: Sandbox, gone: () => void): () => void;
-  /** Whether the Engine answers, for which majors it has an image, and what the machine has. */
+  /** Whether the Engine answers, of which toolchains it has the image, and what the machine has. */
   capacity(): Promise<Result<Capacity, SandboxFailure>>;
   /** Lets go of connections and watches. The sandboxes stay. */
   close(): Promise<void>;

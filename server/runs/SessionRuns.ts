@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../protocol/events/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
-import { defaultMajor, type Versions } from '../../protocol/versions.ts';
+import type { Versions } from '../../protocol/versions.ts';
 import { contain } from '../base/contain.ts';
 import type { Lease } from '../containers/Lease.ts';
 import type { Emit } from '../ports/runPorts.ts';
@@ -19,8 +19,9 @@ import {
   overRate,
   type Refusal,
   unknownMode,
-  unknownPostgres,
+  unknownToolchain,
 } from './refusal.ts';
+import { toolchainFor } from './toolchainFor.ts';
 
 /** What a run is asked about before it is taken. */
 export interface RunAdmission {
@@ -83,7 +84,9 @@ export class SessionRuns {
   buildsAhead({ request }: RunMessage): boolean {
     const ahead = this.#current?.request;
     if (ahead?.mode !== 'prepare' || request.mode !== 'run') return false;
-    return buildHash(ahead) === buildHash({ ...request, postgres: this.#postgresOf(request) });
+    return (
+      buildHash(ahead) === buildHash({ ...request, ...toolchainFor(request, this.#deps.ask.versions()) })
+    );
   }
 
   /** Resolves when no run is under way. */
@@ -95,7 +98,7 @@ export class SessionRuns {
   async start({ run, request: given }: RunMessage, address: string, before?: Before): Promise<void> {
     if (this.#seen.has(run) || this.#current?.id === run) return;
     const { ask, onRefused } = this.#deps;
-    const request = { ...given, postgres: this.#postgresOf(given) };
+    const request = { ...given, ...toolchainFor(given, ask.versions()) };
     if (this.#current) {
       onRefused(run, ask.isDraining() ? goingAway : busy);
       return;
@@ -104,7 +107,7 @@ export class SessionRuns {
     const { promise: ended, resolve: end } = Promise.withResolvers<void>();
     this.#current = { id: run, request, stop, ended };
     try {
-      const refusal = await this.#refusal(request, address);
+      const refusal = await this.#refusal(given, request, address);
       if (refusal) onRefused(run, refusal);
       else await this.#execute(run, stop, request, before);
     } catch (error) {
@@ -131,15 +134,13 @@ export class SessionRuns {
     if (!this.#stream || this.#stream.waits) this.stop(reason);
   }
 
-  #postgresOf({ postgres }: RunMessage['request']): number {
-    return postgres ?? defaultMajor(this.#deps.ask.versions()) ?? 0;
-  }
-
-  async #refusal({ postgres, mode }: Request, address: string): Promise<Refusal | null> {
+  async #refusal(given: RunMessage['request'], request: Request, address: string): Promise<Refusal | null> {
     const { ask, run, rate } = this.#deps;
     if (ask.isDraining()) return goingAway;
     const unknown =
-      unknownPostgres(postgres, ask.versions()) ?? unknownMode(mode, run.modes) ?? notInSession(mode);
+      unknownToolchain(given, request, ask.versions()) ??
+      unknownMode(given.mode, run.modes) ??
+      notInSession(given.mode);
     if (unknown) return unknown;
     const retryAfterMs = await rate(address);
     return retryAfterMs === null ? null : overRate(retryAfterMs);

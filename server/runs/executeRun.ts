@@ -74,10 +74,10 @@ async function attempt(deps: RunDeps, job: Job): Promise<Ended> {
         ? { type: 'phase', phase: 'queued', position: progress.position }
         : { type: 'phase', phase: 'starting' },
     );
-  const { postgres } = job.request;
+  const { postgres, pgrx } = job.request;
   const held = await (job.spare
-    ? lease.acquireSpare(postgres, stop.signal, onProgress)
-    : lease.acquire(postgres, stop.signal, onProgress));
+    ? lease.acquireSpare({ postgres, pgrx }, stop.signal, onProgress)
+    : lease.acquire({ postgres, pgrx }, stop.signal, onProgress));
   if (!held.ok) return { kind: 'noContainer', failure: held.error };
   const since = deps.clock.now();
   const ending = AbortSignal.any([stop.signal, held.value.gone]);

@@ -4,14 +4,14 @@ import { limits } from '../../protocol/limits.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
 import type { LoggedEvent } from './EventLog.ts';
 
-/** With the lock file that it was built with, where it was neither the project's own nor the image's. */
-export type RunContent = Content & { lock?: string | undefined };
+/** With the lock file that it was built with, where it was neither the project's own nor the image's, and what was not the default pgrx. */
+export type RunContent = Content & { lock?: string | undefined; pgrx?: string | undefined };
 
 /** What a run was of, in 32 bytes: a session remembers it for as long as it keeps the events. */
 export function contentHash(content: RunContent): string {
-  const { lock = '', files } = content;
+  const { lock = '', files, pgrx } = content;
   const hash = createHash('sha256').update(canonicalContent(content));
-  return hash.update('Cargo.lock' in files ? '' : lock).digest('hex');
+  return hash.update(JSON.stringify(['Cargo.lock' in files ? '' : lock, pgrx])).digest('hex');
 }
 
 /**

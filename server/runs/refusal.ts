@@ -1,8 +1,9 @@
 import { limits } from '../../protocol/limits.ts';
 import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 import type { RunMode, RunRequest } from '../../protocol/project.ts';
-import type { Versions } from '../../protocol/versions.ts';
+import { offeredPgrx, type Versions, versionsOf } from '../../protocol/versions.ts';
 import type { RunModes } from '../ports/runPorts.ts';
+import type { Toolchain } from '../ports/toolchain.ts';
 
 /** Why a run is not taken. `field` is the one of the request that is wrong, where it is one. */
 export type Refusal = Pick<ServerMessageOf<'refused'>, 'kind' | 'message' | 'retryAfterMs'> & {
@@ -46,15 +47,34 @@ export const manyWaiting: Refusal = {
   retryAfterMs: 60_000,
 };
 
-/** The refusal of a run for a Postgres that is not to be had, or null. */
-export function unknownPostgres(
-  postgres: number,
+/** The refusal of a run that names a pgrx that is not to be had, or comes to a Postgres that is not to be had with its pgrx. */
+export function unknownToolchain(
+  { pgrx, libraryOf }: Pick<RunRequest, 'pgrx' | 'libraryOf'>,
+  toolchain: Toolchain,
   versions: Versions,
-  field: 'postgres' | 'libraryOf' = 'postgres',
 ): Refusal | null {
-  const majors = versions.postgres.map(({ major }) => major);
+  return (
+    unknownPgrx(pgrx, versions) ??
+    unknownPostgres(toolchain, versions, 'postgres') ??
+    (libraryOf ? unknownPostgres({ ...toolchain, postgres: libraryOf }, versions, 'libraryOf') : null)
+  );
+}
+
+function unknownPgrx(pgrx: string | undefined, versions: Versions): Refusal | null {
+  if (versionsOf(versions, pgrx)) return null;
+  const message = `pgrx ${pgrx} isn’t available on this server. Available: ${offeredPgrx(versions).join(', ')}.`;
+  return { kind: 'invalid', message, field: 'pgrx' };
+}
+
+function unknownPostgres(
+  { postgres, pgrx }: Toolchain,
+  versions: Versions,
+  field: 'postgres' | 'libraryOf',
+): Refusal | null {
+  const majors = versionsOf(versions, pgrx)?.postgres.map(({ major }) => major) ?? [];
   if (majors.includes(postgres)) return null;
-  const message = `Postgres ${postgres} isn’t available on this server. Available: ${majors.join(', ')}.`;
+  const withIt = pgrx === undefined ? '' : ` with pgrx ${pgrx}`;
+  const message = `Postgres ${postgres} isn’t available${withIt} on this server. Available: ${majors.join(', ')}.`;
   return { kind: 'invalid', message, field };
 }
 

@@ -1,3 +1,5 @@
+import type { Images } from '../ports/toolchain.ts';
+
 /** A tmpfs of the container. Its size counts towards the container's memory as far as it is used. */
 export interface TmpfsSize {
   bytes: number;
@@ -6,8 +8,7 @@ export interface TmpfsSize {
 
 /** What a Docker sandbox is made of; `config.ts` reads the operator's wishes, this room knows no environment. */
 export interface DockerSandboxOptions {
-  /** The session image of each Postgres major. */
-  images: Readonly<Record<number, string>>;
+  images: Images;
   /** The seccomp profile as JSON text, not as a path: the Engine may run on another machine. */
   seccompProfile: string;
   /** The OCI runtime, such as `runsc`; the Engine's default where it is undefined. */

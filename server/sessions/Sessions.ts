@@ -1,5 +1,6 @@
 import type { Health } from '../../protocol/health.ts';
 import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
+import type { RunRequest } from '../../protocol/project.ts';
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes } from '../../protocol/version.ts';
@@ -11,13 +12,15 @@ import { EngineHealth } from '../containers/EngineHealth.ts';
 import { KnownVersions } from '../containers/KnownVersions.ts';
 import { sweepOrphans } from '../containers/sweepOrphans.ts';
 import type { Connection } from '../ports/connection.ts';
+import type { ImageLocks } from '../ports/imageLocks.ts';
 import type { Turn } from '../queues/AddressQueue.ts';
 import { SlotQueue } from '../queues/SlotQueue.ts';
 import { EventBudget } from '../runs/EventBudget.ts';
 import type { RunDeps } from '../runs/executeRun.ts';
 import { type OneShot, OneShots } from '../runs/OneShots.ts';
 import type { RunContent } from '../runs/recordedRun.ts';
-import { goingAway, overRate, type Refusal, unknownMode, unknownPostgres } from '../runs/refusal.ts';
+import { goingAway, overRate, type Refusal, unknownMode, unknownToolchain } from '../runs/refusal.ts';
+import { toolchainFor } from '../runs/toolchainFor.ts';
 import { Admission } from './Admission.ts';
 import { Relief } from './Relief.ts';
 import { Session } from './Session.ts';
@@ -81,6 +84,9 @@ export class Sessions {
   get versions(): Versions | null {
     return this.#versions.now;
   }
+
+  /** The lock files of the images with another pgrx than the default; null where there are none. */
+  locksOf = (pgrx: string): ImageLocks | null => this.#versions.locksOf(pgrx);
 
   get isDraining(): boolean {
     return this.#draining !== null;
@@ -163,24 +169,29 @@ export class Sessions {
    * says whether it was taken; `shot.onEvent` hears the rest.
    */
   runOnce(
-    shot: Omit<OneShot, keyof Turn | 'run' | 'session'> & { run?: string },
+    {
+      request: given,
+      ...shot
+    }: Omit<OneShot, keyof Turn | 'request' | 'run' | 'session'> & {
+      request: RunRequest;
+      run?: string;
+    },
     address: string,
     session: string | null = null,
   ): Result<{ ended: Promise<void> }, Refusal> {
     const { versions } = this;
     if (!versions || this.#draining) return fail(goingAway);
-    const { postgres, mode, libraryOf = postgres } = shot.request;
+    const request = { ...given, ...toolchainFor(given, versions) };
     const known = this.#known(session);
     const key = known ?? `api ${address}`;
     const refusal =
-      unknownPostgres(postgres, versions) ??
-      unknownPostgres(libraryOf, versions, 'libraryOf') ??
-      unknownMode(mode, this.#deps.modes) ??
-      (known && this.#oneShots.refusal(known, shot.request)) ??
-      (mode === 'loadElsewhere' ? this.#oneShots.fullRefusal : null);
+      unknownToolchain(given, request, versions) ??
+      unknownMode(given.mode, this.#deps.modes) ??
+      (known && this.#oneShots.refusal(known, request)) ??
+      (given.mode === 'loadElsewhere' ? this.#oneShots.fullRefusal : null);
     return refusal
       ? fail(refusal)
-      : ok({ ended: this.#oneShots.run({ run: newId(), ...shot, address, key, session: known }) });
+      : ok({ ended: this.#oneShots.run({ run: newId(), ...shot, request, address, key, session: known }) });
   }
 
   /** Takes nothing new, lets runs end for a while, stops the others, and removes every container. */

@@ -1,5 +1,6 @@
 import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 import type { LeaseState } from '../containers/Lease.ts';
+import type { Toolchain } from '../ports/toolchain.ts';
 import { type ExpirySettings, sessionEnds } from './expiry.ts';
 
 /** What a page is told of its session, but for the clock. `queue` is the number of those who wait on this server. */
@@ -17,8 +18,12 @@ export function sessionState(
     idleEndsAt: container.kind === 'none' ? null : ends.idleEndsAt,
     ageEndsAt: ends.ageEndsAt,
     queue,
-    postgres: container.kind === 'ready' ? container.held.sandbox.postgres : null,
+    ...(container.kind === 'ready' ? ofContainer(container.held.sandbox) : { postgres: null }),
   };
+}
+
+function ofContainer({ postgres, pgrx }: Toolchain): Toolchain {
+  return { postgres, ...(pgrx !== undefined && { pgrx }) };
 }
 
 /** When the container was taken; null where there is none. */

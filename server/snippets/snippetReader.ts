@@ -1,12 +1,13 @@
-import { type SnippetReader, snippetId } from '../../protocol/snippet.ts';
+import { type Snippet, type SnippetReader, snippetId } from '../../protocol/snippet.ts';
 import { goneMessage } from '../http/snippets/snippetProblems.ts';
 import type { SnippetStore } from '../ports/snippetStore.ts';
-import { type Installed, lockToUse, versionChanges } from './versionChanges.ts';
+import type { Here } from './hereFor.ts';
+import { lockToUse, versionChanges } from './versionChanges.ts';
 
 /** Reads snippets for the page, which shows each with its recorded run, and what is another here than it was then. */
 export function snippetReader(
   store: SnippetStore,
-  installed: (postgres: number) => Installed | null,
+  hereFor: (snippet: Snippet) => Here | null,
 ): SnippetReader {
   return async (id) => {
     if (!snippetId.safeParse(id).success) return { kind: 'none' };
@@ -17,9 +18,10 @@ export function snippetReader(
     const events = await store.events(id);
     if (!events.ok) return { kind: 'unavailable', message: events.error.message };
     const { snippet } = found.value;
-    const here = installed(snippet.postgres);
-    const changes = here ? versionChanges(snippet, here) : [];
-    const lock = here ? lockToUse(snippet, here) : null;
-    return { kind: 'found', snippet, events: events.value, changes, lock };
+    const here = hereFor(snippet);
+    const changes = here ? versionChanges(snippet, here.installed) : [];
+    const lock = here ? lockToUse(snippet, here.installed) : null;
+    const pgrx = here?.toolchain.pgrx ?? null;
+    return { kind: 'found', snippet, events: events.value, changes, lock, pgrx };
   };
 }

@@ -1,29 +1,13 @@
 import type { Snippet, VersionChange } from '../../protocol/snippet.ts';
-import type { Versions } from '../../protocol/versions.ts';
+import type { ImageLocks } from '../ports/imageLocks.ts';
 import { lockPackages } from './lockPackages.ts';
 
 /** What a run here is made with. `postgres` is null where this server has not the snippet's major. */
-export interface Installed {
+export interface Installed extends ImageLocks {
   postgres: string | null;
   pgrx: string;
   rustc: string;
   image: string;
-  /** The image's lock file, and all crates that are in it, also as a lock file. */
-  lock: string;
-  crates: string;
-}
-
-/** What this server has for a major; null while it does not know it yet. */
-export function installedFor(
-  versions: Versions | null,
-  postgres: number,
-  images: Readonly<Record<number, string>>,
-  { lock, crates }: Pick<Installed, 'lock' | 'crates'>,
-): Installed | null {
-  if (!versions) return null;
-  const version = versions.postgres.find(({ major }) => major === postgres)?.version ?? null;
-  const { pgrx, rustc } = versions;
-  return { postgres: version, pgrx, rustc, image: images[postgres] ?? '', lock, crates };
 }
 
 /**

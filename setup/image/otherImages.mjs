@@ -1,19 +1,21 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { listImages } from '../../docker/listImages.mjs';
 import { signalGroup } from '../process/signalGroup.mjs';
 import { root } from '../root.mjs';
-import { wantedMajors } from './sessionImage.mjs';
+import { wantedMajors, wantedReleases } from './sessionImage.mjs';
 
 /**
- * Builds the images of the majors after the first while the server runs, which takes them up as they come. Returns what
+ * Builds the images after the first while the server runs, which takes them up as they come. Returns what
  * stops that.
  * @param {(line: string) => void} [say]
  * @returns {() => void}
  */
 export function buildOtherImages(say = console.log) {
-  const [, ...others] = wantedMajors();
+  const [, ...others] = listImages(wantedMajors(), wantedReleases());
   if (process.env.PLAYGROUND_IMAGE || others.length === 0) return () => {};
-  const child = spawn(process.execPath, ['docker/buildImage.mjs', '--gently', ...others], {
+  const words = others.map(({ postgresMajor, pgrxVersion }) => `${postgresMajor}/${pgrxVersion}`);
+  const child = spawn(process.execPath, ['docker/buildImage.mjs', '--gently', ...words], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
@@ -24,7 +26,7 @@ export function buildOtherImages(say = console.log) {
     if (worthSaying.test(line)) say(line);
   });
   child.once('error', (error) =>
-    say(`Building the images for Postgres ${others.join(', ')} failed: ${error.message}`),
+    say(`Building the images for ${words.join(', ')} (Postgres/pgrx) failed: ${error.message}`),
   );
   return () => {
     if (child.pid !== undefined && child.exitCode === null) signalGroup(child, 'SIGTERM');

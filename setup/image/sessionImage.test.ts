@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { PGRX_VERSION } from '../../docker/pgrxVersion.mjs';
 import { ensureSessionImages, wantedMajors } from './sessionImage.mjs';
 
 beforeEach(() => {
@@ -7,7 +8,11 @@ beforeEach(() => {
 });
 
 const loads = (ensureImage: unknown) => async () =>
-  ({ ensureImage, imageName: (major: number) => `image-of-${major}` }) as never;
+  ({
+    ensureImage,
+    imageName: (major: number, pgrx: string) =>
+      `image-of-${major}${pgrx === PGRX_VERSION ? '' : `-with-${pgrx}`}`,
+  }) as never;
 
 it('builds none where one is named', async () => {
   vi.stubEnv('PLAYGROUND_IMAGE', 'mine:1');
@@ -59,4 +64,33 @@ it('builds those that are asked for, and says what is no major', async () => {
   expect(built).toEqual([18, 15]);
   vi.stubEnv('PLAYGROUND_POSTGRES', 'all');
   expect(await ensureSessionImages(() => {}, { load: loads(build) })).toMatchObject({ kind: 'missing' });
+});
+
+it('builds each Postgres with each pgrx that is listed and knows it, the default first', async () => {
+  const built: string[] = [];
+  const build = async ({ postgresMajor, pgrxVersion }: { postgresMajor: number; pgrxVersion: string }) => {
+    built.push(`${postgresMajor} ${pgrxVersion}`);
+    return { tag: 't', built: false, ms: 1 };
+  };
+  vi.stubEnv('PLAYGROUND_POSTGRES', '17,19');
+  vi.stubEnv('PLAYGROUND_PGRX', `${PGRX_VERSION}, 0.18.1`);
+  expect(await ensureSessionImages(() => {}, { load: loads(build) })).toMatchObject({
+    images: '17=image-of-17,19=image-of-19,17/0.18.1=image-of-17-with-0.18.1',
+  });
+  expect(built).toEqual([`17 ${PGRX_VERSION}`, `19 ${PGRX_VERSION}`, '17 0.18.1']);
+});
+
+it.each([
+  ['0.18.1', `the first must be ${PGRX_VERSION}`],
+  [`0.18.1,${PGRX_VERSION}`, `the first must be ${PGRX_VERSION}`],
+  [`${PGRX_VERSION},0.17.0`, 'needs pgrx 0.18.0 or newer'],
+  [`${PGRX_VERSION},newest`, '"newest" is no release of pgrx'],
+  [`${PGRX_VERSION},`, '"" is no release of pgrx'],
+])('refuses the releases %s', async (text, why) => {
+  vi.stubEnv('PLAYGROUND_PGRX', text);
+  const build = () => Promise.reject(new Error('must not be built'));
+  expect(await ensureSessionImages(() => {}, { load: loads(build) })).toMatchObject({
+    kind: 'missing',
+    why: expect.stringContaining(why),
+  });
 });

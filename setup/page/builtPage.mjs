@@ -11,6 +11,7 @@ import { contentHash } from './contentHash.mjs';
 const sources = [
   'app',
   'components',
+  'docker/pgrxVersion.mjs',
   'lessons',
   'protocol',
   'public',

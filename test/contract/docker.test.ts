@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteOpenResources } from '../support/openResources.ts';
-import { dockerSubject, testImages, testMajors } from '../support/subject.ts';
+import { dockerSubject, testImages, testToolchains } from '../support/subject.ts';
 import { execQuestions } from './execQuestions.ts';
 import { lifecycleQuestions } from './lifecycleQuestions.ts';
 
@@ -20,11 +20,14 @@ describe('the sandbox port on Docker', () => {
     expect(await subject.port.list(subject.labels)).toEqual({ ok: true, value: [] });
   });
 
-  it('tells which majors have no image yet', async () => {
-    const images = { ...testImages, 99: 'pgrx-playground:is-not-there' };
+  it('tells which toolchains have no image yet', async () => {
+    const images = { ...testImages, '17/0.1.0': 'pgrx-playground:is-not-there' };
     await using subject = dockerSubject('absent', { images });
     const capacity = await subject.port.capacity();
-    expect(capacity).toMatchObject({ ok: true, value: { majors: testMajors, absent: [99] } });
+    expect(capacity).toMatchObject({
+      ok: true,
+      value: { toolchains: testToolchains, absent: [{ postgres: 17, pgrx: '0.1.0' }] },
+    });
   });
 
   it('leaves no timer and no socket', async () => {

@@ -103,10 +103,10 @@ export function lifecycleQuestions(open: (suite: string) => Subject): void {
     });
   });
 
-  it('knows the machine, and the majors it has images for', async () => {
+  it('knows the machine, and the toolchains it has images for', async () => {
     const capacity = await subject.port.capacity();
     if (!capacity.ok) throw new Error(capacity.error.message);
-    expect(capacity.value.majors).toEqual(subject.majors);
+    expect(capacity.value.toolchains).toEqual(subject.toolchains);
     expect(capacity.value.absent).toEqual([]);
     expect(capacity.value.cpus).toBeGreaterThan(0);
     expect(capacity.value.memoryBytes).toBeGreaterThan(500_000_000);

@@ -62,7 +62,7 @@ export const rooms: Room[] = [
   { folder: 'server/queues/', may: serverBase },
   { folder: 'server/work/', may: [...serverBase, 'server/queues/'] },
   { folder: 'server/ports/', may: serverBase },
-  { folder: 'server/build/', may: portUser },
+  { folder: 'server/build/', may: [...portUser, 'docker/pgrxVersion.mjs'] },
   { folder: 'server/sql/', may: portUser },
   { folder: 'server/sandbox/', may: portUser },
   { folder: 'server/store/', may: portUser },
@@ -94,7 +94,15 @@ export const rooms: Room[] = [
   { folder: 'tutorials/', may: [] },
   { folder: 'starters/', may: [] },
   // The bootstrap runs before anything is installed.
-  { folder: 'setup/', may: ['docker/buildImage.mjs', 'docker/pipeCommands.mjs'] },
+  {
+    folder: 'setup/',
+    may: [
+      'docker/buildImage.mjs',
+      'docker/listImages.mjs',
+      'docker/pgrxVersion.mjs',
+      'docker/pipeCommands.mjs',
+    ],
+  },
   {
     folder: 'test/',
     may: [

@@ -1,5 +1,6 @@
 import { packProject } from '../../archive/packProject.ts';
 import { limits } from '../../protocol/limits.ts';
+import { pinnedPgrx, withPgrx } from '../../protocol/pgrxPins.ts';
 import { checkManifest } from '../../server/build/project/checkManifest.ts';
 import { withoutLeftOut } from '../../server/build/project/leftOut.ts';
 import { readManifest } from '../../server/build/project/manifest.ts';
@@ -87,8 +88,23 @@ const dependencies = (text: string, table = 'dependencies') => {
   return checkAll(made);
 };
 
+const release = { pgrx: '0.18.1', bench: '0.18.1', newestMajor: 18 };
+
 /** What reads a Cargo.toml or a Cargo.lock. */
 export const manifestScanners: Scanner[] = [
+  {
+    name: 'withPgrx',
+    ...toml,
+    fragments: [
+      ...toml.fragments,
+      'pgrx = "',
+      'pgrx = {',
+      'version',
+      'pg99 = ["pgrx/',
+      '[dependencies.pgrx]\n',
+    ],
+    scan: (text) => [pinnedPgrx(text), withPgrx(text, release), withPgrx(`[dependencies]\n${text}`, release)],
+  },
   { name: 'readManifest', ...toml, scan: readManifest },
   {
     name: 'checkManifest of many for tests',

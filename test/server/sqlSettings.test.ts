@@ -212,7 +212,7 @@ pub extern "C-unwind" fn sweep(_arg: pg_sys::Datum) {}
   });
 });
 
-test('[R10] a project can have an empty database for each run, which an update keeps', async () => {
+test('[R11] a project can have an empty database for each run, which an update keeps', async () => {
   const hello = library('#[pg_extern]\nfn hello() -> i32 { 1 }');
   const fresh = { ...hello, 'postgresql.conf': 'playground.fresh_database = on\n' };
   const script = 'create table kept (a int); select count(*), hello() from kept';

@@ -25,13 +25,13 @@ export type Taken = z.infer<typeof taken>;
  * not touched. Where the code is still what was taken the last time, that draft is used again.
  */
 export function takeToPlayground(
-  { files, sql, postgres, title, active, parent }: WorkspaceContent,
+  { files, sql, postgres, pgrx, title, active, parent }: WorkspaceContent,
   lesson: { name: string; title: string },
 ): DraftProblem | null {
   const local = browserStorage('local');
   const session = browserStorage('session');
   if (!local || !session) return blocked;
-  const content = { files, sql, postgres, title, active, parent };
+  const content = { files, sql, postgres, pgrx, title, active, parent };
   const shelf = new DraftShelf(local);
   const last = readTaken(session);
   const before =

@@ -60,6 +60,7 @@ function applyMessage(state: SessionData, message: Exclude<Arrived, ArrivedEvent
         ageEndsAt: here(message.ageEndsAt),
         queue: message.queue,
         postgres: message.postgres,
+        pgrx: message.pgrx ?? null,
         ending: message.container === 'none' ? null : state.ending,
         ended: message.container === 'none' ? state.ended : null,
       };

@@ -9,6 +9,7 @@ export const initialSession: SessionData = {
   ageEndsAt: null,
   queue: 0,
   postgres: null,
+  pgrx: null,
   ending: null,
   ended: null,
   versions: null,

@@ -91,6 +91,8 @@ export interface SessionData {
   queue: number;
   /** The Postgres major of the container. */
   postgres: number | null;
+  /** The pgrx of the container, where that is not the default. */
+  pgrx: string | null;
   /** The server has said that the container will end soon. */
   ending: { reason: EndReason | EndCause; at: number } | null;
   /** Why the last container ended; null before that and as soon as there is another. */

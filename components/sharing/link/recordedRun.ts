@@ -13,10 +13,16 @@ export const recordedId = 'recorded';
 const longAgo = 0;
 
 /** A link's recorded run as the page shows runs, or null where none was recorded. */
-export function recordedRun({ snippet, events }: SharedLink): RunRecord | null {
+export function recordedRun({ snippet, events, pgrx }: SharedLink): RunRecord | null {
   if (!events) return null;
   const { files, sql, postgres } = snippet;
-  const started = newRecord(recordedId, longAgo, { files, sql, postgres, mode: 'run' });
+  const started = newRecord(recordedId, longAgo, {
+    files,
+    sql,
+    postgres,
+    ...(pgrx && { pgrx }),
+    mode: 'run',
+  });
   const arrived = events.map(({ at, event }) => ({
     type: 'event' as const,
     run: recordedId,

@@ -10,4 +10,6 @@ export interface SharedLink {
   changes: VersionChange[];
   /** The lock file that its runs use, where that is not the image's. */
   lock: string | null;
+  /** The pgrx that its runs name, where that is not the default. */
+  pgrx: string | null;
 }

@@ -18,12 +18,12 @@ export function useCopyAs(link: string | null): (form: CopyForm) => Promise<void
   const session = useSessionStore();
   return useCallback(
     async (form) => {
-      const { title, files, sql, postgres } = workspace.getState();
+      const { title, files, sql, postgres, pgrx } = workspace.getState();
       const { current, versions } = session.getState();
       const ofThis =
         current?.request &&
         !isRunning({ current }) &&
-        sameProject(current.request, { files, sql, postgres }, defaultMajor(versions));
+        sameProject(current.request, { files, sql, postgres, pgrx }, defaultMajor(versions));
       const events = ofThis ? current.events : [];
       const text = copyForms[form].write({
         origin: location.origin,

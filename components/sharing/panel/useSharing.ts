@@ -17,7 +17,7 @@ import { type ShownLink, useShare } from './shareStore.ts';
 /** A link and all that was shared under it, so that the same is not shared under two. */
 interface SharedBefore {
   link: KnownLink;
-  content: Pick<WorkspaceContent, 'files' | 'sql' | 'postgres' | 'title'>;
+  content: Pick<WorkspaceContent, 'files' | 'sql' | 'postgres' | 'pgrx' | 'title'>;
   description: string;
 }
 
@@ -44,7 +44,7 @@ export function useSharing(): Sharing {
   const sending = useRef<AbortController | null>(null);
   before.current ??= shared && {
     link: { id: shared.link.snippet.id, address: '', recorded: shared.recorded !== null, remembered: true },
-    content: shared.link.snippet,
+    content: { ...shared.link.snippet, pgrx: shared.link.pgrx },
     description: shared.link.snippet.description,
   };
 
@@ -77,7 +77,7 @@ export function useSharing(): Sharing {
     async function share(): Promise<void> {
       if (useShare.getState().stage.kind === 'sending') return;
       const state = workspace.getState();
-      const { files, sql, postgres, title, parent } = state;
+      const { files, sql, postgres, pgrx, title, parent } = state;
       const { description } = useShare.getState();
       const result = resultToKeep(session.getState(), state);
       const there = known();
@@ -94,6 +94,7 @@ export function useSharing(): Sharing {
           sql,
           ...(state.starter.lock === undefined ? {} : { lock: state.starter.lock }),
           ...(postgres === null ? {} : { postgres }),
+          ...(pgrx === null ? {} : { pgrx }),
           ...(parent === null ? {} : { parent }),
           ...(result.kind === 'run' ? { session: result.session, run: result.run } : {}),
         },
@@ -105,7 +106,7 @@ export function useSharing(): Sharing {
       const { id, secret, recorded } = posted.value;
       const remembered = addOwnLink(browserStorage('local'), { id, title, secret, at: Date.now() });
       const link = { id, address: '', recorded, remembered };
-      before.current = { link, content: { files, sql, postgres, title }, description };
+      before.current = { link, content: { files, sql, postgres, pgrx, title }, description };
       workspace.getState().setParent(id);
       await show({ ...link, already: false });
     }

@@ -2,11 +2,13 @@
 import { versionName } from '../../../protocol/versions.ts';
 import { Parts } from '../../page/FeaturesProvider.tsx';
 import { useIsLesson } from '../../page/lessonPage.tsx';
+import { usePgrxChoice } from '../../page/usePgrxChoice.ts';
 import { usePostgresChoice } from '../../page/usePostgresChoice.ts';
 import { useSession } from '../../session/SessionProvider.tsx';
 import { countOf } from '../../ui/format/countOf.ts';
 import { TextButton } from '../../ui/TextButton.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import { PgrxPicker } from '../top/PgrxPicker.tsx';
 import { ConnectionStatus } from './ConnectionStatus.tsx';
 import { DraftStatus } from './DraftStatus.tsx';
 import { ResetUndo } from './ResetUndo.tsx';
@@ -15,7 +17,7 @@ import { sleepText } from './sleepText.ts';
 /** How things stand: the connection and the container, what runs here, the draft, and when the container sleeps. */
 export function StatusBar() {
   const isLesson = useIsLesson();
-  const versions = useSession((state) => state.versions);
+  const pgrx = usePgrxChoice();
   const current = usePostgresChoice()?.current;
   const queue = useSession((state) => state.queue);
   const container = useSession((state) => state.container);
@@ -28,12 +30,16 @@ export function StatusBar() {
   return (
     <footer className="flex min-h-7 shrink-0 items-center gap-x-4 overflow-hidden whitespace-nowrap border-line border-t px-3 text-muted text-small">
       <ConnectionStatus now={now} />
-      {versions && (
+      {pgrx && (
         <span className="hidden lg:inline">
           {current && `Postgres ${versionName(current.version)}${current.missing ? ' (unavailable)' : ''} · `}
-          pgrx {versions.pgrx} · rustc {versions.rustc}
+          pgrx {pgrx.current.version} · rustc {pgrx.versions.rustc}
         </span>
       )}
+      {/* A phone's top bar has no room for it. */}
+      <span className="hidden phone:inline">
+        <PgrxPicker />
+      </span>
       <Parts place="statusStart" />
       <span className="ml-auto" />
       <Parts place="status" />

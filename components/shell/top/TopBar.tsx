@@ -4,6 +4,7 @@ import { useIsLesson } from '../../page/lessonPage.tsx';
 import { RunButton } from '../../page/RunButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
+import { PgrxPicker } from './PgrxPicker.tsx';
 import { PostgresPicker } from './PostgresPicker.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import { TitleField } from './TitleField.tsx';
@@ -23,6 +24,9 @@ export function TopBar() {
       )}
       <div className="ml-auto flex items-center gap-1">
         <PostgresPicker />
+        <span className="phone:hidden">
+          <PgrxPicker />
+        </span>
         <Parts place="top" />
         <span className="w-1 phone:hidden" />
         <ThemeButton />

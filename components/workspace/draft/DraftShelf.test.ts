@@ -1,19 +1,27 @@
 import { expect, it } from 'vitest';
 import { fakeStorage } from '../../browser/fakeStorage.ts';
 import { DraftShelf, tabDrafts } from './DraftShelf.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, parseDraft } from './draft.ts';
 
 function draft(text: string, savedAt = 1): Draft {
   const content = {
     files: { 'src/lib.rs': text },
     sql: 'select 1',
     postgres: null,
+    pgrx: null,
     title: '',
     active: 'src/lib.rs',
     parent: null,
   };
   return { savedAt, content };
 }
+
+it('reads a draft of before there was a choice of pgrx', () => {
+  const { pgrx: _, ...before } = draft('one').content;
+  const text = JSON.stringify({ version: 1, savedAt: 1, ...before });
+  expect(parseDraft(text)?.content).toEqual(draft('one').content);
+  expect(parseDraft(text.replace('{', '{"pgrx":"newest",'))?.content.pgrx).toBeNull();
+});
 
 it('gives back what it was given', () => {
   const shelf = new DraftShelf(fakeStorage());
@@ -33,6 +41,7 @@ it.each([
       files: { '../x': '' },
       sql: '',
       postgres: null,
+      pgrx: null,
       title: '',
       active: '',
     }),

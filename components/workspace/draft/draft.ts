@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filePathProblem } from '../../../protocol/filePath.ts';
+import { pgrxRelease } from '../../../protocol/project.ts';
 import { snippetId } from '../../../protocol/snippet.ts';
 import type { WorkspaceContent } from '../workspaceState.ts';
 
@@ -16,6 +17,8 @@ const draft = z.object({
   ),
   sql: z.string(),
   postgres: z.int().nullable(),
+  /** Drafts of before there was a choice have none. */
+  pgrx: pgrxRelease.nullable().catch(null),
   title: z.string(),
   active: z.string(),
   /** Drafts of before there were links have none. */
@@ -37,14 +40,15 @@ export function parseDraft(text: string): Draft | null {
   }
   const parsed = draft.safeParse(json);
   if (!parsed.success) return null;
-  const { savedAt, files, sql, postgres, title, active, parent } = parsed.data;
+  const { savedAt, files, sql, postgres, pgrx, title, active, parent } = parsed.data;
   const first = Object.keys(files)[0];
   if (first === undefined) return null;
   const shown = active in files ? active : first;
-  return { savedAt, content: { files, sql, postgres, title, active: shown, parent } };
+  return { savedAt, content: { files, sql, postgres, pgrx, title, active: shown, parent } };
 }
 
 export function formatDraft({ content, savedAt }: Draft): string {
-  const { files, sql, postgres, title, active, parent } = content;
-  return JSON.stringify({ version: draftVersion, savedAt, files, sql, postgres, title, active, parent });
+  const { files, sql, postgres, pgrx, title, active, parent } = content;
+  const kept = { files, sql, postgres, pgrx, title, active, parent };
+  return JSON.stringify({ version: draftVersion, savedAt, ...kept });
 }

@@ -10,6 +10,7 @@ const content = {
   files: { 'src/lib.rs': 'mine' },
   sql: 'select 2',
   postgres: null,
+  pgrx: null,
   title: '',
   active: 'src/lib.rs',
   parent: null,

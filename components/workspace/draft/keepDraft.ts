@@ -10,6 +10,7 @@ const kept = [
   'files',
   'sql',
   'postgres',
+  'pgrx',
   'title',
   'active',
   'parent',

@@ -9,6 +9,7 @@ const content = {
   files: { 'src/lib.rs': 'mine', 'src/a.rs': 'a' },
   sql: 'select 2',
   postgres: 17,
+  pgrx: '0.18.1',
   title: 'T',
   active: 'src/a.rs',
   parent: 'abcdefghijkl',

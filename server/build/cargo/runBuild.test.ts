@@ -12,7 +12,7 @@ async function build(
   emitted: (event: RunEvent) => void = () => {},
   limits = defaultBuildLimits,
 ) {
-  const { exec } = startFakeProcess(program, ['sh'], {}, 17);
+  const { exec } = startFakeProcess(program, ['sh'], {}, { postgres: 17 });
   const kill = vi.spyOn(exec, 'kill');
   const events: RunEvent[] = [];
   const emit = (event: RunEvent) => {

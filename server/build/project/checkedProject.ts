@@ -8,13 +8,17 @@ import { withoutLeftOut } from './leftOut.ts';
 import { type Manifest, type ManifestProblem, readManifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
 import { withPgrxHere } from './pgrxHere.ts';
+import { releaseIn, starterFor } from './starterFor.ts';
 
 /** What a project can be built with. */
 export interface ProjectOffer {
   /** The starter crate's files, by their paths in it. */
   starter: Starter;
-  /** The crates that the image offers, once they are known; where there are none, cargo answers for those that are not there. */
-  crates: () => Versions['crates'];
+  /**
+   * The crates that the images with a pgrx offer, the default without one, once they are known; where there are none, cargo
+   * answers for those that are not there.
+   */
+  crates: (pgrx?: string) => Versions['crates'];
   /** Further crates whose sources it has, by name. */
   vendored?: ReadonlyMap<string, string>;
 }
@@ -26,13 +30,14 @@ export type CheckProject = (
 ) => { kind: 'project'; files: ProjectFiles; manifest: Manifest } | StepEnd;
 
 export function projectChecker({ starter, crates, vendored }: ProjectOffer): CheckProject {
-  const majors = majorsOf(starter);
   return (context, given) => {
     const { emit, sandbox } = context;
-    const files = completeProject(given, starter);
+    const available = crates(sandbox.pgrx);
+    const own = starterFor(starter, releaseIn(available));
+    const files = completeProject(given, own);
     const text = files[manifestPath] ?? '';
     const manifest = readManifest(text);
-    const offer = { postgres: sandbox.postgres, crates: crates(), vendored, majors };
+    const offer = { postgres: sandbox.postgres, crates: available, vendored, majors: majorsOf(own) };
     const problems = manifest.ok
       ? checkManifest(text, manifest.value, offer)
       : [unreadable(text, manifest.error)];

@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../../protocol/events/events.ts';
+import { minorOf } from '../../../protocol/pgrxFor.ts';
 import type { Versions } from '../../../protocol/versions.ts';
 import { manifestPath } from './completeProject.ts';
 import type { Dependency, Manifest } from './manifest.ts';
@@ -36,12 +37,6 @@ export function otherPgrx(
   const since = changes.filter(({ before }) => asked < before).map(({ text }) => ` ${text}`);
   const message = `This server has pgrx ${first.is}, and the project asks for ${first.dependency.version.replace(/^[=^~ ]+/, '')}.${since.join('')}`;
   return { dependency: first.dependency, message, moved: moved.slice(0, mostMoved) };
-}
-
-/** pgrx is at 0.x, where each minor release may change its interface; null for what names no such release. */
-function minorOf(version: string): number | null {
-  const [, minor] = /^[=^~]?\s*0\.(\d{1,3})(?:\.|$)/.exec(version) ?? [];
-  return minor === undefined ? null : Number(minor);
 }
 
 /** The change of a dependency's version to `=is` where it stands on a line of its own or of its table; null where it is not found. */

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RunEvent } from '../../../protocol/events/events.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { runHeader, runRequest, sessionHeader } from '../../../protocol/project.ts';
-import { defaultMajor } from '../../../protocol/versions.ts';
 import { newId } from '../../base/newId.ts';
 import type { Refusal } from '../../runs/refusal.ts';
 import type { Sessions } from '../../sessions/Sessions.ts';
@@ -30,14 +29,13 @@ export function runRoute(sessions: Sessions, addressOf: (request: IncomingMessag
       }
       const read = readFields(runRequest, body.value);
       if (!read.ok) return sendProblem(response, read.error);
-      const { postgres = defaultMajor(sessions.versions) ?? 0 } = read.value;
       const client = new AbortController();
       const run = newId();
       response.once('close', () => client.abort());
       const taken = sessions.runOnce(
         {
           run,
-          request: { ...read.value, postgres },
+          request: read.value,
           signal: client.signal,
           onEvent: (event) => write(response, run, event),
         },

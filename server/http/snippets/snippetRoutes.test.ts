@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakeSandbox } from '../../../test/support/fakes/FakeSandbox.ts';
+import { fakeVersions } from '../../../test/support/fakes/fakeVersions.ts';
 import { type PlayedServer, playedServer } from '../../../test/support/fakes/playedServer.ts';
 import { SocketPage } from '../../../test/support/SocketPage.ts';
 import { newId } from '../../base/newId.ts';
@@ -12,8 +14,8 @@ afterEach(() => played[Symbol.asyncDispose]());
 
 const project = { postgres: 17, files: { 'src/lib.rs': 'fn a() {}' }, sql: 'select 1' };
 
-function post(body: unknown): Promise<Response> {
-  return fetch(`${played.server.url}/api/v1/snippets`, {
+function post(body: unknown, { server } = played): Promise<Response> {
+  return fetch(`${server.url}/api/v1/snippets`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -89,6 +91,26 @@ describe('sharing', () => {
     expect(await (await get((await share({ ...own, lock })).id)).json()).toMatchObject({ lock: '# own' });
   });
 
+  it('[K7] keeps which pgrx a project was made with, and its lock file', async () => {
+    const images = { 17: 'newer', '17/0.18.1': 'older' };
+    const sandbox = new FakeSandbox().on('sh', fakeVersions);
+    sandbox.others = [{ postgres: 17, pgrx: '0.18.1' }];
+    await using offering = await playedServer(undefined, undefined, { sandbox, images });
+    const shared = async (more: object) => {
+      const { id } = await (await post({ ...project, ...more }, offering)).json();
+      return (await fetch(`${offering.server.url}/api/v1/snippets/${id}`)).json();
+    };
+    const older = { lock: '# lock of 0.18.1\n', madeWith: { pgrx: '0.18.1', image: 'older' } };
+    expect(await shared({ pgrx: '0.18.1' })).toMatchObject(older);
+    const files = { ...project.files, 'Cargo.toml': '[dependencies]\npgrx = "=0.18.1"\n' };
+    expect(await shared({ files })).toMatchObject(older);
+    expect(await shared({})).toMatchObject({
+      lock: '# lock\n',
+      madeWith: { pgrx: '0.19.3', image: 'newer' },
+    });
+    await sandbox.close();
+  });
+
   it('[K1] shows titles for what they are', async () => {
     const { id } = await share({
       ...project,
@@ -118,6 +140,8 @@ describe('sharing', () => {
       [{ ...project, files: { 'src/lib.rs': 'x'.repeat(300 * 1024) } }, 422, 'files'],
       [{ ...project, title: 'x'.repeat(121) }, 422, 'title'],
       [{ ...project, postgres: 12 }, 422, 'postgres'],
+      [{ ...project, pgrx: '0.17.0' }, 422, 'pgrx'],
+      [{ ...project, pgrx: 'newest' }, 422, 'pgrx'],
       [{ ...project, parent: '../../etc' }, 422, 'parent'],
     ] as const) {
       const answer = await post(body);

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { limits } from '../../../protocol/limits.ts';
 import { type ShareAnswer, type ShareRequest, shareRequest, snippetId } from '../../../protocol/snippet.ts';
-import { defaultMajor } from '../../../protocol/versions.ts';
+import { versionsOf } from '../../../protocol/versions.ts';
 import type { NewSnippet, SnippetStore } from '../../ports/snippetStore.ts';
+import { toolchainKey } from '../../ports/toolchain.ts';
+import { unknownToolchain } from '../../runs/refusal.ts';
+import { toolchainFor } from '../../runs/toolchainFor.ts';
 import { readBody } from '../core/readBody.ts';
 import { readFields } from '../core/readFields.ts';
 import type { Parameters, Route } from '../core/route.ts';
@@ -78,21 +81,28 @@ function newSnippet(
 ): NewSnippet | ProblemAnswer | null {
   const { versions } = sessions;
   if (!versions) return null;
-  const postgres = shared.postgres ?? defaultMajor(versions) ?? 0;
-  const version = versions.postgres.find(({ major }) => major === postgres)?.version;
-  if (version === undefined) {
-    const message = `Postgres ${postgres} isn’t available on this server.`;
-    return { status: 422, detail: message, errors: [{ path: 'postgres', message }] };
+  const toolchain = toolchainFor(shared, versions);
+  const refusal = unknownToolchain(shared, toolchain, versions);
+  if (refusal) {
+    const { message, field = 'postgres' } = refusal;
+    return { status: 422, detail: message, errors: [{ path: field, message }] };
   }
+  const { postgres, pgrx } = toolchain;
+  const made = versionsOf(versions, pgrx) ?? versions;
   const { files, sql } = shared;
-  const content = { postgres, files, sql, lock: shared.lock };
+  const content = { postgres, pgrx, files, sql, lock: shared.lock };
   const events = session && run ? sessions.recorded(session, run, content) : null;
-  const { pgrx, rustc } = versions;
+  const own = pgrx === undefined ? lock : sessions.locksOf(pgrx)?.lock;
   return {
     ...shared,
     postgres,
-    lock: files['Cargo.lock'] ?? shared.lock ?? lock,
-    madeWith: { postgres: version, pgrx, rustc, image: images[postgres] ?? '' },
+    lock: files['Cargo.lock'] ?? shared.lock ?? own ?? '',
+    madeWith: {
+      postgres: made.postgres.find(({ major }) => major === postgres)?.version ?? '',
+      pgrx: made.pgrx,
+      rustc: made.rustc,
+      image: images[toolchainKey(toolchain)] ?? '',
+    },
     parent: parent ?? null,
     events,
   };

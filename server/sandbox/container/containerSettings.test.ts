@@ -23,10 +23,12 @@ it('sends the seccomp profile itself, as the Engine may be on another machine', 
 it('labels the container so that the sandbox can be read off it', () => {
   const { Labels = {} } = containerSettings(spec, 'image', options);
   expect(sandboxFromLabels('c1', Labels)).toEqual({ id: 'c1', postgres: 17, labels: spec.labels });
+  const older = containerSettings({ ...spec, pgrx: '0.18.1' }, 'image', options);
+  expect(sandboxFromLabels('c1', older.Labels ?? {})).toMatchObject({ postgres: 17, pgrx: '0.18.1' });
 });
 
 it('takes no container for its own that has no sensible major', () => {
-  for (const major of [undefined, '', '17; rm', '1e3']) {
+  for (const major of [undefined, '', '17; rm', '1e3', '17/', '17/a b']) {
     const labels = {
       [ownerLabel]: 'x',
       ...(major === undefined ? {} : { [`${ownerLabel}.postgres`]: major }),

@@ -1,7 +1,8 @@
 import type { ContainerCreateOptions, HostConfig } from 'dockerode';
 import type { SandboxSpec } from '../../ports/sandboxPort.ts';
+import { toolchainKey } from '../../ports/toolchain.ts';
 import type { DockerSandboxOptions, TmpfsSize } from '../dockerSandboxOptions.ts';
-import { postgresLabel } from './sandboxLabels.ts';
+import { toolchainLabel } from './sandboxLabels.ts';
 
 /** The session's user in the image: `docker/` makes it with this number. */
 const user = 10001;
@@ -19,7 +20,7 @@ export function containerSettings(
     Image: image,
     User: `${user}:${user}`,
     Hostname: 'playground',
-    Labels: { ...spec.labels, [postgresLabel]: String(spec.postgres) },
+    Labels: { ...spec.labels, [toolchainLabel]: toolchainKey(spec) },
     HostConfig: hostSettings(options),
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fail, ok, type Result } from '../../../protocol/result.ts';
 import type { Sandbox, SandboxFailure, SandboxSpec } from '../../ports/sandboxPort.ts';
+import { toolchainKey, toolchainName } from '../../ports/toolchain.ts';
 import type { DockerSandboxOptions } from '../dockerSandboxOptions.ts';
 import type { DockerEngine } from '../engine/dockerEngine.ts';
 import { untypedDocker } from '../engine/untypedCalls.ts';
@@ -16,9 +17,9 @@ export async function createContainer(
   spec: SandboxSpec,
   signal?: AbortSignal,
 ): Promise<Result<Sandbox, SandboxFailure>> {
-  const image = options.images[spec.postgres];
+  const image = options.images[toolchainKey(spec)];
   if (!image) {
-    return fail({ kind: 'image', message: `No session image is set for Postgres ${spec.postgres}.` });
+    return fail({ kind: 'image', message: `No session image is set for ${toolchainName(spec)}.` });
   }
   // Named by us, so that it can be removed even where the answer to its creation never arrives.
   const name = `pgrx-playground-${randomBytes(8).toString('hex')}`;
@@ -43,7 +44,8 @@ export async function createContainer(
       const ready = await waitUntilReady(engine, container.id, options.readyTimeoutMs, signal);
       if (signal?.aborted) return fail(cancelled);
       if (!ready.ok) return ready;
-      return ok({ id: container.id, postgres: spec.postgres, labels: { ...spec.labels } });
+      const { postgres, pgrx, labels } = spec;
+      return ok({ id: container.id, postgres, pgrx, labels: { ...labels } });
     } catch (error) {
       return fail(createFailure(error, options.runtime));
     }

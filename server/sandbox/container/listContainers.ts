@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../../protocol/result.ts';
 import type { Sandbox, SandboxFailure } from '../../ports/sandboxPort.ts';
 import type { DockerEngine } from '../engine/dockerEngine.ts';
 import { createFailure } from './createFailure.ts';
-import { postgresLabel, sandboxFromLabels } from './sandboxLabels.ts';
+import { sandboxFromLabels, toolchainLabel } from './sandboxLabels.ts';
 
 /** Our containers that have all these labels, running or not. */
 export async function listContainers(
@@ -14,7 +14,7 @@ export async function listContainers(
     const containers = await engine.call((abortSignal) =>
       engine.docker.listContainers({
         all: true,
-        filters: { label: [postgresLabel, ...wanted] },
+        filters: { label: [toolchainLabel, ...wanted] },
         abortSignal,
       }),
     );

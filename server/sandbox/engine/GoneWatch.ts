@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { guard, letRun } from '../../base/contain.ts';
 import { parseJson } from '../../base/parseJson.ts';
-import { postgresLabel } from '../container/sandboxLabels.ts';
+import { toolchainLabel } from '../container/sandboxLabels.ts';
 import type { DockerEngine } from './dockerEngine.ts';
 import { eachLine } from './eachLine.ts';
 import { engineStatus } from './engineError.ts';
@@ -69,7 +69,7 @@ export class GoneWatch {
 
   async #connect(): Promise<Readable | null> {
     try {
-      const filters = { type: ['container'], event: ['die'], label: [postgresLabel] };
+      const filters = { type: ['container'], event: ['die'], label: [toolchainLabel] };
       const events = await this.#engine.call((abortSignal) =>
         untypedDocker(this.#engine.docker).getEvents({ filters, abortSignal }),
       );

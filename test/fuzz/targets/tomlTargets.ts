@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { limits } from '../../../protocol/limits.ts';
+import { pinnedPgrx, withPgrx } from '../../../protocol/pgrxPins.ts';
 import { cargoFailure } from '../../../server/build/cargo/cargoFailure.ts';
 import { checkManifest } from '../../../server/build/project/checkManifest.ts';
 import { completeProject } from '../../../server/build/project/completeProject.ts';
@@ -106,6 +107,19 @@ export const tomlTargets: FuzzTarget[] = [
       const left = withoutLeftOut({ 'Cargo.toml': text }, read.value, offer);
       placed(text, left.warnings);
       must(readManifest(left.files['Cargo.toml'] ?? '').ok, 'what is left can be read');
+    },
+  },
+  {
+    name: 'withPgrx',
+    recipes: hostileText(toml),
+    mostMs: serverMs,
+    take(recipe) {
+      const text = textOf(recipe);
+      const pinned = pinnedPgrx(text);
+      const moved = withPgrx(text, { pgrx: '0.18.1', bench: '0.18.1', newestMajor: 18 });
+      // Of a longer text the end is not read, and the end may be another then.
+      if (pinned !== null && text.length < limits.manifestLength / 8)
+        must(pinnedPgrx(moved) === '=0.18.1', 'a pin is moved');
     },
   },
   {

@@ -12,6 +12,7 @@ import type {
   SandboxSpec,
   SandboxUsage,
 } from '../../../server/ports/sandboxPort.ts';
+import { isSame, type Toolchain, toolchainName } from '../../../server/ports/toolchain.ts';
 import { type FakeProgram, startFakeProcess } from './fakeProcess.ts';
 
 interface Container {
@@ -35,8 +36,11 @@ export class FakeSandbox implements SandboxPort {
   readonly executed: (readonly string[])[] = [];
   /** How long `create` takes, in milliseconds. */
   createMs = 0;
+  /** The majors that it has with the default pgrx, and those that are still to come. */
   majors = [17];
   absent: number[] = [];
+  /** What it has with another pgrx. */
+  others: Toolchain[] = [];
   usageNow: SandboxUsage = {
     memoryBytes: 50_000_000,
     memoryLimitBytes: 1_073_741_824,
@@ -46,6 +50,10 @@ export class FakeSandbox implements SandboxPort {
     processLimitHits: 0,
   };
   readonly #containers = new Map<string, Container>();
+
+  get #toolchains(): Toolchain[] {
+    return [...this.majors.map((postgres) => ({ postgres })), ...this.others];
+  }
 
   /** Sets what a command does; a later one replaces an earlier. Returns the fake, so that calls can follow. */
   on(command: string, program: FakeProgram): this {
@@ -67,12 +75,13 @@ export class FakeSandbox implements SandboxPort {
   async create(spec: SandboxSpec, signal?: AbortSignal): Promise<Result<Sandbox, SandboxFailure>> {
     const failure = this.createFailures.shift();
     if (failure) return fail(failure);
-    if (!this.majors.includes(spec.postgres)) {
-      return fail({ kind: 'image', message: `There is no image for Postgres ${spec.postgres}.` });
+    if (!this.#toolchains.some((one) => isSame(one, spec))) {
+      return fail({ kind: 'image', message: `There is no image for ${toolchainName(spec)}.` });
     }
     if (this.createMs > 0) await elapsed(this.createMs, signal);
     if (signal?.aborted) return fail({ kind: 'cancelled', message: 'Creating the sandbox was cancelled.' });
-    const sandbox = { id: randomUUID(), postgres: spec.postgres, labels: { ...spec.labels } };
+    const { postgres, pgrx, labels } = spec;
+    const sandbox = { id: randomUUID(), postgres, pgrx, labels: { ...labels } };
     this.#containers.set(sandbox.id, { sandbox, processes: new Set(), watchers: new Set() });
     return ok(sandbox);
   }
@@ -94,7 +103,7 @@ export class FakeSandbox implements SandboxPort {
     if (failure) return fail(failure);
     this.executed.push(argv);
     const program = this.programs.get(argv[0] ?? '') ?? (() => 127);
-    const { exec, end } = startFakeProcess(program, argv, options, sandbox.postgres);
+    const { exec, end } = startFakeProcess(program, argv, options, container.sandbox);
     container.processes.add(end);
     void exec.exit.then(() => container.processes.delete(end));
     return ok(exec);
@@ -127,7 +136,8 @@ export class FakeSandbox implements SandboxPort {
   }
 
   async capacity(): Promise<Result<Capacity, SandboxFailure>> {
-    return ok({ cpus: 2, memoryBytes: 8_000_000_000, majors: [...this.majors], absent: [...this.absent] });
+    const absent = this.absent.map((postgres) => ({ postgres }));
+    return ok({ cpus: 2, memoryBytes: 8_000_000_000, toolchains: this.#toolchains, absent });
   }
 
   async close(): Promise<void> {

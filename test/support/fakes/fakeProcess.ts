@@ -1,16 +1,17 @@
 import { constants } from 'node:os';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import type { Exec, ExecExit, ExecOptions } from '../../../server/ports/sandboxPort.ts';
+import type { Toolchain } from '../../../server/ports/toolchain.ts';
 
 export type FakeSignal = 'INT' | 'TERM' | 'KILL';
 
 /** A process of the fake sandbox, as the program that plays it sees it. */
 export interface FakeProcess {
+  /** What the container has that it runs in. */
+  readonly toolchain: Toolchain;
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
-  /** The major of its container. */
-  readonly postgres: number;
   /** The terminal's size now; null without a terminal. */
   tty: { columns: number; rows: number } | null;
   readonly stdin: Readable;
@@ -30,7 +31,7 @@ export function startFakeProcess(
   program: FakeProgram,
   argv: readonly string[],
   options: ExecOptions,
-  postgres: number,
+  toolchain: Toolchain,
 ): { exec: Exec; end(exit: ExecExit): void } {
   const stdin = new PassThrough();
   const stdout = new PassThrough();
@@ -39,8 +40,8 @@ export function startFakeProcess(
   const { promise: exit, resolve } = Promise.withResolvers<ExecExit>();
 
   const process: FakeProcess = {
+    toolchain,
     argv,
-    postgres,
     env: options.env ?? {},
     cwd: options.cwd ?? '/work/project',
     tty: options.tty ? { ...options.tty } : null,
