@@ -4,7 +4,7 @@ import { checkManifest } from '../../server/build/project/checkManifest.ts';
 import { withoutLeftOut } from '../../server/build/project/leftOut.ts';
 import { readManifest } from '../../server/build/project/manifest.ts';
 import { withPgrxHere } from '../../server/build/project/pgrxHere.ts';
-import { TomlPlaces } from '../../server/build/project/TomlPlaces.ts';
+import { TomlPlaces } from '../../protocol/toml/TomlPlaces.ts';
 import { lockPackages } from '../../server/snippets/lockPackages.ts';
 import { common, type Scanner } from './Scanner.ts';
 

@@ -5,7 +5,7 @@ import { extensionNameProblem } from './extensionNameProblem.ts';
 import { type Dependency, isForTests, type Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
 import { otherPgrx, versionEdit } from './otherPgrx.ts';
-import { TomlPlaces } from './TomlPlaces.ts';
+import { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 
 /** What a session offers to a project. */
 export interface Offer {

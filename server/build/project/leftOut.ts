@@ -4,7 +4,7 @@ import { type Offer, offered } from './checkManifest.ts';
 import { manifestPath } from './completeProject.ts';
 import { isForTests, type Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
-import { type Range, TomlPlaces } from './TomlPlaces.ts';
+import { type Range, TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 
 /** Nobody reads more at once. */
 const mostWarnings = 50;

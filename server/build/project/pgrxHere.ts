@@ -5,7 +5,7 @@ import { manifestPath } from './completeProject.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
 import { mostMoved, versionEdit } from './otherPgrx.ts';
-import { TomlPlaces } from './TomlPlaces.ts';
+import { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 
 /** `=0.19.3`, as `cargo pgrx new` pins its crates. */
 const exact = /^=\s*((\d+\.\d+)\.\d+)$/;
