@@ -86,7 +86,10 @@ it.each([
   ['a = { b = "1" , c = [2] } # d', ['a', 'c'], '[2]'],
   ['[t]\na.b = 1.5   \r\n', ['t', 'a', 'b'], '1.5'],
   ['[t]\na = 1', ['t'], null],
-] as [string, string[], string | null][])('tells a value without what stands around it: %j, %j', (toml, path, value) => {
-  const place = new TomlPlaces(toml).valueOf(path);
-  expect(place && toml.slice(place.from, place.to)).toBe(value);
-});
+] as [string, string[], string | null][])(
+  'tells a value without what stands around it: %j, %j',
+  (toml, path, value) => {
+    const place = new TomlPlaces(toml).valueOf(path);
+    expect(place && toml.slice(place.from, place.to)).toBe(value);
+  },
+);

@@ -22,6 +22,7 @@ const feature = [...pageBase, 'components/page/', 'components/session/', 'compon
 export const rooms: Room[] = [
   { folder: 'protocol/', may: [] },
   { folder: 'archive/', may: ['protocol/'] },
+  { folder: 'porting/', may: ['protocol/'] },
   { folder: 'lessons/', may: ['protocol/', 'docker/pgrxVersion.mjs'] },
   { folder: 'app/', may: ['components/', 'lessons/', 'protocol/'] },
   { folder: 'components/browser/', may: ['protocol/'] },
@@ -103,6 +104,7 @@ export const rooms: Room[] = [
       'components/',
       'docker/',
       'lessons/',
+      'porting/',
       'protocol/',
       'server/',
       'setup/',

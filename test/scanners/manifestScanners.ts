@@ -1,10 +1,11 @@
 import { packProject } from '../../archive/packProject.ts';
+import { portProject } from '../../porting/portProject.ts';
 import { limits } from '../../protocol/limits.ts';
+import { TomlPlaces } from '../../protocol/toml/TomlPlaces.ts';
 import { checkManifest } from '../../server/build/project/checkManifest.ts';
 import { withoutLeftOut } from '../../server/build/project/leftOut.ts';
 import { readManifest } from '../../server/build/project/manifest.ts';
 import { withPgrxHere } from '../../server/build/project/pgrxHere.ts';
-import { TomlPlaces } from '../../protocol/toml/TomlPlaces.ts';
 import { lockPackages } from '../../server/snippets/lockPackages.ts';
 import { common, type Scanner } from './Scanner.ts';
 
@@ -87,6 +88,21 @@ const dependencies = (text: string, table = 'dependencies') => {
   return checkAll(made);
 };
 
+/** What the port changes in a Cargo.toml: as often as there is room for. */
+const ported = (line: (at: number) => string, end = '') => ({
+  limit: toml.limit,
+  fragments: ['a'],
+  known: [['a']],
+  scan(text: string) {
+    let made = '[dependencies]\npgrx = "0.1"\n[features]\n';
+    for (let at = 0; made.length < text.length - 100; at++) made += line(at);
+    return port({ 'Cargo.toml': made + end, 'a.control': '' });
+  },
+});
+
+const port = (files: Record<string, string>) =>
+  portProject(files, { pgrx: '0.19.9', crates: [], postgres: 18 });
+
 /** What reads a Cargo.toml or a Cargo.lock. */
 export const manifestScanners: Scanner[] = [
   { name: 'readManifest', ...toml, scan: readManifest },
@@ -113,6 +129,22 @@ export const manifestScanners: Scanner[] = [
     limit: limits.projectBytes,
     scan: (text) => packProject({ files: { 'Cargo.toml': text }, sql: '', postgres: 18, pgrx: '1' }, 'zip'),
   },
+  {
+    name: 'portProject, a manifest',
+    ...toml,
+    known: [...toml.known, ['[[bin]]\nname = "pgrx_embed_a"\n'], ['[dependencies]\n', 'pgx={git="a"}\n']],
+    scan: (text) => port({ 'Cargo.toml': text, '.cargo/config': text, 'a.control': '' }),
+  },
+  { name: 'portProject, of many features', ...ported((at) => `pg${at + 20} = ["pgrx/pg${at + 20}"]\n`) },
+  {
+    name: 'portProject, of one long list',
+    ...ported((at) => (at === 0 ? 'a = [\n' : '"pgrx/pg9",\n'), ']\n'),
+  },
+  {
+    name: 'portProject, of many crates',
+    ...ported((at) => `[target.a${at}.dependencies]\npgx = { git = "a", tag = "b" }\n`),
+  },
+  { name: 'portProject, of many programs', ...ported(() => '[[bin]]\nname = "pgrx_embed_a"\n\n') },
   {
     name: 'lockPackages',
     ...toml,
