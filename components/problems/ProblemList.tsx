@@ -1,4 +1,6 @@
 import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import type { Action } from '../page/action.ts';
+import { TextButton } from '../ui/TextButton.tsx';
 import { scriptDocument } from '../workspace/documents.ts';
 import type { Problem } from './problem.ts';
 
@@ -12,12 +14,20 @@ const looks: Record<Problem['severity'], { icon: LucideIcon; name: string; tone:
 interface ProblemListProps {
   problems: readonly Problem[];
   onReveal: (document: string, line: number, column: number) => void;
+  /** What mends all problems of a code at once. */
+  mending: (code: string | null) => Action | null;
 }
 
 /** All that is to be mended, each with the way to its place. */
-export function ProblemList({ problems, onReveal }: ProblemListProps) {
+export function ProblemList({ problems, onReveal, mending }: ProblemListProps) {
+  const mendings = new Set(problems.flatMap(({ code }) => mending(code) ?? []));
   return (
     <ul className="py-1">
+      {[...mendings].map(({ id, name, perform }) => (
+        <li key={id} className="px-3 py-0.5">
+          <TextButton onClick={perform}>{name}…</TextButton>
+        </li>
+      ))}
       {problems.map(({ severity, message, code, document, line, column }, index) => {
         const { icon: Icon, name, tone } = looks[severity];
         const shown = document === scriptDocument ? 'script.sql' : document;

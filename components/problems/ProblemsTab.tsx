@@ -1,4 +1,5 @@
 'use client';
+import { useMending } from '../page/useMending.ts';
 import { usePage } from '../page/usePage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { checkedAfterRun } from '../session/state/checkedAfterRun.ts';
@@ -11,7 +12,8 @@ export function ProblemsTab() {
   const succeeded = useSession((state) => state.current?.done?.outcome === 'ok');
   const checked = useSession((state) => checkedAfterRun(state)?.done?.outcome);
   const { reveal } = usePage();
-  if (problems.length > 0) return <ProblemList problems={problems} onReveal={reveal} />;
+  const mending = useMending();
+  if (problems.length > 0) return <ProblemList problems={problems} onReveal={reveal} mending={mending} />;
   return (
     <p className="px-3 py-2 text-muted">
       {checked === 'ok'

@@ -1,3 +1,5 @@
+import type { Action } from '../page/action.ts';
+
 /** What the results lead to. */
 export interface ResultActions {
   /** Shows a place in a file of the project. */
@@ -7,4 +9,6 @@ export interface ResultActions {
   onShowGeneratedSql(): void;
   onShowBuildLog(): void;
   onShowProblems(): void;
+  /** What mends all diagnostics of a code at once; absent where nothing can be changed. */
+  mending?(code: string | null): Action | null;
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useMending } from '../page/useMending.ts';
 import { usePage } from '../page/usePage.ts';
 import { positionAt } from '../ui/text/positionAt.ts';
 import { scriptDocument } from '../workspace/documents.ts';
@@ -7,6 +8,7 @@ import type { ResultActions } from './resultActions.ts';
 /** What results lead to. `script` is the text that their offsets count in. */
 export function useResultActions(script: string): ResultActions {
   const { reveal, showTool } = usePage();
+  const mending = useMending();
   return useMemo(
     () => ({
       onReveal: reveal,
@@ -17,7 +19,8 @@ export function useResultActions(script: string): ResultActions {
       onShowGeneratedSql: () => showTool('generatedSql'),
       onShowBuildLog: () => showTool('buildLog'),
       onShowProblems: () => showTool('problems'),
+      mending,
     }),
-    [reveal, showTool, script],
+    [reveal, showTool, mending, script],
   );
 }

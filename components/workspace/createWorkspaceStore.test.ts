@@ -58,3 +58,18 @@ it('shows a place each time it is asked to, and none in a file that is not there
   expect(store.getState().active).toBe('src/a.rs');
   expect(store.getState().reveal?.document).toBe(scriptDocument);
 });
+
+it('takes a change of all files back as one, until something else is changed', () => {
+  const store = createWorkspaceStore(starter);
+  const { open, edit, replaceFiles, undoReplace } = store.getState();
+  const made = { 'src/lib.rs': 'uno', 'Cargo.toml': 'dos' };
+  open('src/a.rs');
+  replaceFiles(made);
+  expect(store.getState()).toMatchObject({ files: made, active: 'src/lib.rs' });
+  undoReplace();
+  expect(store.getState()).toMatchObject({ files: starter.files, active: 'src/a.rs', beforeReplace: null });
+  replaceFiles(made);
+  edit('Cargo.toml', 'tres');
+  undoReplace();
+  expect(store.getState().files).toEqual({ ...made, 'Cargo.toml': 'tres' });
+});

@@ -21,6 +21,7 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
     starter,
     removed: null,
     beforeReset: null,
+    beforeReplace: null,
     reveal: null,
     caret: null,
     keeping: 'loading',
@@ -71,11 +72,28 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
       const beforeReset = { files, sql, postgres, title, active, parent };
       const content = starterContent(next);
       const started = { ...content, postgres: content.postgres ?? postgres, starter: next };
-      set({ ...started, removed: null, reveal: null, beforeReset });
+      set({ ...started, removed: null, reveal: null, beforeReset, beforeReplace: null });
     },
     undoReset() {
       const { beforeReset } = get();
-      if (beforeReset) set({ ...beforeReset, beforeReset: null, removed: null, reveal: null });
+      if (beforeReset)
+        set({ ...beforeReset, beforeReset: null, beforeReplace: null, removed: null, reveal: null });
+    },
+    replaceFiles(made) {
+      const { files, active } = get();
+      const shown = active in made ? active : libraryPath;
+      set({
+        files: made,
+        active: shown,
+        beforeReplace: { files, active, made },
+        removed: null,
+        reveal: null,
+      });
+    },
+    undoReplace() {
+      const { files, beforeReplace } = get();
+      if (beforeReplace?.made !== files) return;
+      set({ files: beforeReplace.files, active: beforeReplace.active, beforeReplace: null, reveal: null });
     },
     revealAt(document, line, column) {
       const { files, reveal } = get();

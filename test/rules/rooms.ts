@@ -31,6 +31,7 @@ export const rooms: Room[] = [
   { folder: 'components/workspace/', may: [...pageBase, 'docker/pgrxVersion.mjs'] },
   { folder: 'components/page/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
   { folder: 'components/archive/', may: [...feature, 'archive/'] },
+  { folder: 'components/porting/', may: [...feature, 'porting/'] },
   {
     folder: 'components/code/',
     may: [

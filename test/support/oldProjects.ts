@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProjectFiles } from '../../protocol/project.ts';
 
-const folder = new URL('./oldProjects/', import.meta.url).pathname;
+const folder = 'test/support/oldProjects';
 
 /** Small extensions as `cargo pgrx new` of an older release begins them, by the release: `pgrx-0.11`. */
 export const oldProjects: Record<string, ProjectFiles> = Object.fromEntries(

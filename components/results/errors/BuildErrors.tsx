@@ -9,6 +9,8 @@ const listed = 5;
 /** Why a build failed: its first errors with their places, and the way to the rest. */
 export function BuildErrors({ errors, actions }: { errors: readonly Diagnostic[]; actions: ResultActions }) {
   const rest = errors.length - listed;
+  // One offer for all errors that it mends.
+  const mendings = new Set(errors.flatMap(({ code }) => actions.mending?.(code) ?? []));
   return (
     <div className="mt-1 space-y-2 border-bad border-l-2 pl-3">
       {errors.slice(0, listed).map(({ message, code, file, line, column }, index) => (
@@ -22,6 +24,11 @@ export function BuildErrors({ errors, actions }: { errors: readonly Diagnostic[]
             <LocationButton file={file} line={line} column={column} onReveal={actions.onReveal} />
           )}
         </div>
+      ))}
+      {[...mendings].map(({ id, name, perform }) => (
+        <p key={id}>
+          <TextButton onClick={perform}>{name}…</TextButton>
+        </p>
       ))}
       <p className="text-muted">
         Nothing was installed; the database is unchanged.{' '}

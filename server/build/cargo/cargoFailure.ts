@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../protocol/events/events.ts';
+import { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 import type { Manifest } from '../project/manifest.ts';
 import { manifestDiagnostic } from '../project/manifestDiagnostic.ts';
-import { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 import { withoutEscapes } from './withoutEscapes.ts';
 
 /**

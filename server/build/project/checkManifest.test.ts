@@ -135,3 +135,17 @@ test('another minor release of pgrx is told with what changed, and moved in one 
     '=1.1.0',
   ]);
 });
+
+test('what comes from another pgrx carries the code by which the page offers to port it', () => {
+  const text = starter
+    .replace('pgrx = "=@PGRX_VERSION@"', 'pgrx = "=0.16.1"')
+    .replace('[features]', '[features]\npg12 = ["pgrx/pg12"]')
+    .replace('[dependencies]', '[dependencies]\npgx-tests = "0.7"\nulid = "1"\npgrx-x = { git = "a" }');
+  expect(check(text).map(({ code, message }) => [message.split(' ').slice(0, 3).join(' '), code])).toEqual([
+    ['pgrx supports Postgres', 'old-pgrx'],
+    ['This server has', 'old-pgrx'],
+    ['The crate pgx-tests', 'old-pgrx'],
+    ['The crate ulid', null],
+    ['A session has', 'old-pgrx'],
+  ]);
+});

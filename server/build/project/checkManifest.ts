@@ -1,11 +1,11 @@
 import type { Diagnostic, Suggestion } from '../../../protocol/events/events.ts';
+import { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 import type { Versions } from '../../../protocol/versions.ts';
 import { manifestPath } from './completeProject.ts';
 import { extensionNameProblem } from './extensionNameProblem.ts';
 import { type Dependency, isForTests, type Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
 import { otherPgrx, versionEdit } from './otherPgrx.ts';
-import { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 
 /** What a session offers to a project. */
 export interface Offer {
@@ -17,6 +17,9 @@ export interface Offer {
   /** The majors that its pgrx knows. */
   majors?: readonly number[];
 }
+
+/** The code of what comes from a project's being made with another pgrx. The page offers to port the project. */
+const oldPgrx = 'old-pgrx';
 
 /** Nobody reads more at once; what is left is told when these are mended. */
 const mostProblems = 50;
@@ -30,22 +33,26 @@ export function checkManifest(text: string, manifest: Manifest, offer: Offer): D
   if (problems.length === 0) return [];
   const places = new TomlPlaces(text);
   const lines = text.split('\n');
-  return problems.map(({ path, message, fix }) =>
-    manifestDiagnostic(lines, places.lineOf(path), message, { suggestions: fix?.(lines, places) ?? [] }),
+  return problems.map(({ path, message, fix, code }) =>
+    manifestDiagnostic(lines, places.lineOf(path), message, {
+      suggestions: fix?.(lines, places) ?? [],
+      code,
+    }),
   );
 }
 
 interface Problem {
   path: string[];
   message: string;
+  code?: string;
   /** A quick fix, made only where the problem is told. */
   fix?: (lines: readonly string[], places: TomlPlaces) => Suggestion[];
 }
 
 function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
   const found: Problem[] = [];
-  const report = (path: string[], message: string, fix?: Problem['fix']) =>
-    found.push({ path, message, ...(fix && { fix }) });
+  const report = (path: string[], message: string, more?: Pick<Problem, 'fix' | 'code'>) =>
+    found.push({ path, message, ...more });
   const problem = extensionNameProblem(manifest.name);
   if (problem) report(['package', 'name'], problem);
   if (!manifest.crateTypes.includes('cdylib'))
@@ -64,7 +71,8 @@ function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
     const path = ['features', name];
     const known = `${offer.majors?.[0]} to ${offer.majors?.at(-1)}`;
     const message = `pgrx supports Postgres ${known} here, so the feature ${name} can’t be resolved. Delete it.`;
-    report(path, message, (lines, places) => deleteLine(lines, places.lineOf(path), `Delete ${name}`));
+    const fix: Problem['fix'] = (lines, places) => deleteLine(lines, places.lineOf(path), `Delete ${name}`);
+    report(path, message, { fix, code: oldPgrx });
   }
   const other = otherPgrx(manifest, offer.crates);
   if (other) {
@@ -75,7 +83,7 @@ function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
       const message = `Use the pgrx that is here, ${other.moved[0]?.is}`;
       return edits.length > 0 ? [{ message, applicability: 'MaybeIncorrect', edits }] : [];
     };
-    report([...other.dependency.path, 'version'], other.message, fix);
+    report([...other.dependency.path, 'version'], other.message, { fix, code: oldPgrx });
   }
   reportCrates(manifest, offer, report, mostProblems - found.length);
   return found.slice(0, mostProblems);
@@ -92,7 +100,7 @@ export function offered({ crates, vendored }: Offer): (dependency: Dependency) =
 function reportCrates(
   { dependencies }: Manifest,
   offer: Offer,
-  report: (path: string[], message: string) => void,
+  report: (path: string[], message: string, more?: Pick<Problem, 'code'>) => void,
   most: number,
 ): void {
   const isOffered = offered(offer);
@@ -102,9 +110,10 @@ function reportCrates(
     const { path, crate, source } = dependency;
     if (told >= most) break;
     if (isForTests(dependency) || isOffered(dependency)) continue;
-    if (source) report(path, elsewhere[source]);
+    const code = /^pgr?x(?:-|$)/.test(crate) ? { code: oldPgrx } : {};
+    if (source) report(path, elsewhere[source], code);
     else if (/^pgx(?:-|$)/.test(crate))
-      report(path, `The crate ${crate} is now called ${crate.replace('pgx', 'pgrx')}.`);
+      report(path, `The crate ${crate} is now called ${crate.replace('pgx', 'pgrx')}.`, code);
     else {
       const list = isListed ? '' : ` Available crates: ${listOf(offer.crates)}.`;
       report(path, `The crate ${crate} isn’t available.${list}`);

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../../protocol/project.ts';
+import { type Range, TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 import { type Offer, offered } from './checkManifest.ts';
 import { manifestPath } from './completeProject.ts';
 import { isForTests, type Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
-import { type Range, TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 
 /** Nobody reads more at once. */
 const mostWarnings = 50;

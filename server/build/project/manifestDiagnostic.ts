@@ -6,6 +6,8 @@ interface MarkOptions {
   column?: number;
   severity?: 'error' | 'warning';
   suggestions?: Suggestion[];
+  /** What kind of problem it is; the page may know what mends all of a kind. */
+  code?: string | null;
 }
 
 /** An error or a warning in one of Cargo.toml's lines, marked from `column` (1, or where a word begins) to the line's end. */
@@ -13,7 +15,7 @@ export function manifestDiagnostic(
   lines: readonly string[],
   line: number,
   message: string,
-  { column = 1, severity = 'error', suggestions = [] }: MarkOptions = {},
+  { column = 1, severity = 'error', suggestions = [], code = null }: MarkOptions = {},
 ): Diagnostic {
   const colour = severity === 'error' ? 91 : 93;
   const length = lines[line - 1]?.replace(/\r$/, '').length ?? 0;
@@ -21,7 +23,7 @@ export function manifestDiagnostic(
   return {
     type: 'diagnostic',
     severity,
-    code: null,
+    code,
     message: clipped,
     file: 'Cargo.toml',
     line,

@@ -1,8 +1,8 @@
 import type { Suggestion } from '../../../protocol/events/events.ts';
+import type { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 import type { Versions } from '../../../protocol/versions.ts';
 import { manifestPath } from './completeProject.ts';
 import type { Dependency, Manifest } from './manifest.ts';
-import type { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 
 /** What a project has to change by hand when it comes from before a minor release of pgrx. Source: its release notes. */
 const changes: readonly { before: number; text: string }[] = [

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../../protocol/project.ts';
+import { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 import type { Versions } from '../../../protocol/versions.ts';
 import { manifestPath } from './completeProject.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
 import { mostMoved, versionEdit } from './otherPgrx.ts';
-import { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 
 /** `=0.19.3`, as `cargo pgrx new` pins its crates. */
 const exact = /^=\s*((\d+\.\d+)\.\d+)$/;
