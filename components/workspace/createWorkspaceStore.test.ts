@@ -15,6 +15,14 @@ it('edits, adds and renames, and shows what was added', () => {
   expect(store.getState().files).toEqual({ ...starter.files, 'src/lib.rs': 'uno', 'src/c.rs': 'four' });
 });
 
+it('shows another file where there is no src/lib.rs', () => {
+  const store = createWorkspaceStore({ files: { 'Cargo.toml': '', 'a/src/lib.rs': '' }, sql: '' });
+  expect(store.getState().active).toBe('Cargo.toml');
+  store.getState().open('a/src/lib.rs');
+  store.getState().remove('a/src/lib.rs');
+  expect(store.getState().active).toBe('Cargo.toml');
+});
+
 it('changes nothing where a rule forbids it', () => {
   const store = createWorkspaceStore(starter);
   const before = store.getState();

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { limits } from '../../protocol/limits.ts';
+import type { ProjectFiles } from '../../protocol/project.ts';
 import { libraryPath, scriptDocument } from './documents.ts';
 import { addProblem, removeProblem, renameProblem } from './fileRules.ts';
 import type { Starter } from './starter.ts';
@@ -7,9 +8,13 @@ import type { WorkspaceContent, WorkspaceState } from './workspaceState.ts';
 
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
+/** The library, or in a workspace of several crates whatever comes first. */
+const firstShown = (files: ProjectFiles) =>
+  libraryPath in files ? libraryPath : (Object.keys(files)[0] ?? '');
+
 /** What a workspace holds when it begins with a starter. */
 export function starterContent(starter: Starter): WorkspaceContent {
-  const active = libraryPath in starter.files ? libraryPath : (Object.keys(starter.files)[0] ?? '');
+  const active = firstShown(starter.files);
   const { files, sql, title = '', postgres = null, link: parent = null } = starter;
   return { files, sql, postgres, title, active, parent };
 }
@@ -57,7 +62,7 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
       const problem = removeProblem(files, path);
       if (problem) return problem;
       const { [path]: text = '', ...rest } = files;
-      set({ files: rest, removed: { path, text }, active: active === path ? libraryPath : active });
+      set({ files: rest, removed: { path, text }, active: active === path ? firstShown(rest) : active });
       return null;
     },
     undoRemove() {
@@ -81,7 +86,7 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
     },
     replaceFiles(made) {
       const { files, active } = get();
-      const shown = active in made ? active : libraryPath;
+      const shown = active in made ? active : firstShown(made);
       set({
         files: made,
         active: shown,

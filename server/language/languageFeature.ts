@@ -3,9 +3,10 @@ import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { letRun } from '../base/contain.ts';
-import { completeProject, manifestPath, type Starter } from '../build/project/completeProject.ts';
-import { readManifest } from '../build/project/manifest.ts';
+import { completeProject, type Starter } from '../build/project/completeProject.ts';
+import type { Manifest } from '../build/project/manifest.ts';
 import { withPgrxHere } from '../build/project/pgrxHere.ts';
+import { projectCrates } from '../build/project/projectCrates.ts';
 import { buildFeatures } from '../build/scripts/buildScript.ts';
 import type { LeasedContainer } from '../containers/Lease.ts';
 import type { FeatureHost, OpenFeature, SessionFeature } from '../features/feature.ts';
@@ -150,7 +151,7 @@ class Language implements SessionFeature {
     const problem = await this.#write(held, files, signal);
     if (problem !== null) return { kind: 'failed', message: problem };
     const { postgres } = held.sandbox;
-    const features = manifest.ok ? buildFeatures(manifest.value, postgres, []).split(' ') : [`pg${postgres}`];
+    const features = manifest ? buildFeatures(manifest, postgres, []).split(' ') : [`pg${postgres}`];
     const isCurrent = () => this.#running === running;
     running.server = new LanguageServer({
       port,
@@ -210,11 +211,14 @@ class Language implements SessionFeature {
   }
 
   /** The project as a run would build it. */
-  #whole(given: ProjectFiles): { files: ProjectFiles; manifest: ReturnType<typeof readManifest> } {
+  #whole(given: ProjectFiles): { files: ProjectFiles; manifest: Manifest | null } {
     const { starter, crates } = this.#options;
-    const files = completeProject(given, starter);
-    const manifest = readManifest(files[manifestPath] ?? '');
-    return { files: manifest.ok ? withPgrxHere(files, manifest.value, crates()).files : files, manifest };
+    let files = completeProject(given, starter);
+    const found = projectCrates(files);
+    if (!found.ok) return { files, manifest: null };
+    const { built, others } = found.value;
+    for (const crate of [built, ...others]) files = withPgrxHere(files, crate, crates()).files;
+    return { files, manifest: built.manifest };
   }
 
   #source(request: number, path: string): void {

@@ -6,13 +6,13 @@ import { ProjectPlaces } from '../../server/build/cargo/ProjectPlaces.ts';
 import type { RustcSpan } from '../../server/build/cargo/rustcMessage.ts';
 import { toDiagnostic } from '../../server/build/cargo/toDiagnostic.ts';
 import { withoutEscapes } from '../../server/build/cargo/withoutEscapes.ts';
-import { readManifest } from '../../server/build/project/manifest.ts';
 import { installedFrom } from '../../server/build/steps/installedFrom.ts';
 import { plainVerdict } from '../../server/build/steps/plainVerdict.ts';
 import { rustfmtDiagnostic } from '../../server/build/steps/rustfmtDiagnostic.ts';
 import { schemaPlace } from '../../server/build/steps/schemaPlace.ts';
 import { macroTests } from '../../server/testRunner/macroTests.ts';
 import { SqlNames } from '../../server/testRunner/sqlNames.ts';
+import { rootCrate } from '../support/rootCrate.ts';
 import { common, type Scanner } from './Scanner.ts';
 
 const span = (column: number): RustcSpan => ({
@@ -72,8 +72,7 @@ const harness = {
   ],
 };
 
-const manifest = readManifest('[dependencies]\na = "1"');
-const read = manifest.ok ? manifest.value : null;
+const crate = rootCrate('[dependencies]\na = "1"');
 
 const generated = {
   limit: 1024 * 1024,
@@ -111,6 +110,7 @@ export const buildScanners: Scanner[] = [
     scan: (message) =>
       installedFrom(JSON.stringify({ error: { kind: 'schema', message, hint: 'h' } }), {
         files: { 'src/lib.rs': 'fn b() {}' },
+        folder: '',
         emit: () => {},
         failure: '',
       }),
@@ -135,7 +135,7 @@ export const buildScanners: Scanner[] = [
     name: 'cargoFailure',
     ...harness,
     known: [['`'], ['`a'], ['error'], ['\n']],
-    scan: (text) => read && cargoFailure(text, '', read),
+    scan: (text) => crate && cargoFailure(text, crate),
   },
   { name: 'withoutEscapes', ...harness, scan: withoutEscapes },
   {

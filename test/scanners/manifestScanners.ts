@@ -7,6 +7,7 @@ import { withoutLeftOut } from '../../server/build/project/leftOut.ts';
 import { readManifest } from '../../server/build/project/manifest.ts';
 import { withPgrxHere } from '../../server/build/project/pgrxHere.ts';
 import { lockPackages } from '../../server/snippets/lockPackages.ts';
+import { rootCrate } from '../support/rootCrate.ts';
 import { common, type Scanner } from './Scanner.ts';
 
 const toml = {
@@ -60,15 +61,15 @@ const toml = {
 
 /** One text of which thousands of keys are made: every problem is looked for and told. */
 function checkAll(text: string): unknown {
-  const manifest = readManifest(text);
+  const crate = rootCrate(text);
   const crates = [{ name: 'pgrx', version: '0.2.3' }];
-  if (!manifest.ok) return null;
+  if (!crate) return null;
   const offer = { postgres: 18, crates, majors: [18] };
   const files = { 'Cargo.toml': text };
   return [
-    checkManifest(text, manifest.value, offer),
-    withPgrxHere(files, manifest.value, crates),
-    withoutLeftOut(files, manifest.value, offer),
+    checkManifest(crate, offer),
+    withPgrxHere(files, crate, crates),
+    withoutLeftOut(files, crate, offer),
   ];
 }
 

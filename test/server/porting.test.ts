@@ -35,7 +35,7 @@ test.each([
     "SELECT hello_of_eleven(); SET of_eleven.greeting = 'Ho'; SET of_eleven.loud = on; SELECT greeting(); SELECT count_tables() > 0",
     ['Hello, of_eleven', '', '', 'Ho!', 't'],
   ],
-  ['pgrx-0.13', 'SELECT point(1, 2); SELECT keep(7); SELECT keep(8)', ['{"x":1,"y":2}', '1', '2']],
+  ['pgrx-0.13', 'SELECT place(1, 2); SELECT keep(7); SELECT keep(8)', ['{"x":1,"y":2}', '1', '2']],
   ['pgrx-0.16', "SELECT * FROM lengths(ARRAY['a', 'bc'])", ['a 1 bc 2']],
 ])('a project like those of %s runs as soon as it is ported', async (name, script, results) => {
   const { files, findings } = ported(name);

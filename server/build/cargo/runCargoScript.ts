@@ -13,9 +13,9 @@ export async function runCargoScript(
   job: ScriptJob,
   argv: (mark: string) => string[],
 ): Promise<{ kind: 'compiled'; end: BuildEnd } | StepEnd> {
-  const { port, context, files, manifest, limits } = job;
+  const { port, context, files, crate, limits } = job;
   const { sandbox, emit, signal } = context;
-  const leavesNothing = compilingRunsCode(files, manifest);
+  const leavesNothing = compilingRunsCode(files, crate.manifest);
   const began = performance.now();
   const usageBefore = awaitedLater(usageOf(job));
   const mark = randomBytes(12).toString('hex');

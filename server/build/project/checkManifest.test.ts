@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { rootCrate } from '../../../test/support/rootCrate.ts';
 import { checkManifest } from './checkManifest.ts';
 import { readManifest } from './manifest.ts';
 
@@ -10,10 +11,10 @@ const crates = ['pgrx', 'pgrx-tests', 'pgrx-bench', 'serde', 'rand', 'rand'].map
 }));
 
 function check(text: string) {
-  const manifest = readManifest(text);
-  if (!manifest.ok) throw new Error(manifest.error.message);
+  const crate = rootCrate(text);
+  if (!crate) throw new Error('It cannot be read.');
   const vendored = new Map([['libc', '0.2.1']]);
-  return checkManifest(text, manifest.value, {
+  return checkManifest(crate, {
     postgres: 17,
     crates,
     vendored,
@@ -60,7 +61,10 @@ test('other sources than the image’s are refused', () => {
   );
   expect(check(text).map(({ line, message }) => [line, message.split(',')[0]])).toEqual([
     [lineOf(text, 'git ='), 'A session has no network access'],
-    [lineOf(text, 'path ='), 'A project is a single crate here'],
+    [
+      lineOf(text, 'path ='),
+      'This path leads to no Cargo.toml in the project. Add the crate’s files to the project',
+    ],
   ]);
 });
 

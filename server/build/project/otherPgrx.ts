@@ -1,8 +1,7 @@
 import type { Suggestion } from '../../../protocol/events/events.ts';
 import type { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 import type { Versions } from '../../../protocol/versions.ts';
-import { manifestPath } from './completeProject.ts';
-import type { Dependency, Manifest } from './manifest.ts';
+import { type Dependency, type Manifest, sharedDependencies } from './manifest.ts';
 
 /** What a project has to change by hand when it comes from before a minor release of pgrx. Source: its release notes. */
 const changes: readonly { before: number; text: string }[] = [
@@ -25,7 +24,7 @@ export function otherPgrx(
   crates: Versions['crates'],
 ): { dependency: Dependency; message: string; moved: { dependency: Dependency; is: string }[] } | null {
   const here = new Map(crates.map(({ name, version }) => [name, version]));
-  const moved = manifest.dependencies.flatMap((dependency) => {
+  const moved = allDependencies(manifest).flatMap((dependency) => {
     const is = dependency.crate.startsWith('pgrx') ? here.get(dependency.crate) : undefined;
     const asked = minorOf(dependency.version);
     return is && asked !== null && asked !== minorOf(is) ? { dependency, is } : [];
@@ -36,6 +35,11 @@ export function otherPgrx(
   const since = changes.filter(({ before }) => asked < before).map(({ text }) => ` ${text}`);
   const message = `This server has pgrx ${first.is}, and the project asks for ${first.dependency.version.replace(/^[=^~ ]+/, '')}.${since.join('')}`;
   return { dependency: first.dependency, message, moved: moved.slice(0, mostMoved) };
+}
+
+/** Those that a crate has, and those that its workspace has for all. */
+export function allDependencies({ dependencies, workspace }: Manifest): Dependency[] {
+  return workspace ? [...dependencies, ...sharedDependencies(workspace)] : dependencies;
 }
 
 /** pgrx is at 0.x, where each minor release may change its interface; null for what names no such release. */
@@ -50,10 +54,11 @@ export function versionEdit(
   places: TomlPlaces,
   { path, version }: Dependency,
   is: string,
+  file: string,
 ): Suggestion['edits'][number] | null {
   const line = places.lineOf([...path, 'version']);
   const column = (lines[line - 1] ?? '').indexOf(version) + 1;
   if (column === 0 || version === '') return null;
   const endColumn = column + version.length;
-  return { file: manifestPath, line, column, endLine: line, endColumn, replacement: `=${is}` };
+  return { file, line, column, endLine: line, endColumn, replacement: `=${is}` };
 }

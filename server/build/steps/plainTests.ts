@@ -18,14 +18,14 @@ import { plainVerdict } from './plainVerdict.ts';
 const testSeconds = 10;
 
 /**
- * Makes the harness, then runs each test by it: `$1` is the word that marks what this script says, `$2` the features; then
- * come the tests. The harness's own words are in what a test has printed.
+ * Makes the harness, then runs each test by it: `$1` is the word that marks what this script says, `$2` the features, `$3` the
+ * crate's folder; then come the tests. The harness's own words are in what a test has printed.
  */
 const script = `
-mark=$1 features=$2
-shift 2
+mark=$1 features=$2 manifest=/work/project/$3Cargo.toml
+shift 3
 {
-  cargo test --lib --offline --no-run --no-default-features --features "$features" 2>&1 >&3 3>&- | tee /work/.harness >&2
+  cargo test --manifest-path "$manifest" --lib --offline --no-run --no-default-features --features "$features" 2>&1 >&3 3>&- | tee /work/.harness >&2
   code=\${PIPESTATUS[0]}
 } 3>&1
 printf '{"playground":"%s","built":%d}\\n' "$mark" "$code"
@@ -51,6 +51,8 @@ export interface PlainTask {
   port: SandboxPort;
   context: RunContext;
   features: string;
+  /** The crate's folder in the project. */
+  folder: string;
   names: readonly string[];
   limits: BuildLimits;
   onResult(result: PlainResult): void;
@@ -58,10 +60,10 @@ export interface PlainTask {
 
 /** Runs `#[test]`s by cargo's own harness. A harness that does not compile fails each of them. */
 export async function plainTests(task: PlainTask): Promise<{ kind: 'ok' } | StepEnd> {
-  const { port, context, features, names, limits } = task;
+  const { port, context, features, folder, names, limits } = task;
   const { sandbox, emit, signal } = context;
   const mark = randomBytes(12).toString('hex');
-  const argv = ['bash', '-c', script, 'bash', mark, features, ...names];
+  const argv = ['bash', '-c', script, 'bash', mark, features, folder, ...names];
   // Colours would stand around the harness's name.
   const env = { CARGO_TERM_COLOR: 'never', CARGO_TERM_PROGRESS_WHEN: 'never', RUST_BACKTRACE: '0' };
   const started = await port.exec(sandbox, argv, { env, signal, leavesNothing: true });

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 ::pgrx::pg_module_magic!();
 
 #[derive(PostgresType, Serialize, Deserialize, Clone, Debug)]
-pub struct Point {
+pub struct Place {
     x: i32,
     y: i32,
 }
@@ -15,8 +15,8 @@ fn hello_of_thirteen() -> &'static str {
 }
 
 #[pg_extern]
-fn point(x: i32, y: i32) -> Point {
-    Point { x, y }
+fn place(x: i32, y: i32) -> Place {
+    Place { x, y }
 }
 
 #[pg_extern]
