@@ -36,11 +36,12 @@ export function createBuildPort(
       });
     },
     async plainTests(context, given, names, onResult) {
-      const crates = projectCrates(completeProject(given, offer.starter));
+      const files = completeProject(given, offer.starter);
+      const crates = projectCrates(files);
       if (!crates.ok) return notBuilt(context);
       const { manifest, folder } = crates.value.built;
       const features = buildFeatures(manifest, context.sandbox.postgres, ['pg_test']);
-      return plainTests({ port, context, features, folder, names, limits: all, onResult });
+      return plainTests({ port, context, files, features, folder, names, limits: all, onResult });
     },
   };
 }
