@@ -51,6 +51,14 @@ export const diagnosticEvent = z.object({
   suggestions: z.array(suggestion).max(16),
 });
 
+/** Dependencies are being compiled, and why; `done` and `total` count cargo's steps, where it has told them. */
+export const compilingEvent = z.object({
+  type: z.literal('compiling'),
+  why: text,
+  done: z.int().nonnegative(),
+  total: z.int().nonnegative().nullable(),
+});
+
 export const buildEvent = z.object({
   type: z.literal('build'),
   ok: z.boolean(),
@@ -194,6 +202,7 @@ export const runEvent = z.discriminatedUnion('type', [
   phaseEvent,
   logEvent,
   diagnosticEvent,
+  compilingEvent,
   buildEvent,
   extensionEvent,
   generatedEvent,

@@ -31,6 +31,7 @@ export function createBuildPort(
         context,
         files: project.files,
         crate: project.crate,
+        why: project.why,
         limits: all,
         options,
       });

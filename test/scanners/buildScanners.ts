@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { limits } from '../../protocol/limits.ts';
+import { CargoProgress } from '../../server/build/cargo/CargoProgress.ts';
 import { cargoFailure } from '../../server/build/cargo/cargoFailure.ts';
+import { DependencyWatch } from '../../server/build/cargo/DependencyWatch.ts';
 import { LineReader } from '../../server/build/cargo/LineReader.ts';
 import { ProjectPlaces } from '../../server/build/cargo/ProjectPlaces.ts';
 import type { RustcSpan } from '../../server/build/cargo/rustcMessage.ts';
@@ -138,6 +140,25 @@ export const buildScanners: Scanner[] = [
     scan: (text) => crate && cargoFailure(text, crate),
   },
   { name: 'withoutEscapes', ...harness, scan: withoutEscapes },
+  {
+    name: 'CargoProgress',
+    limit: limits.projectBytes,
+    fragments: [...common, '\r', '\u001b[K', '    Building [=> ] 1/2: a', '] 1/2'],
+    known: [['\r'], ['\n\r'], ['Building ] 1/2\r'], ['a'], ['\u001b[K']],
+    scan: (text) => new CargoProgress(() => {}).take(text),
+  },
+  {
+    name: 'DependencyWatch',
+    limit: limits.projectBytes,
+    fragments: [...common, '   Compiling ', ' v', '\u001b[', 'm', '(/work)'],
+    known: [['   Compiling a'], ['Compiling\n'], [' '], ['   Compiling a v1 \n']],
+    scan: (text) =>
+      new DependencyWatch(
+        '',
+        () => {},
+        () => {},
+      ).take(text),
+  },
   {
     name: 'LineReader',
     ...harness,

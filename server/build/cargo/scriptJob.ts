@@ -12,6 +12,8 @@ export interface ScriptJob {
   files: ProjectFiles;
   /** The crate of it that becomes the extension. */
   crate: Crate;
+  /** Why dependencies would have to be compiled, if they have to be. */
+  why: string;
   limits: BuildLimits;
   /** Features and flags beyond those of a run. */
   options?: BuildOptions;

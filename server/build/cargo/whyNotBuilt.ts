@@ -11,13 +11,15 @@ export async function whyNotBuilt(
   end: BuildEnd,
   before: SandboxUsage | null,
 ): Promise<StepEnd> {
-  const { context, crate, limits, what } = job;
+  const { context, crate, limits, what, why } = job;
   const { emit } = context;
   if (end.stopped === 'time') {
     const message =
       end.code === 0
         ? `Installing took over ${limits.installMs / 1000} s and was stopped.`
-        : `The ${what} took over ${limits.buildMs / 1000} s and was stopped.`;
+        : end.compiledDependencies
+          ? `Compiling dependencies took over ${limits.dependenciesMs / 1000} s and was stopped. ${why} What is compiled is kept: run it again to go on.`
+          : `The ${what} took over ${limits.buildMs / 1000} s and was stopped.`;
     emit({ type: 'limit', what: 'time', message });
     return { kind: 'limited', what: 'time' };
   }

@@ -9,6 +9,7 @@ import { readManifest } from './manifest.ts';
 import { withNewerResolver } from './newerResolver.ts';
 import { withPgrxHere } from './pgrxHere.ts';
 import { projectCrates } from './projectCrates.ts';
+import { whyCompiled } from './whyCompiled.ts';
 
 /** What a project can be built with. */
 export interface ProjectOffer {
@@ -25,6 +26,8 @@ export interface CheckedProject {
   kind: 'project';
   files: ProjectFiles;
   crate: Crate;
+  /** Why dependencies would have to be compiled, if they have to be. */
+  why: string;
 }
 
 /** The project as it can be built; where it can't be, it says why. */
@@ -59,7 +62,8 @@ export function projectChecker({ starter, crates, vendored }: ProjectOffer): Che
     const root = [built, ...others].find(({ folder }) => folder === '');
     const resolved = root ? withNewerResolver(used, root) : { files: used, warnings: [] };
     for (const warning of resolved.warnings) emit(warning);
-    return { kind: 'project', files: resolved.files, crate: built };
+    const why = whyCompiled(files, [built, ...others], offer);
+    return { kind: 'project', files: resolved.files, crate: built, why };
   };
 }
 

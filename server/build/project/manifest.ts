@@ -55,6 +55,7 @@ export interface Dependency {
   source: 'git' | 'path' | 'registry' | 'workspace' | null;
   /** The folder in the project that `path` leads to, with a slash at its end; null where it leads out of it. */
   folder: string | null;
+  features: string[];
 }
 
 /** Whether nothing but tests, examples and benchmarks can use it. */
@@ -165,6 +166,7 @@ function dependency(path: string[], value: unknown, { folder, within }: Source):
     crate: asText(wanted.package) || key,
     version: asText(wanted.version) || asText(value),
     source,
+    features: texts(wanted.features),
     folder: source === 'path' ? folderInside(folder, asText(wanted.path)) : null,
   };
 }
