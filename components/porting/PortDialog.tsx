@@ -44,6 +44,7 @@ function PortContent() {
     <>
       <Dialog.Title className="px-4 pt-4 pb-2 font-semibold">Port to pgrx {pgrx}</Dialog.Title>
       <ScrollRegion
+        as="section"
         aria-label="Changes"
         className="min-h-0 flex-1 space-y-3 overflow-y-auto border-line border-y px-4 py-3"
       >

@@ -42,6 +42,9 @@ const refused: Diagnostic = {
   suggestions: [],
 };
 
+/** Finding what has a role in the whole page takes jsdom seconds where every core is busy. */
+const timeout = 30_000;
+
 let probed: WorkspaceStore | null = null;
 
 function Probe() {
@@ -76,7 +79,7 @@ function shown(name: string) {
   return () => Object.keys(probed?.getState().files ?? {});
 }
 
-it('offers the port once where the version is refused, shows what it changes, and takes it back', async () => {
+it('offers the port once where the version is refused, shows what it changes, and takes it back', { timeout }, async () => {
   const paths = shown('pgrx-0.15');
   const embed = 'src/bin/pgrx_embed.rs';
   const results = screen.getByRole('region', { name: 'Results' });
@@ -102,7 +105,7 @@ it('offers the port once where the version is refused, shows what it changes, an
   expect(status.queryByText(/^Ported to/)).toBeNull();
 });
 
-it('stands in the palette, and among the problems', () => {
+it('stands in the palette, and among the problems', { timeout }, () => {
   shown('pgrx-0.16');
   act(() => useLayout.setState({ toolTab: 'problems', toolsOpen: true }));
   expect(screen.getAllByRole('button', { name: 'Port to pgrx 0.19.3…' })).toHaveLength(2);
