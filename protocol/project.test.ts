@@ -9,6 +9,10 @@ describe('runRequest', () => {
     expect(runRequest.parse({ files: lib })).toEqual({ files: lib, sql: '', mode: 'run' });
   });
 
+  it('takes a Cargo.toml without it, whose crates may be in folders', () => {
+    expect(runRequest.safeParse({ files: { 'Cargo.toml': '' } }).success).toBe(true);
+  });
+
   it('says which field is wrong, and why', () => {
     const messages = (value: unknown) =>
       runRequest.safeParse(value).error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);

@@ -19,7 +19,8 @@ const files = z.record(z.string(), textUpTo(limits.projectBytes)).superRefine((f
   if (problem) context.addIssue({ code: 'custom', message: problem.message });
 });
 
-const runFiles = files.refine((given) => 'src/lib.rs' in given, {
+/** With a Cargo.toml of its own, a project may have its crates in folders, or another root file. */
+const runFiles = files.refine((given) => 'src/lib.rs' in given || 'Cargo.toml' in given, {
   message: 'src/lib.rs is missing: it is the crate’s root file.',
 });
 
@@ -65,8 +66,8 @@ export const runMode = z.enum([
 ]);
 
 /**
- * The body of `POST /api/v1/run`. Only `files["src/lib.rs"]` is required: `Cargo.toml` and the control file are
- * filled in from the starter crate where they are missing.
+ * The body of `POST /api/v1/run`. Only `files["src/lib.rs"]` or `files["Cargo.toml"]` is required: the latter and the
+ * control file are filled in from the starter crate where they are missing.
  */
 export const runRequest = z.object({
   postgres: z.int().min(10).max(99).optional(),

@@ -62,6 +62,20 @@ describe('an archive from elsewhere', () => {
     expect(found.value.leftOut.map(({ path }) => path)).toEqual(['work/README', 'logo.png']);
   });
 
+  it('may be a workspace, whose root has no crate of its own', async () => {
+    const bytes = await tar([
+      entry('w/Cargo.toml', '[workspace]\nmembers = ["ext"]\n'),
+      entry('w/ext/Cargo.toml', files['Cargo.toml']),
+      entry('w/ext/src/lib.rs', '// mine'),
+    ]);
+    const found = await imported(bytes);
+    expect(found.ok && Object.keys(found.value.files)).toEqual([
+      'Cargo.toml',
+      'ext/Cargo.toml',
+      'ext/src/lib.rs',
+    ]);
+  });
+
   it('has no paths that lead elsewhere, and no links', async () => {
     const bytes = await tar([
       entry('Cargo.toml', files['Cargo.toml']),

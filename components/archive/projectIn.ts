@@ -17,16 +17,25 @@ export interface FoundProject {
 /** What a project never needs here: what was built, and what tools keep for themselves. */
 const ignored = /(^|\/)(target|\.git|\.github|\.idea|\.vscode|node_modules|__MACOSX)(\/|$)|(^|\/)\.DS_Store$/;
 
-/** The project in an archive: the outermost folder that has a Cargo.toml with a src/lib.rs beside it. */
+/** The root of a workspace, which may have no crate of its own. */
+const isWorkspace = (bytes: Uint8Array | null) =>
+  bytes !== null &&
+  bytes.length <= limits.manifestLength &&
+  /^[ \t]*\[workspace[\].]/m.test(textOf(bytes) ?? '');
+
+/** The project in an archive: the outermost folder that has a crate, or crates in folders of its own. */
 export function projectIn(entries: readonly ArchiveEntry[]): ArchiveResult<FoundProject> {
   const all = entries.map(({ path, bytes }) => ({ path: path.replace(/^(\.\/)+/, ''), bytes }));
-  const paths = new Set(all.map(({ path }) => path));
-  const roots = [...paths].flatMap((path) => /^(|.*\/)Cargo\.toml$/.exec(path)?.[1] ?? []);
+  const paths = new Map(all.map(({ path, bytes }) => [path, bytes]));
+  const roots = [...paths.keys()].flatMap((path) => /^(|.*\/)Cargo\.toml$/.exec(path)?.[1] ?? []);
   const root = roots
-    .filter((folder) => paths.has(`${folder}src/lib.rs`))
+    .filter(
+      (folder) => paths.has(`${folder}src/lib.rs`) || isWorkspace(paths.get(`${folder}Cargo.toml`) ?? null),
+    )
     .toSorted((a, b) => a.split('/').length - b.split('/').length)[0];
   if (root === undefined) {
-    const message = 'No crate found: no folder has both a Cargo.toml and a src/lib.rs.';
+    const message =
+      'No crate found: no folder has a Cargo.toml with a src/lib.rs beside it, or with a [workspace].';
     return { ok: false, error: { kind: 'noProject', message } };
   }
   const found: FoundProject = { name: root.split('/').at(-2) ?? '', files: {}, sql: null, leftOut: [] };

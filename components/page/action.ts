@@ -10,5 +10,7 @@ export interface Action {
   group: (typeof actionGroups)[number];
   /** Whether it stands in the menu of the top bar as well as in the palette. */
   inMenu?: true;
+  /** The code of diagnostics that it mends, which offer it. */
+  mends?: string;
   perform(): void;
 }

@@ -19,7 +19,7 @@ interface LayoutState {
   /** Whether Share, which is what saving is here, formats first. */
   formatOnSave: boolean;
   /** What is shown over the page. */
-  dialog: 'palette' | 'shortcuts' | null;
+  dialog: 'palette' | 'shortcuts' | 'port' | null;
 }
 
 /**

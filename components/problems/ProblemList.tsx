@@ -1,5 +1,6 @@
 import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import type { Diagnostic } from '../../protocol/events/events.ts';
+import type { Action } from '../page/action.ts';
 import type { Remedy } from '../page/useAddCrate.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { scriptDocument } from '../workspace/documents.ts';
@@ -17,15 +18,23 @@ interface ProblemListProps {
   onReveal: (document: string, line: number, column: number) => void;
   /** What mends a compiler error in one step, if anything does. */
   remedyOf: (diagnostic: Diagnostic) => Remedy | null;
+  /** What mends all problems of a code at once. */
+  mending: (code: string | null) => Action | null;
 }
 
 /** Lines of details that are shown; the hover in the editor and the results have all. */
 const shownDetails = 4;
 
 /** All that is to be mended, each with the way to its place. */
-export function ProblemList({ problems, onReveal, remedyOf }: ProblemListProps) {
+export function ProblemList({ problems, onReveal, remedyOf, mending }: ProblemListProps) {
+  const mendings = new Set(problems.flatMap(({ code }) => mending(code) ?? []));
   return (
     <ul className="py-1">
+      {[...mendings].map(({ id, name, perform }) => (
+        <li key={id} className="px-3 py-0.5">
+          <TextButton onClick={perform}>{name}…</TextButton>
+        </li>
+      ))}
       {problems.map(({ severity, message, details, code, document, line, column, diagnostic }, index) => {
         const remedy = diagnostic && remedyOf(diagnostic);
         const { icon: Icon, name, tone } = looks[severity];

@@ -1,5 +1,6 @@
 'use client';
 import { useAddCrate } from '../page/useAddCrate.ts';
+import { useMending } from '../page/useMending.ts';
 import { usePage } from '../page/usePage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { checkedAfterRun } from '../session/state/checkedAfterRun.ts';
@@ -13,7 +14,9 @@ export function ProblemsTab() {
   const checked = useSession((state) => checkedAfterRun(state)?.done?.outcome);
   const { reveal } = usePage();
   const addCrate = useAddCrate();
-  if (problems.length > 0) return <ProblemList problems={problems} onReveal={reveal} remedyOf={addCrate} />;
+  const mending = useMending();
+  if (problems.length > 0)
+    return <ProblemList problems={problems} onReveal={reveal} remedyOf={addCrate} mending={mending} />;
   return (
     <p className="px-3 py-2 text-muted">
       {checked === 'ok'

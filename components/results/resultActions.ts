@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../protocol/events/events.ts';
+import type { Action } from '../page/action.ts';
 import type { Remedy } from '../page/useAddCrate.ts';
 
 /** What the results lead to. */
@@ -18,4 +19,6 @@ export interface ResultActions {
   remedyOf?(diagnostic: Diagnostic): Remedy | null;
   /** Where nothing can be restarted, as in a recorded result, it is missing. */
   onRestartPostgres?(): void;
+  /** What mends all diagnostics of a code at once; absent where nothing can be changed. */
+  mending?(code: string | null): Action | null;
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useAddCrate } from '../page/useAddCrate.ts';
+import { useMending } from '../page/useMending.ts';
 import { usePage } from '../page/usePage.ts';
 import { positionAt } from '../ui/text/positionAt.ts';
 import { scriptDocument } from '../workspace/documents.ts';
@@ -9,6 +10,7 @@ import type { ResultActions } from './resultActions.ts';
 export function useResultActions(script: string): ResultActions {
   const { reveal, showTool, runProject } = usePage();
   const addCrate = useAddCrate();
+  const mending = useMending();
   return useMemo(
     () => ({
       onReveal: reveal,
@@ -21,7 +23,8 @@ export function useResultActions(script: string): ResultActions {
       onShowProblems: () => showTool('problems'),
       onRestartPostgres: () => void runProject('restartPostgres'),
       remedyOf: addCrate,
+      mending,
     }),
-    [reveal, showTool, runProject, script, addCrate],
+    [reveal, showTool, runProject, script, addCrate, mending],
   );
 }

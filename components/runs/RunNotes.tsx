@@ -13,6 +13,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { TextButton } from '../ui/TextButton.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { useWorkspace } from '../workspace/WorkspaceProvider.tsx';
+import { compilingOf } from './compilingOf.ts';
 
 /** What stands between a press of Run and its results: why nothing was sent, or what it waits for. */
 export function RunNotes() {
@@ -21,6 +22,7 @@ export function RunNotes() {
   const phase = useSession((state) => (isRunning(state) ? state.current?.phases.at(-1) : undefined));
   // With a container, what a run can wait for is its turn to build.
   const hasContainer = useSession((state) => state.container === 'ready');
+  const compiling = useSession(compilingOf);
   const incomplete = useSession((state) => state.current?.incomplete ?? false);
   const connection = useSession((state) => state.connection);
   const isWaiting = useSession((state) => state.waiting !== null);
@@ -49,6 +51,13 @@ export function RunNotes() {
         <Note>
           {hasContainer ? 'Other people’s builds are running.' : 'No container is free.'} You are number{' '}
           {phase.position} in the queue. You can keep editing; the run starts automatically.
+        </Note>
+      )}
+      {compiling && (
+        <Note>
+          Dependencies are being compiled, which takes longer than a usual build. {compiling.why}
+          {compiling.total !== null && ` ${compiling.done} of ${compiling.total} steps are done.`} You can
+          keep editing.
         </Note>
       )}
       {phase?.phase === 'starting' && <Note late>Starting a container for you. You can keep editing.</Note>}

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PhaseTime, RunRecord } from '../session/state/sessionState.ts';
 import { announcement } from './announcement.ts';
+import { compilingOf } from './compilingOf.ts';
 import { stagesOf } from './stages.ts';
 
 const run = (phases: PhaseTime[], doneMs: number | null): RunRecord => ({
@@ -41,4 +42,14 @@ it('tells a screen reader where a run is and what came of it', () => {
   expect(announcement(run([phase('queued', 0, 3)], null), [])).toBe('Waiting: number 3 in the queue.');
   expect(announcement(run([phase('building', 0)], null), [])).toBe('Building.');
   expect(announcement(run([], 640), [])).toBe('Done in 640 ms: 0 results.');
+});
+
+it('[E7] tells how far the compiling of dependencies is, as long as it goes on', () => {
+  const compiling = (done: number) => ({ type: 'compiling', why: 'w', done, total: 30 }) as const;
+  const building = { ...run([phase('building', 0)], null), events: [compiling(1), compiling(2)] };
+  expect(compilingOf({ current: building })).toEqual(compiling(2));
+  const installing = { ...building, phases: [phase('building', 0), phase('installing', 9)] };
+  expect(compilingOf({ current: installing })).toBeNull();
+  expect(compilingOf({ current: { ...building, done: { type: 'done', outcome: 'ok', ms: 1 } } })).toBeNull();
+  expect(compilingOf({ current: null })).toBeNull();
 });

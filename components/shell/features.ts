@@ -9,6 +9,7 @@ import { lessons } from '../lessons/feature.tsx';
 import { objects } from '../objects/feature.tsx';
 import type { Feature } from '../page/feature.ts';
 import { palette } from '../palette/feature.tsx';
+import { porting } from '../porting/feature.tsx';
 import { problems } from '../problems/feature.tsx';
 import { runs } from '../runs/feature.tsx';
 import { serverLog } from '../serverLog/feature.tsx';
@@ -41,6 +42,7 @@ export const features: readonly Feature[] = [
   lessons,
   code,
   archive,
+  porting,
   sharing,
   languageServer,
   palette,

@@ -2,15 +2,9 @@
 import { useMemo, useState } from 'react';
 import type { RunEventOf } from '../../protocol/events/events.ts';
 import { TextButton } from '../ui/TextButton.tsx';
+import { DiffLines } from '../ui/text/DiffLines.tsx';
+import { lineDiff } from '../ui/text/lineDiff.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
-import { type DiffLine, regressDiff } from './regressDiff.ts';
-
-const looks: Record<DiffLine['kind'], string> = {
-  same: 'text-muted',
-  added: 'ansi-green',
-  removed: 'text-bad',
-  place: 'text-pg',
-};
 
 /** What a regression file gave beside what is expected of it, and the way to expect just that. */
 export function RegressDetail({ result }: { result: RunEventOf<'regressResult'> }) {
@@ -18,7 +12,7 @@ export function RegressDetail({ result }: { result: RunEventOf<'regressResult'> 
   const expected = useWorkspace((state) => state.files[path]);
   const workspace = useWorkspaceStore();
   const [problem, setProblem] = useState<string | null>(null);
-  const diff = useMemo(() => regressDiff(expected ?? '', result.output), [expected, result.output]);
+  const diff = useMemo(() => lineDiff(expected ?? '', result.output), [expected, result.output]);
   const same = expected === result.output;
 
   function take(): void {
@@ -47,15 +41,7 @@ export function RegressDetail({ result }: { result: RunEventOf<'regressResult'> 
       {problem && <p className="text-bad">{problem}</p>}
       {!same &&
         (diff ? (
-          <pre className="overflow-x-auto rounded-sm bg-sunken px-2 py-1">
-            {diff.map(({ kind, text }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
-              <span key={index} className={`block ${looks[kind]}`}>
-                {text}
-                {'\n'}
-              </span>
-            ))}
-          </pre>
+          <DiffLines lines={diff} />
         ) : (
           <p className="text-muted">The output is too long to compare line by line.</p>
         ))}

@@ -15,6 +15,14 @@ it('edits, adds and renames, and shows what was added', () => {
   expect(store.getState().files).toEqual({ ...starter.files, 'src/lib.rs': 'uno', 'src/c.rs': 'four' });
 });
 
+it('shows another file where there is no src/lib.rs', () => {
+  const store = createWorkspaceStore({ files: { 'Cargo.toml': '', 'a/src/lib.rs': '' }, sql: '' });
+  expect(store.getState().active).toBe('Cargo.toml');
+  store.getState().open('a/src/lib.rs');
+  store.getState().remove('a/src/lib.rs');
+  expect(store.getState().active).toBe('Cargo.toml');
+});
+
 it('changes nothing where a rule forbids it', () => {
   const store = createWorkspaceStore(starter);
   const before = store.getState();
@@ -79,4 +87,19 @@ it('shows a place each time it is asked to, and none in a file that is not there
   revealAt(scriptDocument, 1, 8);
   expect(store.getState().active).toBe('src/a.rs');
   expect(store.getState().reveal?.document).toBe(scriptDocument);
+});
+
+it('takes a change of all files back as one, until something else is changed', () => {
+  const store = createWorkspaceStore(starter);
+  const { open, edit, replaceFiles, undoReplace } = store.getState();
+  const made = { 'src/lib.rs': 'uno', 'Cargo.toml': 'dos' };
+  open('src/a.rs');
+  replaceFiles(made);
+  expect(store.getState()).toMatchObject({ files: made, active: 'src/lib.rs' });
+  undoReplace();
+  expect(store.getState()).toMatchObject({ files: starter.files, active: 'src/a.rs', beforeReplace: null });
+  replaceFiles(made);
+  edit('Cargo.toml', 'tres');
+  undoReplace();
+  expect(store.getState().files).toEqual({ ...made, 'Cargo.toml': 'tres' });
 });

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { limits } from '../../protocol/limits.ts';
+import type { ProjectFiles } from '../../protocol/project.ts';
 import { libraryPath, scriptDocument } from './documents.ts';
 import { addProblem, removeProblem, renameProblem } from './fileRules.ts';
 import { movedManifest } from './movedManifest.ts';
@@ -8,9 +9,13 @@ import type { WorkspaceContent, WorkspaceState } from './workspaceState.ts';
 
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
+/** The library, or in a workspace of several crates whatever comes first. */
+const firstShown = (files: ProjectFiles) =>
+  libraryPath in files ? libraryPath : (Object.keys(files)[0] ?? '');
+
 /** What a workspace holds when it begins with a starter. */
 export function starterContent(starter: Starter): WorkspaceContent {
-  const active = libraryPath in starter.files ? libraryPath : (Object.keys(starter.files)[0] ?? '');
+  const active = firstShown(starter.files);
   const { files, sql, title = '', postgres = null, pgrx = null, link: parent = null } = starter;
   return { files, sql, postgres, pgrx, title, active, parent };
 }
@@ -22,6 +27,7 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
     starter,
     removed: null,
     beforeReset: null,
+    beforeReplace: null,
     reveal: null,
     caret: null,
     keeping: 'loading',
@@ -62,7 +68,7 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
       const problem = removeProblem(files, path);
       if (problem) return problem;
       const { [path]: text = '', ...rest } = files;
-      set({ files: rest, removed: { path, text }, active: active === path ? libraryPath : active });
+      set({ files: rest, removed: { path, text }, active: active === path ? firstShown(rest) : active });
       return null;
     },
     undoRemove() {
@@ -77,11 +83,28 @@ export function createWorkspaceStore(starter: Starter): WorkspaceStore {
       const beforeReset = { files, sql, postgres, pgrx, title, active, parent };
       const content = starterContent(next);
       const started = { ...content, postgres: content.postgres ?? postgres, starter: next };
-      set({ ...started, removed: null, reveal: null, beforeReset });
+      set({ ...started, removed: null, reveal: null, beforeReset, beforeReplace: null });
     },
     undoReset() {
       const { beforeReset } = get();
-      if (beforeReset) set({ ...beforeReset, beforeReset: null, removed: null, reveal: null });
+      if (beforeReset)
+        set({ ...beforeReset, beforeReset: null, beforeReplace: null, removed: null, reveal: null });
+    },
+    replaceFiles(made) {
+      const { files, active } = get();
+      const shown = active in made ? active : firstShown(made);
+      set({
+        files: made,
+        active: shown,
+        beforeReplace: { files, active, made },
+        removed: null,
+        reveal: null,
+      });
+    },
+    undoReplace() {
+      const { files, beforeReplace } = get();
+      if (beforeReplace?.made !== files) return;
+      set({ files: beforeReplace.files, active: beforeReplace.active, beforeReplace: null, reveal: null });
     },
     revealAt(document, line, column) {
       const { files, reveal } = get();

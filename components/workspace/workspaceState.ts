@@ -32,6 +32,8 @@ export interface WorkspaceData extends WorkspaceContent {
   removed: { path: string; text: string } | null;
   /** What was there before the last `reset`, while that can be undone. */
   beforeReset: WorkspaceContent | null;
+  /** What was there before the last `replaceFiles`, and what it made, while that can be undone. */
+  beforeReplace: (Pick<WorkspaceContent, 'files' | 'active'> & { made: ProjectFiles }) | null;
   reveal: Reveal | null;
   /** Where the caret was last in a file; the script is no file. */
   caret: { document: string; line: number } | null;
@@ -61,6 +63,10 @@ export interface WorkspaceActions {
   /** Begins again with the starter, or with another, on the Postgres that was chosen. */
   reset(starter?: Starter): void;
   undoReset(): void;
+  /** Puts other files in the place of all, in one step. */
+  replaceFiles(files: ProjectFiles): void;
+  /** Takes that back, if nothing was changed since. */
+  undoReplace(): void;
   /** Shows a place in a file, or in the script where `document` is `scriptDocument`; a file that is not there is ignored. */
   revealAt(document: string, line: number, column: number): void;
   moveCaret(document: string, line: number): void;

@@ -26,6 +26,14 @@ export const logEvent = z.object({
   text,
 });
 
+/** Dependencies are being compiled, and why; `done` and `total` count cargo's steps, where it has told them. */
+export const compilingEvent = z.object({
+  type: z.literal('compiling'),
+  why: text,
+  done: z.int().nonnegative(),
+  total: z.int().nonnegative().nullable(),
+});
+
 export const buildEvent = z.object({
   type: z.literal('build'),
   ok: z.boolean(),
@@ -182,6 +190,7 @@ export const runEvent = z.discriminatedUnion('type', [
   phaseEvent,
   logEvent,
   diagnosticEvent,
+  compilingEvent,
   buildEvent,
   extensionEvent,
   generatedEvent,

@@ -2,6 +2,8 @@
 export interface BuildLimits {
   /** Writing the files and compiling. */
   buildMs: number;
+  /** The same where dependencies have to be compiled. pgrx alone takes a minute, and a server has few builds at a time. */
+  dependenciesMs: number;
   /** Installing what was compiled. */
   installMs: number;
   /** What cargo may say as text: its progress, and what build scripts print. */
@@ -21,6 +23,7 @@ export interface BuildLimits {
 
 export const defaultBuildLimits: BuildLimits = {
   buildMs: 60_000,
+  dependenciesMs: 180_000,
   installMs: 15_000,
   logBytes: 1024 * 1024,
   messageBytes: 16 * 1024 * 1024,

@@ -3,8 +3,8 @@ import type { SandboxPort } from '../ports/sandboxPort.ts';
 import type { HarnessPort } from '../ports/testPorts.ts';
 import { type BuildLimits, defaultBuildLimits } from './buildLimits.ts';
 import { notBuilt, type ProjectOffer, projectChecker } from './project/checkedProject.ts';
-import { completeProject, manifestPath } from './project/completeProject.ts';
-import { readManifest } from './project/manifest.ts';
+import { completeProject } from './project/completeProject.ts';
+import { projectCrates } from './project/projectCrates.ts';
 import { buildFeatures } from './scripts/buildScript.ts';
 import { compile } from './steps/compile.ts';
 import { plainTests } from './steps/plainTests.ts';
@@ -30,16 +30,19 @@ export function createBuildPort(
         port,
         context,
         files: project.files,
-        manifest: project.manifest,
+        crate: project.crate,
+        why: project.why,
         limits: all,
         options,
       });
     },
     async plainTests(context, given, names, onResult) {
-      const manifest = readManifest(completeProject(given, offer.starter)[manifestPath] ?? '');
-      if (!manifest.ok) return notBuilt(context);
-      const features = buildFeatures(manifest.value, context.sandbox.postgres, ['pg_test']);
-      return plainTests({ port, context, features, names, limits: all, onResult });
+      const files = completeProject(given, offer.starter);
+      const crates = projectCrates(files);
+      if (!crates.ok) return notBuilt(context);
+      const { manifest, folder } = crates.value.built;
+      const features = buildFeatures(manifest, context.sandbox.postgres, ['pg_test']);
+      return plainTests({ port, context, files, features, folder, names, limits: all, onResult });
     },
   };
 }

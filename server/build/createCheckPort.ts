@@ -13,12 +13,12 @@ const checkMs = 20_000;
 
 /** Checks, formats, and builds ahead in any sandbox that holds the session image. */
 export function createCheckPort(port: SandboxPort, { limits, ...offer }: BuildPortOptions): CheckPort {
-  const all = { ...defaultBuildLimits, buildMs: checkMs, ...limits };
+  const all = { ...defaultBuildLimits, buildMs: checkMs, dependenciesMs: checkMs, ...limits };
   const checkedProject = projectChecker(offer);
   return {
     async check(given, files, tool) {
       // What the tools say of their progress nobody reads.
-      const context = without(given, ['log']);
+      const context = without(given, ['log', 'compiling']);
       context.emit({ type: 'phase', phase: 'building' });
       const project = checkedProject(context, files);
       if (project.kind !== 'project') return project;
@@ -28,7 +28,7 @@ export function createCheckPort(port: SandboxPort, { limits, ...offer }: BuildPo
     },
     async prepare(given, files) {
       // The run that is to come says it.
-      const context = without(given, ['log', 'diagnostic']);
+      const context = without(given, ['log', 'compiling', 'diagnostic']);
       context.emit({ type: 'phase', phase: 'building' });
       const project = checkedProject(context, files);
       if (project.kind !== 'project') return project;

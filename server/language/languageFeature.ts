@@ -3,9 +3,10 @@ import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { letRun } from '../base/contain.ts';
-import { completeProject, manifestPath, type Starter } from '../build/project/completeProject.ts';
-import { readManifest } from '../build/project/manifest.ts';
+import { completeProject, type Starter } from '../build/project/completeProject.ts';
+import type { Manifest } from '../build/project/manifest.ts';
 import { withPgrxHere } from '../build/project/pgrxHere.ts';
+import { projectCrates } from '../build/project/projectCrates.ts';
 import { releaseIn, starterFor } from '../build/project/starterFor.ts';
 import { buildFeatures } from '../build/scripts/buildScript.ts';
 import type { LeasedContainer } from '../containers/Lease.ts';
@@ -151,7 +152,7 @@ class Language implements SessionFeature {
     const problem = await this.#write(held, files, signal);
     if (problem !== null) return { kind: 'failed', message: problem };
     const { postgres } = held.sandbox;
-    const features = manifest.ok ? buildFeatures(manifest.value, postgres, []).split(' ') : [`pg${postgres}`];
+    const features = manifest ? buildFeatures(manifest, postgres, []).split(' ') : [`pg${postgres}`];
     const isCurrent = () => this.#running === running;
     running.server = new LanguageServer({
       port,
@@ -215,11 +216,14 @@ class Language implements SessionFeature {
   #whole(
     given: ProjectFiles,
     { sandbox }: LeasedContainer,
-  ): { files: ProjectFiles; manifest: ReturnType<typeof readManifest> } {
+  ): { files: ProjectFiles; manifest: Manifest | null } {
     const crates = this.#options.crates(sandbox.pgrx);
-    const files = completeProject(given, starterFor(this.#options.starter, releaseIn(crates)));
-    const manifest = readManifest(files[manifestPath] ?? '');
-    return { files: manifest.ok ? withPgrxHere(files, manifest.value, crates).files : files, manifest };
+    let files = completeProject(given, starterFor(this.#options.starter, releaseIn(crates)));
+    const found = projectCrates(files);
+    if (!found.ok) return { files, manifest: null };
+    const { built, others } = found.value;
+    for (const crate of [built, ...others]) files = withPgrxHere(files, crate, crates).files;
+    return { files, manifest: built.manifest };
   }
 
   #source(request: number, path: string): void {

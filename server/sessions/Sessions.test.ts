@@ -46,7 +46,7 @@ describe('opening', () => {
 
   it('fails where an image has another Postgres than it is listed for', async () => {
     const harness = new SessionsHarness();
-    harness.sandbox.on('sh', (process) => fakeVersions({ ...process, postgres: 18 }));
+    harness.sandbox.on('sh', (process) => fakeVersions({ ...process, toolchain: { postgres: 18 } }));
     expect(await harness.sessions.open()).toEqual({
       ok: false,
       error: expect.stringContaining('lists for Postgres 17 has Postgres 18.11. List it as 18=…'),

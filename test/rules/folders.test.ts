@@ -13,6 +13,7 @@ const trees = [
   'protocol/',
   'lessons/',
   'archive/',
+  'porting/',
   'setup/',
   'test/support/',
   'test/bench/',

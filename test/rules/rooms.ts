@@ -22,6 +22,7 @@ const feature = [...pageBase, 'components/page/', 'components/session/', 'compon
 export const rooms: Room[] = [
   { folder: 'protocol/', may: [] },
   { folder: 'archive/', may: ['protocol/'] },
+  { folder: 'porting/', may: ['protocol/'] },
   { folder: 'lessons/', may: ['protocol/', 'docker/pgrxVersion.mjs'] },
   { folder: 'app/', may: ['components/', 'lessons/', 'protocol/'] },
   { folder: 'components/browser/', may: ['protocol/'] },
@@ -30,6 +31,7 @@ export const rooms: Room[] = [
   { folder: 'components/workspace/', may: [...pageBase, 'docker/pgrxVersion.mjs'] },
   { folder: 'components/page/', may: [...pageBase, 'components/session/', 'components/workspace/'] },
   { folder: 'components/archive/', may: [...feature, 'archive/'] },
+  { folder: 'components/porting/', may: [...feature, 'porting/'] },
   {
     folder: 'components/code/',
     may: [
@@ -111,6 +113,7 @@ export const rooms: Room[] = [
       'components/',
       'docker/',
       'lessons/',
+      'porting/',
       'protocol/',
       'server/',
       'setup/',

@@ -1,18 +1,20 @@
 import { Buffer } from 'node:buffer';
 import { limits } from '../../protocol/limits.ts';
+import { CargoProgress } from '../../server/build/cargo/CargoProgress.ts';
 import { cargoFailure } from '../../server/build/cargo/cargoFailure.ts';
+import { DependencyWatch } from '../../server/build/cargo/DependencyWatch.ts';
 import { LineReader } from '../../server/build/cargo/LineReader.ts';
 import { ProjectPlaces } from '../../server/build/cargo/ProjectPlaces.ts';
 import type { RustcSpan } from '../../server/build/cargo/rustcMessage.ts';
 import { toDiagnostic } from '../../server/build/cargo/toDiagnostic.ts';
 import { withoutEscapes } from '../../server/build/cargo/withoutEscapes.ts';
-import { readManifest } from '../../server/build/project/manifest.ts';
 import { installedFrom } from '../../server/build/steps/installedFrom.ts';
 import { plainVerdict } from '../../server/build/steps/plainVerdict.ts';
 import { rustfmtDiagnostic } from '../../server/build/steps/rustfmtDiagnostic.ts';
 import { schemaPlace } from '../../server/build/steps/schemaPlace.ts';
 import { macroTests } from '../../server/testRunner/macroTests.ts';
 import { SqlNames } from '../../server/testRunner/sqlNames.ts';
+import { rootCrate } from '../support/rootCrate.ts';
 import { common, type Scanner } from './Scanner.ts';
 
 const span = (column: number): RustcSpan => ({
@@ -72,8 +74,7 @@ const harness = {
   ],
 };
 
-const manifest = readManifest('[dependencies]\na = "1"');
-const read = manifest.ok ? manifest.value : null;
+const crate = rootCrate('[dependencies]\na = "1"');
 
 const generated = {
   limit: 1024 * 1024,
@@ -111,6 +112,7 @@ export const buildScanners: Scanner[] = [
     scan: (message) =>
       installedFrom(JSON.stringify({ error: { kind: 'schema', message, hint: 'h' } }), {
         files: { 'src/lib.rs': 'fn b() {}' },
+        folder: '',
         emit: () => {},
         failure: '',
       }),
@@ -135,9 +137,28 @@ export const buildScanners: Scanner[] = [
     name: 'cargoFailure',
     ...harness,
     known: [['`'], ['`a'], ['error'], ['\n']],
-    scan: (text) => read && cargoFailure(text, '', read),
+    scan: (text) => crate && cargoFailure(text, crate),
   },
   { name: 'withoutEscapes', ...harness, scan: withoutEscapes },
+  {
+    name: 'CargoProgress',
+    limit: limits.projectBytes,
+    fragments: [...common, '\r', '\u001b[K', '    Building [=> ] 1/2: a', '] 1/2'],
+    known: [['\r'], ['\n\r'], ['Building ] 1/2\r'], ['a'], ['\u001b[K']],
+    scan: (text) => new CargoProgress(() => {}).take(text),
+  },
+  {
+    name: 'DependencyWatch',
+    limit: limits.projectBytes,
+    fragments: [...common, '   Compiling ', ' v', '\u001b[', 'm', '(/work)'],
+    known: [['   Compiling a'], ['Compiling\n'], [' '], ['   Compiling a v1 \n']],
+    scan: (text) =>
+      new DependencyWatch(
+        '',
+        () => {},
+        () => {},
+      ).take(text),
+  },
   {
     name: 'LineReader',
     ...harness,

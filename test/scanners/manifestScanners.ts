@@ -1,12 +1,14 @@
 import { packProject } from '../../archive/packProject.ts';
+import { portProject } from '../../porting/portProject.ts';
 import { limits } from '../../protocol/limits.ts';
 import { pinnedPgrx, withPgrx } from '../../protocol/pgrxPins.ts';
+import { TomlPlaces } from '../../protocol/toml/TomlPlaces.ts';
 import { checkManifest } from '../../server/build/project/checkManifest.ts';
 import { withoutLeftOut } from '../../server/build/project/leftOut.ts';
 import { readManifest } from '../../server/build/project/manifest.ts';
 import { withPgrxHere } from '../../server/build/project/pgrxHere.ts';
-import { TomlPlaces } from '../../server/build/project/TomlPlaces.ts';
 import { lockPackages } from '../../server/snippets/lockPackages.ts';
+import { rootCrate } from '../support/rootCrate.ts';
 import { common, type Scanner } from './Scanner.ts';
 
 const toml = {
@@ -60,15 +62,15 @@ const toml = {
 
 /** One text of which thousands of keys are made: every problem is looked for and told. */
 function checkAll(text: string): unknown {
-  const manifest = readManifest(text);
+  const crate = rootCrate(text);
   const crates = [{ name: 'pgrx', version: '0.2.3' }];
-  if (!manifest.ok) return null;
+  if (!crate) return null;
   const offer = { postgres: 18, crates, majors: [18] };
   const files = { 'Cargo.toml': text };
   return [
-    checkManifest(text, manifest.value, offer),
-    withPgrxHere(files, manifest.value, crates),
-    withoutLeftOut(files, manifest.value, offer),
+    checkManifest(crate, offer),
+    withPgrxHere(files, crate, crates),
+    withoutLeftOut(files, crate, offer),
   ];
 }
 
@@ -89,6 +91,20 @@ const dependencies = (text: string, table = 'dependencies') => {
 };
 
 const release = { pgrx: '0.18.1', bench: '0.18.1', newestMajor: 18 };
+/** What the port changes in a Cargo.toml: as often as there is room for. */
+const ported = (line: (at: number) => string, end = '') => ({
+  limit: toml.limit,
+  fragments: ['a'],
+  known: [['a']],
+  scan(text: string) {
+    let made = '[dependencies]\npgrx = "0.1"\n[features]\n';
+    for (let at = 0; made.length < text.length - 100; at++) made += line(at);
+    return port({ 'Cargo.toml': made + end, 'a.control': '' });
+  },
+});
+
+const port = (files: Record<string, string>) =>
+  portProject(files, { pgrx: '0.19.9', crates: [], postgres: 18 });
 
 /** What reads a Cargo.toml or a Cargo.lock. */
 export const manifestScanners: Scanner[] = [
@@ -129,6 +145,22 @@ export const manifestScanners: Scanner[] = [
     limit: limits.projectBytes,
     scan: (text) => packProject({ files: { 'Cargo.toml': text }, sql: '', postgres: 18, pgrx: '1' }, 'zip'),
   },
+  {
+    name: 'portProject, a manifest',
+    ...toml,
+    known: [...toml.known, ['[[bin]]\nname = "pgrx_embed_a"\n'], ['[dependencies]\n', 'pgx={git="a"}\n']],
+    scan: (text) => port({ 'Cargo.toml': text, '.cargo/config': text, 'a.control': '' }),
+  },
+  { name: 'portProject, of many features', ...ported((at) => `pg${at + 20} = ["pgrx/pg${at + 20}"]\n`) },
+  {
+    name: 'portProject, of one long list',
+    ...ported((at) => (at === 0 ? 'a = [\n' : '"pgrx/pg9",\n'), ']\n'),
+  },
+  {
+    name: 'portProject, of many crates',
+    ...ported((at) => `[target.a${at}.dependencies]\npgx = { git = "a", tag = "b" }\n`),
+  },
+  { name: 'portProject, of many programs', ...ported(() => '[[bin]]\nname = "pgrx_embed_a"\n\n') },
   {
     name: 'lockPackages',
     ...toml,

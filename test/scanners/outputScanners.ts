@@ -11,8 +11,8 @@ import { diagnosticDetails } from '../../components/session/state/diagnosticDeta
 import { contentInFragment } from '../../components/sharing/address/contentLink.ts';
 import { maskVolatile } from '../../components/sharing/compare/maskVolatile.ts';
 import { splitDescription } from '../../components/sharing/link/splitDescription.ts';
-import { regressDiff } from '../../components/testRunner/regressDiff.ts';
 import { lineChunks } from '../../components/ui/text/lineChunks.ts';
+import { lineDiff } from '../../components/ui/text/lineDiff.ts';
 import { onlyColours } from '../../components/ui/text/onlyColours.ts';
 import { positionAt } from '../../components/ui/text/positionAt.ts';
 import { styledLine } from '../../components/ui/text/styledLine.ts';
@@ -137,9 +137,9 @@ export const outputScanners: Scanner[] = [
     scan: (text) => markLines(text, [text, 'a']),
   },
   {
-    name: 'regressDiff',
+    name: 'lineDiff',
     ...said,
     limit: limits.regressOutput,
-    scan: (text) => regressDiff(text, `a\n${text}`),
+    scan: (text) => lineDiff(text, `a\n${text}`),
   },
 ];

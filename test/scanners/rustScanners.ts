@@ -1,3 +1,6 @@
+import { PgrxRelease } from '../../porting/PgrxRelease.ts';
+import { byHand } from '../../porting/sources/byHand.ts';
+import { portSource } from '../../porting/sources/portSource.ts';
 import { firstLines } from '../../protocol/firstLines.ts';
 import { limits } from '../../protocol/limits.ts';
 import { rustString } from '../../protocol/rust/rustString.ts';
@@ -78,6 +81,49 @@ const known = [
   ['mod pg_test { fn postgresql_conf_options() { vec![', '"a", '],
   ['use pgrx::;', 'x'],
 ];
+/** What the port to another pgrx looks for. */
+const portFragments = [
+  ...[
+    'pgx::',
+    'use pgx',
+    '#[pg_guard]',
+    '#[pg_extern]',
+    'extern "C" fn',
+    '-> impl ',
+    'Iterator',
+    '.select(',
+    'None',
+  ],
+  ...[
+    'Spi::connect(|mut ',
+    'static A',
+    ': PgLwLock<',
+    '= PgLwLock::new()',
+    'define_bool_guc(',
+    'GucSetting<Option<&',
+  ],
+  ...[
+    "'static CStr>",
+    'feature = "pg9"',
+    'impl Aggregate for',
+    'heapless::',
+    'pg_shmem_init!',
+    '::new(Some("',
+  ],
+];
+const portKnown = [
+  ['.select('],
+  ['.select(a, b, None)'],
+  ['#[pg_guard]'],
+  ['#[pg_extern]'],
+  ['static A = PgLwLock'],
+  ['GucSetting<Option<& '],
+  ['new(Some("a"))'],
+  ['feature = "pg9" '],
+  ['(a,', ')'],
+];
+const release = new PgrxRelease({ pgrx: '0.19.9', crates: [], postgres: 17 });
+
 const all = { limit: limits.projectBytes, fragments, known };
 
 /** What reads the Rust of a project. */
@@ -90,4 +136,18 @@ export const rustScanners: Scanner[] = [
   { name: 'withoutComments', ...all, scan: (text) => withoutComments(text, 'src/lib.rs') },
   { name: 'firstLines', ...all, scan: (text) => firstLines({ files: library(text) }, 12) },
   { name: 'rustString', ...all, scan: rustString },
+  {
+    name: 'portSource',
+    limit: limits.projectBytes,
+    fragments: [...fragments, ...portFragments],
+    known: [...known, ...portKnown],
+    scan: (text) => portSource(text, release.minor),
+  },
+  {
+    name: 'byHand',
+    limit: limits.projectBytes,
+    fragments: [...fragments, ...portFragments],
+    known: [...known, ...portKnown],
+    scan: (text) => byHand('src/lib.rs', text, release),
+  },
 ];

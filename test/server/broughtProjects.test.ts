@@ -17,6 +17,7 @@ const crates = [
   { name: 'pgrx-bench', version: PGRX_BENCH_VERSION },
   { name: 'pgrx-tests', version: PGRX_VERSION },
   { name: 'serde', version: '1.0.0' },
+  { name: 'hex', version: '0.4.3' },
 ];
 const hello = library('#[pg_extern]\nfn hello() -> i32 { 1 }');
 const manifest = starter['Cargo.toml'] ?? '';
@@ -29,8 +30,9 @@ async function build(files: ProjectFiles) {
   const context = { sandbox: playground.sandbox, emit, signal: new AbortController().signal };
   const built = await port.build(context, files);
   const told = events.flatMap((event) => (event.type === 'diagnostic' ? [event] : []));
+  const compiling = events.filter(({ type }) => type === 'compiling');
   const log = events.flatMap((event) => (event.type === 'log' ? [event.text] : [])).join('');
-  return { built, told, log };
+  return { built, told, log, compiling };
 }
 
 test('a project that pins another patch release of pgrx is built with the one that is here, and says so', async () => {
@@ -58,7 +60,7 @@ test.each([
 ])('a dev profile has nothing but the project compiled: %j', async (lines, names) => {
   const text = manifest.replace('[profile.dev]\n', `[profile.dev]\n${lines}\n`);
   // The panic setting follows, whichever table it then stands in.
-  const { built, told, log } = await build({
+  const { built, told, log, compiling } = await build({
     ...hello,
     'Cargo.toml': text.replace('panic = "unwind"\n', ''),
   });
@@ -66,6 +68,7 @@ test.each([
   expect(told.map(({ severity, message }) => [severity, message.split(' ')[0]])).toEqual(
     names.map((name) => ['warning', name]),
   );
+  expect(compiling).toEqual([]);
   expect(log.match(/Compiling (?!my_extension)\S+/g) ?? []).toEqual([]);
 });
 
@@ -76,4 +79,22 @@ test('a crate for tests that is not here is told, and stops no run', async () =>
   expect(told).toMatchObject([
     { severity: 'warning', line: text.split('\n').indexOf('quickcheck = "1"') + 1 },
   ]);
+});
+
+test('[E7] a feature that the image has not compiled is named when its crate is compiled for it', async () => {
+  const text = manifest.replace(
+    '[dependencies]\n',
+    '[dependencies]\nhex = { version = "0.4", features = ["serde"] }\n',
+  );
+  const first = await build({ ...hello, 'Cargo.toml': text });
+  expect(first.built).toMatchObject({ kind: 'installed' });
+  expect(first.compiling[0]).toEqual({
+    type: 'compiling',
+    why: 'The feature serde of hex isn’t compiled on the server.',
+    done: 0,
+    total: null,
+  });
+  expect(first.log).not.toContain('Building');
+  const second = await build({ ...hello, 'Cargo.toml': text.replace('[package]', '# again\n[package]') });
+  expect(second.compiling).toEqual([]);
 });

@@ -11,11 +11,18 @@ const listed = 5;
 /** Why a build failed: its first errors with their places, and the way to the rest. */
 export function BuildErrors({ errors, actions }: { errors: readonly Diagnostic[]; actions: ResultActions }) {
   const rest = errors.length - listed;
+  // One offer for all errors that it mends.
+  const mendings = new Set(errors.flatMap(({ code }) => actions.mending?.(code) ?? []));
   return (
     <div className="mt-1 space-y-2 border-bad border-l-2 pl-3">
       {errors.slice(0, listed).map((error, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a finished build's errors never move
         <BuildError key={index} error={error} actions={actions} />
+      ))}
+      {[...mendings].map(({ id, name, perform }) => (
+        <p key={id}>
+          <TextButton onClick={perform}>{name}…</TextButton>
+        </p>
       ))}
       <p className="text-muted">
         Nothing was installed; the database is unchanged.{' '}

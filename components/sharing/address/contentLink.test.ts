@@ -56,7 +56,7 @@ it('[EM2] refuses what is cut off, or has paths and titles that no project may h
   });
   for (const wrong of [
     { ...content, files: { 'src/lib.rs': '', '../etc/passwd': '' } },
-    { ...content, files: { 'Cargo.toml': '' } },
+    { ...content, files: { 'src/main.rs': '' } },
     { ...content, files: { 'src/lib.rs': 'x'.repeat(limits.projectBytes + 1) } },
     { ...content, postgres: 1e9 },
     { ...content, title: 'x'.repeat(limits.titleLength + 1) },

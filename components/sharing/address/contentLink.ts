@@ -20,7 +20,7 @@ const linkedContent = z.object({
   shown: z.tuple([z.int().min(1), z.int().min(1)]).optional(),
 });
 
-/** A project as an address holds it. Only `files["src/lib.rs"]` is required. */
+/** A project as an address holds it. Only `files["src/lib.rs"]` or `files["Cargo.toml"]` is required. */
 export type LinkedContent = z.infer<typeof linkedContent>;
 
 export type ContentInLink =

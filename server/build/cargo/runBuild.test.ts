@@ -19,7 +19,7 @@ async function build(
     events.push(event);
     emitted(event);
   };
-  const task = { files: {}, mark: 'mark', limits, emit, onCargoEnd: () => {} };
+  const task = { files: {}, mark: 'mark', why: 'because', limits, emit, onCargoEnd: () => {} };
   const end = runBuild(exec, task);
   return { end, events, kill };
 }
@@ -76,4 +76,52 @@ it('ends the build, and throws, where something goes wrong over what it says', a
   });
   await expect(end).rejects.toBe(bug);
   expect(kill).toHaveBeenCalledWith('KILL');
+});
+
+const bar = (done: number) => `    Building [==>   ] ${done}/30: serde\r\u001b[K`;
+
+it('[E7] tells when dependencies are compiled, and gives them time of their own', async () => {
+  vi.useFakeTimers();
+  try {
+    const limits = { ...defaultBuildLimits, buildMs: 1_000, dependenciesMs: 5_000 };
+    const { end, events } = await build(
+      async ({ stderr, stdout, ended: gone }) => {
+        stderr.write('   Compiling inner v0.1.0 (/work/project/inner)\n');
+        stderr.write(`\u001b[1m\u001b[92m   Compiling\u001b[0m serde v1.0.228\n`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        stderr.write(bar(10) + bar(11));
+        await new Promise((resolve) => setTimeout(resolve, 3_000));
+        stderr.write(bar(20));
+        if (gone.aborted) return 1;
+        stdout.write(ended);
+        return 0;
+      },
+      () => {},
+      limits,
+    );
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(await end).toMatchObject({ code: 0, stopped: null, compiledDependencies: true });
+    const compiling = { type: 'compiling', why: 'because' };
+    expect(events.filter(({ type }) => type === 'compiling')).toEqual([
+      { ...compiling, done: 0, total: null },
+      { ...compiling, done: 10, total: 30 },
+      { ...compiling, done: 20, total: 30 },
+    ]);
+    const said = events.map((event) => (event.type === 'log' ? event.text : '')).join('');
+    expect(said).not.toContain('Building');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('says nothing of dependencies where only the project’s crates are compiled', async () => {
+  const { end, events } = await build(({ stderr, stdout }) => {
+    stderr.write(
+      '   Compiling inner v0.1.0 (/work/project/inner)\n   Compiling a (only its sources have changed)\n',
+    );
+    stdout.write(ended);
+    return 0;
+  });
+  expect(await end).toMatchObject({ compiledDependencies: false });
+  expect(events.filter(({ type }) => type === 'compiling')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import type { ProjectFiles } from '../../../protocol/project.ts';
 import { letRun } from '../../base/contain.ts';
 import { eachChunk } from '../../base/eachChunk.ts';
@@ -5,6 +6,8 @@ import type { Emit } from '../../ports/runPorts.ts';
 import type { Exec, ExecExit } from '../../ports/sandboxPort.ts';
 import type { BuildLimits } from '../buildLimits.ts';
 import { CargoMessages } from './CargoMessages.ts';
+import { CargoProgress } from './CargoProgress.ts';
+import { DependencyWatch } from './DependencyWatch.ts';
 import { DiagnosticSink } from './DiagnosticSink.ts';
 import { followLines } from './followLines.ts';
 import { LogText } from './LogText.ts';
@@ -21,6 +24,8 @@ export interface BuildEnd {
   said: string;
   errors: number;
   stopped: 'time' | 'output' | null;
+  /** Whether dependencies were compiled. */
+  compiledDependencies: boolean;
 }
 
 export interface BuildTask {
@@ -28,6 +33,8 @@ export interface BuildTask {
   /** The word that marks the line of cargo's end. */
   mark: string;
   limits: BuildLimits;
+  /** Why dependencies would have to be compiled, if they have to be. */
+  why: string;
   emit: Emit;
   /** Called when cargo has ended. */
   onCargoEnd(code: number): void;
@@ -45,6 +52,7 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
     said: '',
     errors: 0,
     stopped: null,
+    compiledDependencies: false,
   };
   const stop = (why: 'time' | 'output') => {
     if (end.stopped) return;
@@ -61,6 +69,12 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
   };
 
   let timer = setTimeout(stop, limits.buildMs, 'time');
+  const dependencies = new DependencyWatch(task.why, emit, () => {
+    end.compiledDependencies = true;
+    clearTimeout(timer);
+    timer = setTimeout(stop, limits.dependenciesMs, 'time');
+  });
+  const progress = new CargoProgress((steps) => dependencies.steps(steps));
   const messages = new CargoMessages(new ProjectPlaces(task.files), task.mark, {
     diagnostic(diagnostic) {
       stderrLog.flush();
@@ -92,11 +106,16 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
     () => stop('output'),
   );
   let left = limits.logBytes;
+  const decoder = new StringDecoder('utf8');
+  const sayLog = (text: string) => {
+    if (text === '') return;
+    say(text);
+    stderrLog.add(text);
+    if (end.code === null) dependencies.take(text);
+  };
   const stderr = eachChunk(exec.stderr, (chunk) => {
-    if (left > 0) {
-      say(chunk.subarray(0, left).toString());
-      stderrLog.take(chunk.subarray(0, left));
-    }
+    const text = progress.take(decoder.write(chunk));
+    if (left > 0) sayLog(text.slice(0, left));
     left -= chunk.length;
     if (left < 0) stop('output');
   });
@@ -107,6 +126,7 @@ export async function runBuild(exec: Exec, task: BuildTask): Promise<BuildEnd> {
     end.exit = await exec.exit;
     clearTimeout(timer);
     await read;
+    sayLog(progress.take(decoder.end()) + progress.end());
   } finally {
     // The line of cargo's end may have been read after the process ended, and has set the timer anew.
     clearTimeout(timer);

@@ -4,6 +4,7 @@ import type { RunContext, StepEnd } from '../../ports/runPorts.ts';
 import type { ExecFailure } from '../../ports/sandboxPort.ts';
 import { projectTar } from '../project/projectTar.ts';
 import { buildEnvironment, compilingRunsCode } from '../scripts/buildScript.ts';
+import { progressEnvironment } from './CargoProgress.ts';
 import { type BuildEnd, runBuild } from './runBuild.ts';
 import type { ScriptJob } from './scriptJob.ts';
 import { usageOf, whyNotBuilt } from './whyNotBuilt.ts';
@@ -13,15 +14,20 @@ export async function runCargoScript(
   job: ScriptJob,
   argv: (mark: string) => string[],
 ): Promise<{ kind: 'compiled'; end: BuildEnd } | StepEnd> {
-  const { port, context, files, manifest, limits } = job;
+  const { port, context, files, crate, limits } = job;
   const { sandbox, emit, signal } = context;
-  const leavesNothing = compilingRunsCode(files, manifest);
+  const leavesNothing = compilingRunsCode(files, crate.manifest);
   const began = performance.now();
   const usageBefore = awaitedLater(usageOf(job));
   const mark = randomBytes(12).toString('hex');
   const [tar, exec] = await Promise.all([
     projectTar(files),
-    port.exec(sandbox, argv(mark), { cwd: '/work', env: buildEnvironment, signal, leavesNothing }),
+    port.exec(sandbox, argv(mark), {
+      cwd: '/work',
+      env: { ...buildEnvironment, ...progressEnvironment },
+      signal,
+      leavesNothing,
+    }),
   ]);
   if (!exec.ok) return notStarted(exec.error, context);
   exec.value.stdin.on('error', () => {});
@@ -32,6 +38,7 @@ export async function runCargoScript(
     files,
     mark,
     limits,
+    why: job.why,
     emit,
     onCargoEnd(code) {
       if (code !== 0) return;

@@ -2,7 +2,7 @@ import type { ProjectFiles } from '../../../protocol/project.ts';
 import type { BuildOptions, RunContext } from '../../ports/runPorts.ts';
 import type { SandboxPort } from '../../ports/sandboxPort.ts';
 import type { BuildLimits } from '../buildLimits.ts';
-import type { Manifest } from '../project/manifest.ts';
+import type { Crate } from '../project/Crate.ts';
 
 /** A project whose Cargo.toml has been checked, and what is to be done with it. */
 export interface ScriptJob {
@@ -10,7 +10,10 @@ export interface ScriptJob {
   context: RunContext;
   /** The whole project, with what was filled in. */
   files: ProjectFiles;
-  manifest: Manifest;
+  /** The crate of it that becomes the extension. */
+  crate: Crate;
+  /** Why dependencies would have to be compiled, if they have to be. */
+  why: string;
   limits: BuildLimits;
   /** Features and flags beyond those of a run. */
   options?: BuildOptions;

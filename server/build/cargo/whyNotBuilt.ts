@@ -1,6 +1,5 @@
 import type { StepEnd } from '../../ports/runPorts.ts';
 import type { SandboxUsage } from '../../ports/sandboxPort.ts';
-import { manifestPath } from '../project/completeProject.ts';
 import { buildLimitMet } from './buildLimitMet.ts';
 import { cargoFailure } from './cargoFailure.ts';
 import type { BuildEnd } from './runBuild.ts';
@@ -12,13 +11,15 @@ export async function whyNotBuilt(
   end: BuildEnd,
   before: SandboxUsage | null,
 ): Promise<StepEnd> {
-  const { context, files, manifest, limits, what } = job;
+  const { context, crate, limits, what, why } = job;
   const { emit } = context;
   if (end.stopped === 'time') {
     const message =
       end.code === 0
         ? `Installing took over ${limits.installMs / 1000} s and was stopped.`
-        : `The ${what} took over ${limits.buildMs / 1000} s and was stopped.`;
+        : end.compiledDependencies
+          ? `Compiling dependencies took over ${limits.dependenciesMs / 1000} s and was stopped. ${why} What is compiled is kept: run it again to go on.`
+          : `The ${what} took over ${limits.buildMs / 1000} s and was stopped.`;
     emit({ type: 'limit', what: 'time', message });
     return { kind: 'limited', what: 'time' };
   }
@@ -35,7 +36,7 @@ export async function whyNotBuilt(
     return { kind: 'limited', what: limit.what };
   }
   if (end.exit.kind === 'lost') return { kind: 'lost', message: end.exit.message };
-  if (end.errors === 0) emit(cargoFailure(end.said, files[manifestPath] ?? '', manifest));
+  if (end.errors === 0) emit(cargoFailure(end.said, crate));
   return { kind: 'failed' };
 }
 

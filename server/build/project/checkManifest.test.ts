@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Versions } from '../../../protocol/versions.ts';
+import { rootCrate } from '../../../test/support/rootCrate.ts';
 import { checkManifest } from './checkManifest.ts';
 import { readManifest } from './manifest.ts';
 
@@ -9,13 +11,13 @@ const crates = ['pgrx', 'pgrx-tests', 'pgrx-bench', 'serde', 'rand', 'rand'].map
   version: `${index}.1.0`,
 }));
 
-function check(text: string) {
-  const manifest = readManifest(text);
-  if (!manifest.ok) throw new Error(manifest.error.message);
+function check(text: string, offered: Versions['crates'] = crates) {
+  const crate = rootCrate(text);
+  if (!crate) throw new Error('It cannot be read.');
   const vendored = new Map([['libc', '0.2.1']]);
-  return checkManifest(text, manifest.value, {
+  return checkManifest(crate, {
     postgres: 17,
-    crates,
+    crates: offered,
     vendored,
     majors: [13, 14, 15, 16, 17, 18, 19],
   });
@@ -39,10 +41,8 @@ test('a crate that is not here is named on its line, with those that are', () =>
 
 test('an offered crate without the features asked for is named on its line', () => {
   const text = starter.replace('[dependencies]', '[dependencies]\nureq = "3"');
-  const manifest = readManifest(text);
-  if (!manifest.ok) throw new Error(manifest.error.message);
-  const offer = { postgres: 17, crates: [...crates, { name: 'ureq', version: '3.1.0', features: ['json'] }] };
-  expect(checkManifest(text, manifest.value, offer)).toMatchObject([
+  const ureq = { name: 'ureq', version: '3.1.0', features: ['json'] };
+  expect(check(text, [...crates, ureq])).toMatchObject([
     { line: lineOf(text, 'ureq'), message: expect.stringContaining('without its default features') },
   ]);
 });
@@ -70,7 +70,10 @@ test('other sources than the image’s are refused', () => {
   );
   expect(check(text).map(({ line, message }) => [line, message.split(',')[0]])).toEqual([
     [lineOf(text, 'git ='), 'A session has no network access'],
-    [lineOf(text, 'path ='), 'A project is a single crate here'],
+    [
+      lineOf(text, 'path ='),
+      'This path leads to no Cargo.toml in the project. Add the crate’s files to the project',
+    ],
   ]);
 });
 
@@ -143,5 +146,19 @@ test('another minor release of pgrx is told with what changed, and moved in one 
     '=0.1.0',
     '=2.1.0',
     '=1.1.0',
+  ]);
+});
+
+test('what comes from another pgrx carries the code by which the page offers to port it', () => {
+  const text = starter
+    .replace('pgrx = "=@PGRX_VERSION@"', 'pgrx = "=0.16.1"')
+    .replace('[features]', '[features]\npg12 = ["pgrx/pg12"]')
+    .replace('[dependencies]', '[dependencies]\npgx-tests = "0.7"\nulid = "1"\npgrx-x = { git = "a" }');
+  expect(check(text).map(({ code, message }) => [message.split(' ').slice(0, 3).join(' '), code])).toEqual([
+    ['pgrx supports Postgres', 'old-pgrx'],
+    ['This server has', 'old-pgrx'],
+    ['The crate pgx-tests', 'old-pgrx'],
+    ['The crate ulid', null],
+    ['A session has', 'old-pgrx'],
   ]);
 });

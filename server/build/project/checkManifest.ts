@@ -1,12 +1,12 @@
 import type { Diagnostic, Suggestion } from '../../../protocol/events/events.ts';
+import { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 import type { Versions } from '../../../protocol/versions.ts';
-import { manifestPath } from './completeProject.ts';
+import type { Crate } from './Crate.ts';
 import { extensionNameProblem } from './extensionNameProblem.ts';
 import { type Dependency, isForTests, type Manifest } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
 import { missingFeatures } from './missingFeatures.ts';
 import { otherPgrx, versionEdit } from './otherPgrx.ts';
-import { TomlPlaces } from './TomlPlaces.ts';
 
 /** What a session offers to a project. */
 export interface Offer {
@@ -17,7 +17,12 @@ export interface Offer {
   vendored?: ReadonlyMap<string, string> | undefined;
   /** The majors that its pgrx knows. */
   majors?: readonly number[];
+  /** The folders of the project that have a Cargo.toml, with a slash at the end. */
+  folders?: ReadonlySet<string>;
 }
+
+/** The code of what comes from a project's being made with another pgrx. The page offers to port the project. */
+const oldPgrx = 'old-pgrx';
 
 /** Nobody reads more at once; what is left is told when these are mended. */
 const mostProblems = 50;
@@ -26,27 +31,34 @@ const mostProblems = 50;
  * What cargo would refuse later and in other words, or not at all: a crate that is not here, a library that Postgres
  * cannot load, a name that no extension can have.
  */
-export function checkManifest(text: string, manifest: Manifest, offer: Offer): Diagnostic[] {
-  const problems = problemsOf(manifest, offer);
+export function checkManifest({ file, text, manifest }: Crate, offer: Offer, isBuilt = true): Diagnostic[] {
+  const problems = [
+    ...(isBuilt ? extensionProblems(manifest, offer) : []),
+    ...problemsOf(manifest, offer, file),
+  ].slice(0, mostProblems);
   if (problems.length === 0) return [];
   const places = new TomlPlaces(text);
   const lines = text.split('\n');
-  return problems.map(({ path, message, fix }) =>
-    manifestDiagnostic(lines, places.lineOf(path), message, { suggestions: fix?.(lines, places) ?? [] }),
+  return problems.map(({ path, message, fix, code }) =>
+    manifestDiagnostic(lines, places.lineOf(path), message, {
+      suggestions: fix?.(lines, places) ?? [],
+      code,
+    }),
   );
 }
 
 interface Problem {
   path: string[];
   message: string;
+  code?: string;
   /** A quick fix, made only where the problem is told. */
   fix?: (lines: readonly string[], places: TomlPlaces) => Suggestion[];
 }
 
-function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
+/** What the crate that becomes the extension must be. */
+function extensionProblems(manifest: Manifest, offer: Offer): Problem[] {
   const found: Problem[] = [];
-  const report = (path: string[], message: string, fix?: Problem['fix']) =>
-    found.push({ path, message, ...(fix && { fix }) });
+  const report = (path: string[], message: string) => found.push({ path, message });
   const problem = extensionNameProblem(manifest.name);
   if (problem) report(['package', 'name'], problem);
   if (!manifest.crateTypes.includes('cdylib'))
@@ -60,40 +72,52 @@ function problemsOf(manifest: Manifest, offer: Offer): Problem[] {
       ['features', feature],
       `This session runs Postgres ${offer.postgres}, but [features] has no ${feature}. Add: ${feature} = ["pgrx/${feature}", "pgrx-tests/${feature}"]`,
     );
+  return found;
+}
+
+/** What cargo would refuse of any crate. */
+function problemsOf(manifest: Manifest, offer: Offer, file: string): Problem[] {
+  const found: Problem[] = [];
+  const report = (path: string[], message: string, more?: Pick<Problem, 'fix' | 'code'>) =>
+    found.push({ path, message, ...more });
   const old = oldFeatures(manifest, offer.majors ?? []);
   for (const name of old) {
     const path = ['features', name];
     const known = `${offer.majors?.[0]} to ${offer.majors?.at(-1)}`;
     const message = `pgrx supports Postgres ${known} here, so the feature ${name} can’t be resolved. Delete it.`;
-    report(path, message, (lines, places) => deleteLine(lines, places.lineOf(path), `Delete ${name}`));
+    const fix: Problem['fix'] = (lines, places) =>
+      deleteLine(lines, places.lineOf(path), `Delete ${name}`, file);
+    report(path, message, { fix, code: oldPgrx });
   }
   const other = otherPgrx(manifest, offer.crates);
   if (other) {
     const fix: Problem['fix'] = (lines, places) => {
       const edits = other.moved.flatMap(
-        ({ dependency, is }) => versionEdit(lines, places, dependency, is) ?? [],
+        ({ dependency, is }) => versionEdit(lines, places, dependency, is, file) ?? [],
       );
       const message = `Use the pgrx that is here, ${other.moved[0]?.is}`;
       return edits.length > 0 ? [{ message, applicability: 'MaybeIncorrect', edits }] : [];
     };
-    report([...other.dependency.path, 'version'], other.message, fix);
+    report([...other.dependency.path, 'version'], other.message, { fix, code: oldPgrx });
   }
   reportCrates(manifest, offer, report, mostProblems - found.length);
-  return found.slice(0, mostProblems);
+  return found;
 }
 
-/** Whether cargo can have the crate: from the image, or nobody knows. */
-export function offered({ crates, vendored }: Offer): (dependency: Dependency) => boolean {
+/** Whether cargo can have the crate: from the image, from the project itself, or nobody knows. */
+export function offered({ crates, vendored, folders }: Offer): (dependency: Dependency) => boolean {
   const names = new Set(crates.map(({ name }) => name));
-  return ({ crate, source }) =>
-    source === null && (names.size === 0 || names.has(crate) || vendored?.has(crate) === true);
+  return ({ crate, source, folder }) =>
+    source === 'path'
+      ? folder !== null && folders?.has(folder) === true
+      : source === null && (names.size === 0 || names.has(crate) || vendored?.has(crate) === true);
 }
 
 /** The crates that cannot be had, but for what tests alone use. What there is instead is told once. */
 function reportCrates(
   { dependencies }: Manifest,
   offer: Offer,
-  report: (path: string[], message: string) => void,
+  report: (path: string[], message: string, more?: Pick<Problem, 'code'>) => void,
   most: number,
 ): void {
   const isOffered = offered(offer);
@@ -103,13 +127,14 @@ function reportCrates(
     const { path, crate, source } = dependency;
     if (told >= most) break;
     if (isForTests(dependency)) continue;
+    const code = /^pgr?x(?:-|$)/.test(crate) ? { code: oldPgrx } : {};
     if (isOffered(dependency)) {
       const missing = missingFeatures(dependency, offer.crates);
       if (missing === null) continue;
       report(path, missing);
-    } else if (source) report(path, elsewhere[source]);
+    } else if (source) report(path, elsewhere[source], code);
     else if (/^pgx(?:-|$)/.test(crate))
-      report(path, `The crate ${crate} is now called ${crate.replace('pgx', 'pgrx')}.`);
+      report(path, `The crate ${crate} is now called ${crate.replace('pgx', 'pgrx')}.`, code);
     else {
       const list = isListed ? '' : ` Available crates: ${listOf(offer.crates)}.`;
       report(path, `The crate ${crate} isn’t available.${list}`);
@@ -130,18 +155,18 @@ function oldFeatures({ features }: Manifest, majors: readonly number[]): string[
 }
 
 /** A whole line away, where what stands on it begins and ends there. */
-function deleteLine(lines: readonly string[], line: number, message: string): Suggestion[] {
+function deleteLine(lines: readonly string[], line: number, message: string, file: string): Suggestion[] {
   if (!/^\s*[\w"-]+\s*=\s*\[[^\]]*\]\s*(?:#.*)?$/.test(lines[line - 1] ?? '')) return [];
-  const edit = { file: manifestPath, line, column: 1, endLine: line + 1, endColumn: 1, replacement: '' };
+  const edit = { file, line, column: 1, endLine: line + 1, endColumn: 1, replacement: '' };
   return [{ message, applicability: 'MachineApplicable', edits: [edit] }];
 }
 
 const elsewhere = {
   git: 'A session has no network access, so crates can’t come from git. Use an available crate by version.',
-  path: 'A project is a single crate here, so path dependencies aren’t supported. Make it a module of this crate.',
+  path: 'This path leads to no Cargo.toml in the project. Add the crate’s files to the project, or make it a module of this crate.',
   registry: 'A session has no network access, so crates can’t come from another registry.',
   workspace:
-    'A project is a single crate here, so there is no workspace to inherit a version from. State the version.',
+    'The project’s root Cargo.toml has no such crate under [workspace.dependencies]. Add it there, or state the version here.',
 };
 
 function listOf(crates: Versions['crates']): string {

@@ -1,14 +1,16 @@
-import type { Diagnostic } from '../../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../../protocol/project.ts';
 import type { Versions } from '../../../protocol/versions.ts';
 import type { RunContext, StepEnd } from '../../ports/runPorts.ts';
+import type { Crate } from './Crate.ts';
 import { checkManifest } from './checkManifest.ts';
 import { completeProject, manifestPath, type Starter } from './completeProject.ts';
 import { withoutLeftOut } from './leftOut.ts';
-import { type Manifest, type ManifestProblem, readManifest } from './manifest.ts';
-import { manifestDiagnostic } from './manifestDiagnostic.ts';
+import { readManifest } from './manifest.ts';
+import { withNewerResolver } from './newerResolver.ts';
 import { withPgrxHere } from './pgrxHere.ts';
+import { projectCrates } from './projectCrates.ts';
 import { releaseIn, starterFor } from './starterFor.ts';
+import { whyCompiled } from './whyCompiled.ts';
 
 /** What a project can be built with. */
 export interface ProjectOffer {
@@ -23,11 +25,17 @@ export interface ProjectOffer {
   vendored?: ReadonlyMap<string, string>;
 }
 
-/** The whole project, with what was filled in, and its Cargo.toml; where that can't be built, it says why. */
-export type CheckProject = (
-  context: RunContext,
-  given: ProjectFiles,
-) => { kind: 'project'; files: ProjectFiles; manifest: Manifest } | StepEnd;
+/** A whole project, with what was filled in, and the crate of it that becomes the extension. */
+export interface CheckedProject {
+  kind: 'project';
+  files: ProjectFiles;
+  crate: Crate;
+  /** Why dependencies would have to be compiled, if they have to be. */
+  why: string;
+}
+
+/** The project as it can be built; where it can't be, it says why. */
+export type CheckProject = (context: RunContext, given: ProjectFiles) => CheckedProject | StepEnd;
 
 export function projectChecker({ starter, crates, vendored }: ProjectOffer): CheckProject {
   return (context, given) => {
@@ -35,18 +43,33 @@ export function projectChecker({ starter, crates, vendored }: ProjectOffer): Che
     const available = crates(sandbox.pgrx);
     const own = starterFor(starter, releaseIn(available));
     const files = completeProject(given, own);
-    const text = files[manifestPath] ?? '';
-    const manifest = readManifest(text);
-    const offer = { postgres: sandbox.postgres, crates: available, vendored, majors: majorsOf(own) };
-    const problems = manifest.ok
-      ? checkManifest(text, manifest.value, offer)
-      : [unreadable(text, manifest.error)];
+    const found = projectCrates(files);
+    if (!found.ok) {
+      for (const problem of found.error) emit(problem);
+      return notBuilt(context);
+    }
+    const { built, others } = found.value;
+    const folders = new Set([built, ...others].map(({ folder }) => folder));
+    const majors = majorsOf(own);
+    const offer = { postgres: sandbox.postgres, crates: available, vendored, majors, folders };
+    const problems = [
+      ...checkManifest(built, offer),
+      ...others.flatMap((crate) => checkManifest(crate, offer, false)),
+    ];
     for (const problem of problems) emit(problem);
-    if (!manifest.ok || problems.length > 0) return notBuilt(context);
-    const here = withPgrxHere(files, manifest.value, offer.crates);
-    const used = withoutLeftOut(here.files, manifest.value, offer);
-    for (const warning of [...here.warnings, ...used.warnings]) emit(warning);
-    return { kind: 'project', files: used.files, manifest: manifest.value };
+    if (problems.length > 0) return notBuilt(context);
+    let used = files;
+    for (const crate of [built, ...others]) {
+      const here = withPgrxHere(used, crate, offer.crates);
+      const kept = withoutLeftOut(here.files, crate, offer);
+      for (const warning of [...here.warnings, ...kept.warnings]) emit(warning);
+      used = kept.files;
+    }
+    const root = [built, ...others].find(({ folder }) => folder === '');
+    const resolved = root ? withNewerResolver(used, root) : { files: used, warnings: [] };
+    for (const warning of resolved.warnings) emit(warning);
+    const why = whyCompiled(files, [built, ...others], offer);
+    return { kind: 'project', files: resolved.files, crate: built, why };
   };
 }
 
@@ -63,8 +86,4 @@ function majorsOf(starter: Starter): number[] {
 export function notBuilt({ emit }: RunContext): StepEnd {
   emit({ type: 'build', ok: false, ms: 0 });
   return { kind: 'failed' };
-}
-
-function unreadable(text: string, { line, message, column }: ManifestProblem): Diagnostic {
-  return manifestDiagnostic(text.split('\n'), line, message, { column });
 }

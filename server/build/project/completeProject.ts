@@ -1,27 +1,31 @@
 import type { ProjectFiles } from '../../../protocol/project.ts';
 import { extensionNameProblem } from './extensionNameProblem.ts';
-import { readManifest } from './manifest.ts';
+import { projectCrates } from './projectCrates.ts';
 
 /** The starter crate's files, as the image has them. */
 export type Starter = ProjectFiles;
 
 export const manifestPath = 'Cargo.toml';
 
-/** Adds what a project leaves out: Cargo.toml, and the control file under the crate's name. */
+/** Adds what a project leaves out: Cargo.toml, and the control file under the crate's name, beside its Cargo.toml. */
 export function completeProject(files: ProjectFiles, starter: Starter): ProjectFiles {
   const complete = { ...files };
   complete[manifestPath] ??= starter[manifestPath] ?? '';
-  if (Object.keys(complete).some(isControlFile)) return complete;
-  const control = Object.keys(starter).find(isControlFile);
+  const crates = projectCrates(complete);
+  const { folder, manifest } = crates.ok ? crates.value.built : { folder: '', manifest: null };
+  if (controlFile(complete, folder) !== null) return complete;
+  const control = controlFile(starter, '');
   const starterName = control?.slice(0, -'.control'.length) ?? '';
-  const manifest = readManifest(complete[manifestPath]);
-  const name = (manifest.ok && manifest.value.name) || starterName;
+  const name = manifest?.name || starterName;
   if (control && extensionNameProblem(name) === null)
-    complete[`${name}.control`] = (starter[control] ?? '').replaceAll(starterName, name);
+    complete[`${folder}${name}.control`] = (starter[control] ?? '').replaceAll(starterName, name);
   return complete;
 }
 
-/** cargo pgrx takes control files beside Cargo.toml only. */
-export function isControlFile(path: string): boolean {
-  return /^[^/]+\.control$/.test(path);
+/** The path of a crate's control file: cargo pgrx takes the first that stands beside its Cargo.toml. */
+export function controlFile(files: ProjectFiles, folder: string): string | null {
+  const control = Object.keys(files).filter(
+    (path) => path.startsWith(folder) && /^[^/]+\.control$/.test(path.slice(folder.length)),
+  );
+  return control.toSorted()[0] ?? null;
 }

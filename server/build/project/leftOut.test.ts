@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
 import { limits } from '../../../protocol/limits.ts';
 import { superLinear } from '../../../test/support/growth.ts';
+import { rootCrate } from '../../../test/support/rootCrate.ts';
 import { withoutLeftOut } from './leftOut.ts';
-import { readManifest } from './manifest.ts';
 
 const crates = [{ name: 'pgrx', version: '9.8.7' }];
 
 function built(text: string) {
-  const manifest = readManifest(text);
-  if (!manifest.ok) throw new Error(manifest.error.message);
-  const { files, warnings } = withoutLeftOut({ 'Cargo.toml': text }, manifest.value, {
+  const crate = rootCrate(text);
+  if (!crate) throw new Error('It cannot be read.');
+  const { files, warnings } = withoutLeftOut({ 'Cargo.toml': text }, crate, {
     postgres: 17,
     crates,
   });
@@ -57,7 +57,7 @@ debug = true
 opt-level = 3
 `,
   );
-  expect(readManifest(text)).toMatchObject({ ok: true, value: { devProfile: [] } });
+  expect(rootCrate(text)?.manifest.devProfile).toEqual([]);
   expect(text.replace(/ +$/gm, '')).toBe(`[profile]
 
 [profile.dev]
@@ -77,8 +77,8 @@ it.each([
   ['{ pgrx = "1" , a = "1" }', ['pgrx']],
   ['{ a = "1", pgrx = "1" }', ['pgrx']],
 ])('leaves a table within a line whole: %s', (table, left) => {
-  const manifest = readManifest(built(`dev-dependencies = ${table}\n`).text);
-  expect(manifest.ok && manifest.value.dependencies.map(({ crate }) => crate)).toEqual(left);
+  const crate = rootCrate(built(`dev-dependencies = ${table}\n`).text);
+  expect(crate?.manifest.dependencies.map(({ crate: name }) => name)).toEqual(left);
 });
 
 it.each(['panic = "unwind"\nincremental = false', 'debug = 2'])(
@@ -93,11 +93,11 @@ it('takes time in proportion to what it leaves out', () => {
   const input = (length: number) => {
     const lines = Array.from({ length: length / 7 }, (_, at) => `a${at.toString(36)}=1\n`);
     const text = `[dev-dependencies]\n${lines.join('')}`;
-    const manifest = readManifest(text);
-    if (!manifest.ok) throw new Error(manifest.error.message);
-    return { text, manifest: manifest.value };
+    const crate = rootCrate(text);
+    if (!crate) throw new Error('It cannot be read.');
+    return { text, crate };
   };
-  const scan = ({ text, manifest }: ReturnType<typeof input>) =>
-    withoutLeftOut({ 'Cargo.toml': text }, manifest, { postgres: 17, crates });
+  const scan = ({ text, crate }: ReturnType<typeof input>) =>
+    withoutLeftOut({ 'Cargo.toml': text }, crate, { postgres: 17, crates });
   expect(superLinear(input, scan, limits.manifestLength)).toBeNull();
 });

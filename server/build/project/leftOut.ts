@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../../protocol/project.ts';
+import { type Range, TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
+import type { Crate } from './Crate.ts';
 import { type Offer, offered } from './checkManifest.ts';
-import { manifestPath } from './completeProject.ts';
-import { isForTests, type Manifest } from './manifest.ts';
+import { isForTests } from './manifest.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
-import { type Range, TomlPlaces } from './TomlPlaces.ts';
 
 /** Nobody reads more at once. */
 const mostWarnings = 50;
@@ -16,7 +16,7 @@ const mostWarnings = 50;
  */
 export function withoutLeftOut(
   files: ProjectFiles,
-  manifest: Manifest,
+  { file, manifest }: Pick<Crate, 'file' | 'manifest'>,
   offer: Offer,
 ): { files: ProjectFiles; warnings: Diagnostic[] } {
   const isOffered = offered(offer);
@@ -32,13 +32,13 @@ export function withoutLeftOut(
     })),
   ];
   if (left.length === 0) return { files, warnings: [] };
-  const text = files[manifestPath] ?? '';
+  const text = files[file] ?? '';
   const lines = text.split('\n');
   const places = new TomlPlaces(text);
   const warnings = left
     .slice(0, mostWarnings)
     .map(({ path, message }) =>
-      manifestDiagnostic(lines, places.lineOf(path), message, { severity: 'warning' }),
+      manifestDiagnostic(lines, places.lineOf(path), message, { severity: 'warning', file }),
     );
   const ranges = left.flatMap(({ path }) => places.rangesOf(path).map((range) => withComma(text, range)));
   const parts: string[] = [];
@@ -50,7 +50,7 @@ export function withoutLeftOut(
     end = to;
   }
   parts.push(text.slice(end));
-  return { files: { ...files, [manifestPath]: parts.join('') }, warnings };
+  return { files: { ...files, [file]: parts.join('') }, warnings };
 }
 
 /** A key in a table within a line goes with a comma beside it. */

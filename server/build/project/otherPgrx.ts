@@ -1,9 +1,8 @@
 import type { Suggestion } from '../../../protocol/events/events.ts';
 import { minorOf } from '../../../protocol/pgrxFor.ts';
+import type { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 import type { Versions } from '../../../protocol/versions.ts';
-import { manifestPath } from './completeProject.ts';
-import type { Dependency, Manifest } from './manifest.ts';
-import type { TomlPlaces } from './TomlPlaces.ts';
+import { type Dependency, type Manifest, sharedDependencies } from './manifest.ts';
 
 /** What a project has to change by hand when it comes from before a minor release of pgrx. Source: its release notes. */
 const changes: readonly { before: number; text: string }[] = [
@@ -26,7 +25,7 @@ export function otherPgrx(
   crates: Versions['crates'],
 ): { dependency: Dependency; message: string; moved: { dependency: Dependency; is: string }[] } | null {
   const here = new Map(crates.map(({ name, version }) => [name, version]));
-  const moved = manifest.dependencies.flatMap((dependency) => {
+  const moved = allDependencies(manifest).flatMap((dependency) => {
     const is = dependency.crate.startsWith('pgrx') ? here.get(dependency.crate) : undefined;
     const asked = minorOf(dependency.version);
     return is && asked !== null && asked !== minorOf(is) ? { dependency, is } : [];
@@ -39,16 +38,22 @@ export function otherPgrx(
   return { dependency: first.dependency, message, moved: moved.slice(0, mostMoved) };
 }
 
+/** Those that a crate has, and those that its workspace has for all. */
+export function allDependencies({ dependencies, workspace }: Manifest): Dependency[] {
+  return workspace ? [...dependencies, ...sharedDependencies(workspace)] : dependencies;
+}
+
 /** The change of a dependency's version to `=is` where it stands on a line of its own or of its table; null where it is not found. */
 export function versionEdit(
   lines: readonly string[],
   places: TomlPlaces,
   { path, version }: Dependency,
   is: string,
+  file: string,
 ): Suggestion['edits'][number] | null {
   const line = places.lineOf([...path, 'version']);
   const column = (lines[line - 1] ?? '').indexOf(version) + 1;
   if (column === 0 || version === '') return null;
   const endColumn = column + version.length;
-  return { file: manifestPath, line, column, endLine: line, endColumn, replacement: `=${is}` };
+  return { file, line, column, endLine: line, endColumn, replacement: `=${is}` };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readManifest } from './manifest.ts';
+import { rootCrate } from '../../../test/support/rootCrate.ts';
 import { withPgrxHere } from './pgrxHere.ts';
 
 const crates = [
@@ -9,9 +9,9 @@ const crates = [
 ];
 
 function here(text: string) {
-  const manifest = readManifest(text);
-  if (!manifest.ok) throw new Error(manifest.error.message);
-  return withPgrxHere({ 'Cargo.toml': text }, manifest.value, crates);
+  const crate = rootCrate(text);
+  if (!crate) throw new Error('It cannot be read.');
+  return withPgrxHere({ 'Cargo.toml': text }, crate, crates);
 }
 
 it('builds with the patch release that is here, and says so where the other is pinned', () => {

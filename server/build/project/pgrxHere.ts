@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../../../protocol/events/events.ts';
 import type { ProjectFiles } from '../../../protocol/project.ts';
+import { TomlPlaces } from '../../../protocol/toml/TomlPlaces.ts';
 import type { Versions } from '../../../protocol/versions.ts';
-import { manifestPath } from './completeProject.ts';
-import type { Manifest } from './manifest.ts';
+import type { Crate } from './Crate.ts';
 import { manifestDiagnostic } from './manifestDiagnostic.ts';
-import { mostMoved, versionEdit } from './otherPgrx.ts';
-import { TomlPlaces } from './TomlPlaces.ts';
+import { allDependencies, mostMoved, versionEdit } from './otherPgrx.ts';
 
 /** `=0.19.3`, as `cargo pgrx new` pins its crates. */
 const exact = /^=\s*((\d+\.\d+)\.\d+)$/;
@@ -16,24 +15,24 @@ const exact = /^=\s*((\d+\.\d+)\.\d+)$/;
  */
 export function withPgrxHere(
   files: ProjectFiles,
-  manifest: Manifest,
+  { file, manifest }: Pick<Crate, 'file' | 'manifest'>,
   crates: Versions['crates'],
 ): { files: ProjectFiles; warnings: Diagnostic[] } {
   const here = Map.groupBy(crates, ({ name }) => name);
-  const moved = manifest.dependencies.flatMap((dependency) => {
+  const moved = allDependencies(manifest).flatMap((dependency) => {
     const { crate, version } = dependency;
     const [, pinned = '', minor = ''] = (crate.startsWith('pgrx') && exact.exec(version)) || [];
     const versions = (minor && here.get(crate)?.map((one) => one.version)) || [];
     const is = versions.findLast((one) => one.startsWith(`${minor}.`));
     return is && !versions.includes(pinned) ? { dependency, pinned, is } : [];
   });
-  const text = files[manifestPath] ?? '';
+  const text = files[file] ?? '';
   if (moved.length === 0) return { files, warnings: [] };
   const places = new TomlPlaces(text);
   const lines = text.split('\n');
   const written = [...lines];
   const warnings = moved.slice(0, mostMoved).flatMap(({ dependency, pinned, is }) => {
-    const edit = versionEdit(lines, places, dependency, is);
+    const edit = versionEdit(lines, places, dependency, is, file);
     if (!edit) return [];
     const { line, column, endLine, endColumn } = edit;
     written[line - 1] = (written[line - 1] ?? '').replace(dependency.version, edit.replacement);
@@ -41,7 +40,7 @@ export function withPgrxHere(
     const message = `This server has ${crate} ${is}, so the project was built with that instead of ${pinned}.`;
     const fix = { message: `Use ${crate} ${is}`, applicability: 'MachineApplicable' as const, edits: [edit] };
     const marked = { endLine, endColumn, suggestions: [fix] };
-    return { ...manifestDiagnostic(lines, line, message, { column, severity: 'warning' }), ...marked };
+    return { ...manifestDiagnostic(lines, line, message, { column, severity: 'warning', file }), ...marked };
   });
-  return { files: { ...files, [manifestPath]: written.join('\n') }, warnings };
+  return { files: { ...files, [file]: written.join('\n') }, warnings };
 }

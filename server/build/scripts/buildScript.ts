@@ -1,5 +1,6 @@
 import type { ProjectFiles } from '../../../protocol/project.ts';
-import { isControlFile } from '../project/completeProject.ts';
+import type { Crate } from '../project/Crate.ts';
+import { controlFile } from '../project/completeProject.ts';
 import type { Manifest } from '../project/manifest.ts';
 
 /** The first of the install scripts, the newest first, that is no longer kept: with the one to come there are eight. */
@@ -10,7 +11,7 @@ const spareKb = 2048;
 /**
  * Unpacks a project from stdin, compiles it, and says how that ended. `$1` is the word that marks the line of the end, `$2`
  * the library's path, `$3` the features, `$4` the extension's name, `$5` whether sources may be compiled without cargo, `$6`
- * more flags for rustc.
+ * more flags for rustc, `$7` the folder of the crate in the project, which is empty or ends with a slash.
  *
  * A file whose content is the same keeps its time, and any other gets the time of now: cargo goes by times. Whatever
  * code of earlier runs has left in the project's folder makes way. Cargo.lock is cargo's own to change, unless the
@@ -39,7 +40,7 @@ if [ "$lock" ]; then : > /work/.own-lock
 elif [ -e /work/.own-lock ] || [ ! -f Cargo.lock ]; then
   cp /opt/pgrx/starter/Cargo.lock . ; rm -rf /work/.own-lock /work/.made
 fi
-mark=$1 library=$2 features=$3 name=$4 alone=$5 flags=$6
+mark=$1 library=$2 features=$3 name=$4 alone=$5 flags=$6 manifest=/work/project/$7Cargo.toml
 [ "$alone" = yes ] || rm -rf /work/.made
 made="/work/.made/$features\${flags:+ $flags}"
 [ -d "$made" ] || mkdir -p "$made" || exit 70
@@ -57,7 +58,7 @@ else
       last=
       [ ! -f /work/.made-last ] || IFS= read -r last < /work/.made-last
       [ "$last" = "$made" ] || rm -f "$library" "/work/target/debug/deps/\${library##*/}"
-      RECORD_RUSTC="$made/command" cargo rustc --lib --offline --manifest-path /work/project/Cargo.toml \\
+      RECORD_RUSTC="$made/command" cargo rustc --lib --offline --manifest-path "$manifest" \\
         --no-default-features --features "$features" --message-format=json-diagnostic-rendered-ansi \\
         -- -Clink-arg=-Wl,--no-gc-sections $flags
     fi
@@ -96,7 +97,7 @@ if [ $# -gt 1 ] || any "/install/extension/$name"--*--*.sql || any "/install/lib
     rm -f "$old"
   done
 fi
-exec /opt/pgrx/bin/install-extension --so "$library" --manifest /work/project/Cargo.toml
+exec /opt/pgrx/bin/install-extension --so "$library" --manifest "$manifest"
 `;
 
 /** Cargo's progress in colour, without its bar, which is for terminals. */
@@ -107,10 +108,9 @@ export function libraryPath({ libName }: Manifest): string {
   return `/work/target/debug/lib${libName}.so`;
 }
 
-/** What the extension is called: as its control file, of which cargo pgrx takes the first. */
-export function extensionName(files: ProjectFiles, { name }: Manifest): string {
-  const control = Object.keys(files).filter(isControlFile).toSorted()[0];
-  return control?.slice(0, -'.control'.length) ?? name;
+/** What the extension is called: as its control file. */
+export function extensionName(files: ProjectFiles, { folder, manifest }: Crate): string {
+  return controlFile(files, folder)?.slice(folder.length, -'.control'.length) ?? manifest.name;
 }
 
 /**

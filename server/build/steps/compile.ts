@@ -25,7 +25,7 @@ export async function compile(
   const ended = await runCargoScript(job, (mark) => scriptArgv(buildScript, job, mark));
   if (ended.kind !== 'compiled') return ended;
   const { answer, said } = ended.end;
-  return installedFrom(answer, { files: given.files, emit, failure: said });
+  return installedFrom(answer, { files: given.files, folder: given.crate.folder, emit, failure: said });
 }
 
 /** The command that leaves a project compiled as `compile` would compile it. */
@@ -35,16 +35,18 @@ export function prepareArgv(job: ScriptJob, mark: string): string[] {
 
 function scriptArgv(
   script: string,
-  { files, manifest, context, options = {} }: ScriptJob,
+  { files, crate, context, options = {} }: ScriptJob,
   mark: string,
 ): string[] {
+  const { manifest, folder } = crate;
   const told = [
     mark,
     libraryPath(manifest),
     buildFeatures(manifest, context.sandbox.postgres, options.features ?? []),
-    extensionName(files, manifest),
+    extensionName(files, crate),
     compilesAlone(files, manifest) ? 'yes' : 'no',
     (options.flags ?? []).join(' '),
+    folder,
   ];
   return ['sh', '-c', script, 'sh', ...told];
 }

@@ -5,8 +5,8 @@ import { commandEnd } from '../../ports/commandEnd.ts';
 import type { RunContext, StepEnd } from '../../ports/runPorts.ts';
 import { runToEnd } from '../../ports/runToEnd.ts';
 import type { SandboxPort } from '../../ports/sandboxPort.ts';
-import { completeProject, manifestPath, type Starter } from '../project/completeProject.ts';
-import { readManifest } from '../project/manifest.ts';
+import { completeProject, type Starter } from '../project/completeProject.ts';
+import { projectCrates } from '../project/projectCrates.ts';
 import { projectTar } from '../project/projectTar.ts';
 import { rustfmtDiagnostic } from './rustfmtDiagnostic.ts';
 
@@ -82,7 +82,7 @@ export function formattedFiles(printed: string, mark: string, paths: readonly st
 
 /** The crate's edition, or where its Cargo.toml says none that can be read, that of most. */
 function edition(given: ProjectFiles, starter: Starter): string {
-  const manifest = readManifest(completeProject(given, starter)[manifestPath] ?? '');
-  const said = manifest.ok ? manifest.value.edition : '';
+  const crates = projectCrates(completeProject(given, starter));
+  const said = crates.ok ? crates.value.built.manifest.edition : '';
   return /^20(15|18|21|24)$/.test(said) ? said : '2021';
 }

@@ -5,7 +5,7 @@ import type { ProjectFiles } from '../../../protocol/project.ts';
 import { clipText } from '../../base/clipText.ts';
 import { parseJson } from '../../base/parseJson.ts';
 import type { Emit, Installed, StepEnd } from '../../ports/runPorts.ts';
-import { isControlFile } from '../project/completeProject.ts';
+import { controlFile } from '../project/completeProject.ts';
 import { schemaPlace } from './schemaPlace.ts';
 
 /** What `install-extension` prints, as docker/README.md has it. */
@@ -31,7 +31,7 @@ const settingsPath = 'postgresql.conf';
 /** Reads the install tool's line: the extension that is in place, or why none is, which is then told. */
 export function installedFrom(
   line: string,
-  project: { files: ProjectFiles; emit: Emit; failure: string },
+  project: { files: ProjectFiles; folder: string; emit: Emit; failure: string },
 ): { kind: 'installed'; installed: Installed } | StepEnd {
   const { files, emit } = project;
   const read = parseJson(line, answerBounds);
@@ -56,19 +56,24 @@ export function installedFrom(
     emit({ type: 'limit', what: 'disk', message });
     return { kind: 'limited', what: 'disk' };
   }
-  emit(installDiagnostic(error, files));
+  emit(installDiagnostic(error, files, project.folder));
   return { kind: 'failed' };
 }
 
-function installDiagnostic({ kind, message, hint }: InstallError, files: ProjectFiles): Diagnostic {
+function installDiagnostic(
+  { kind, message, hint }: InstallError,
+  files: ProjectFiles,
+  folder: string,
+): Diagnostic {
   const unresolved = message.indexOf('` did not resolve');
   const isAlias = unresolved >= 0 && message.includes(ofIterators);
   const what = isAlias
     ? `${message.slice(0, unresolved)}\` can’t be resolved. pgrx must see TableIterator or SetOfIterator in the signature itself, not a type alias of it`
     : withoutStop(message);
   const text = clipText(hint && !isAlias ? `${what}. ${hint}` : what, limits.textLength - 100);
-  const control = Object.keys(files).find(isControlFile);
-  const named = kind === 'badManifest' ? 'Cargo.toml' : controlKinds.has(kind) && control ? control : null;
+  const control = controlFile(files, folder);
+  const named =
+    kind === 'badManifest' ? `${folder}Cargo.toml` : controlKinds.has(kind) && control ? control : null;
   const place = named ? { file: named, line: 1, column: 1 } : schemaPlace(message, files);
   return {
     type: 'diagnostic',

@@ -4,15 +4,17 @@ import { commandEnd } from '../../ports/commandEnd.ts';
 import type { BuildPort, Installed, RunContext, RunModeSteps, StepEnd } from '../../ports/runPorts.ts';
 import { runToEnd } from '../../ports/runToEnd.ts';
 import type { SandboxPort } from '../../ports/sandboxPort.ts';
+import { projectCrates } from '../project/projectCrates.ts';
 
 /**
  * `cargo pgrx package` of what was just built, in debug code as Run has it: release code of all crates takes minutes. Then
- * both archives of it. `$1` is the Debian package's name, `$2` its version, `$3` the Postgres major.
+ * both archives of it. `$1` is the Debian package's name, `$2` its version, `$3` the Postgres major, `$4` the
+ * crate's folder.
  */
 const script = `
 set -eu
 rm -rf /work/package && mkdir /work/package
-cd /work/project
+cd "/work/project/$4"
 cargo pgrx package --debug --pg-config "$(command -v pg_config)" --out-dir /work/package/tree >&2
 cd /work/package
 tar --owner=0 --group=0 -czf package.tar.gz -C tree .
@@ -41,7 +43,9 @@ export function packageSteps(build: BuildPort, port: SandboxPort): RunModeSteps 
       releaseBuildSlot();
       return { end, step: 'build' };
     }
-    const made = await makePackage(port, context, end.installed);
+    const crates = projectCrates(request.files);
+    const folder = crates.ok ? crates.value.built.folder : '';
+    const made = await makePackage(port, context, end.installed, folder);
     releaseBuildSlot();
     return { end: made, step: 'build' };
   };
@@ -51,9 +55,10 @@ async function makePackage(
   port: SandboxPort,
   { sandbox, emit, signal }: RunContext,
   { name, version }: Installed,
+  folder: string,
 ): Promise<{ kind: 'ok'; message?: string } | StepEnd> {
   const major = String(sandbox.postgres);
-  const argv = ['sh', '-c', script, 'sh', debianName(name, major), debianVersion(version), major];
+  const argv = ['sh', '-c', script, 'sh', debianName(name, major), debianVersion(version), major, folder];
   const ended = await runToEnd(port, sandbox, argv, {
     keepBytes: limits.textLength,
     timeoutMs,

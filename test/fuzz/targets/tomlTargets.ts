@@ -9,6 +9,7 @@ import { readManifest } from '../../../server/build/project/manifest.ts';
 import { withPgrxHere } from '../../../server/build/project/pgrxHere.ts';
 import { postgresSettings } from '../../../server/sql/extension/postgresSettings.ts';
 import { testConfiguration } from '../../../server/testRunner/testConfiguration.ts';
+import { rootCrate } from '../../support/rootCrate.ts';
 import { type FuzzTarget, serverMs } from '../FuzzTarget.ts';
 import { type Grammar, hostileText } from '../hostileText.ts';
 import { type Recipe, textOf } from '../recipe.ts';
@@ -102,9 +103,10 @@ export const tomlTargets: FuzzTarget[] = [
       const read = readManifest(text);
       if (!read.ok) return must(read.error.message.length < 10_000, 'a message is short');
       const offer = { postgres: 17, crates, majors: [16, 17, 18] };
-      placed(text, checkManifest(text, read.value, offer));
-      placed(text, withPgrxHere({ 'Cargo.toml': text }, read.value, crates).warnings);
-      const left = withoutLeftOut({ 'Cargo.toml': text }, read.value, offer);
+      const crate = { folder: '', file: 'Cargo.toml', text, manifest: read.value };
+      placed(text, checkManifest(crate, offer));
+      placed(text, withPgrxHere({ 'Cargo.toml': text }, crate, crates).warnings);
+      const left = withoutLeftOut({ 'Cargo.toml': text }, crate, offer);
       placed(text, left.warnings);
       must(readManifest(left.files['Cargo.toml'] ?? '').ok, 'what is left can be read');
     },
@@ -143,8 +145,8 @@ export const tomlTargets: FuzzTarget[] = [
     mostMs: serverMs,
     take(recipe) {
       const text = `${manifest}\n[dependencies]\nserde = "1"\n`;
-      const read = readManifest(text);
-      if (read.ok) placed(text, [cargoFailure(textOf(recipe), text, read.value)]);
+      const crate = rootCrate(text);
+      if (crate) placed(text, [cargoFailure(textOf(recipe), crate)]);
     },
   },
   {

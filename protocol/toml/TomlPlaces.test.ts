@@ -77,3 +77,19 @@ it('finds each key where it was written, among strings that look like others', (
     }),
   );
 });
+
+it.each([
+  ['a = "1" # one\nb = 2', ['a'], '"1"'],
+  ['a = [ # one\n  1,\n] # two\n', ['a'], '[ # one\n  1,\n]'],
+  ['a = { b = "1" , c = [2] } # d', ['a'], '{ b = "1" , c = [2] }'],
+  ['a = { b = "1" , c = [2] } # d', ['a', 'b'], '"1"'],
+  ['a = { b = "1" , c = [2] } # d', ['a', 'c'], '[2]'],
+  ['[t]\na.b = 1.5   \r\n', ['t', 'a', 'b'], '1.5'],
+  ['[t]\na = 1', ['t'], null],
+] as [string, string[], string | null][])(
+  'tells a value without what stands around it: %j, %j',
+  (toml, path, value) => {
+    const place = new TomlPlaces(toml).valueOf(path);
+    expect(place && toml.slice(place.from, place.to)).toBe(value);
+  },
+);

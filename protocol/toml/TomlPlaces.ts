@@ -1,4 +1,4 @@
-import { LineCounter } from '../../../protocol/rust/LineCounter.ts';
+import { LineCounter } from '../rust/LineCounter.ts';
 
 /** `target.'cfg(unix)'.dependencies.name.version` is the longest path that anyone asks for; deeper ones are not kept. */
 const deepest = 5;
@@ -24,6 +24,8 @@ export class TomlPlaces {
   readonly #places = new Map<string, number>();
   /** What is written of a key and of all below it, from its name to its value's end. */
   readonly #ranges = new Map<string, Range[]>();
+  /** The value alone of each key, without blanks and comments around it. */
+  readonly #values = new Map<string, Pick<Range, 'from' | 'to'>>();
   #at = 0;
 
   constructor(text: string) {
@@ -50,6 +52,11 @@ export class TomlPlaces {
     return this.#ranges.get(nameOf(path)) ?? [];
   }
 
+  /** Where the value of a key stands; of a table in lines of its own, or of a key in several tables of an array, null or the last. */
+  valueOf(path: readonly string[]): Pick<Range, 'from' | 'to'> | null {
+    return this.#values.get(nameOf(path)) ?? null;
+  }
+
   #header(): string[] | null {
     const start = this.#at;
     this.#at += this.#text.startsWith('[[', start) ? 2 : 1;
@@ -65,19 +72,24 @@ export class TomlPlaces {
     const path = this.#keep(table, this.#path('='), start);
     this.#at++;
     this.#skipBlanks();
-    if (this.#text.charAt(this.#at) === '{' && path && path.length < deepest) this.#inlineTable(path);
-    else this.#skipValue();
+    const from = this.#at;
+    const to =
+      this.#text.charAt(from) === '{' && path && path.length < deepest
+        ? this.#inlineTable(path)
+        : this.#skipValue();
     this.#at = Math.max(this.#at, start + 1);
     this.#keepRange(path, { from: start, to: this.#at, isInline });
+    if (path) this.#values.set(nameOf(path), { from, to });
   }
 
-  #inlineTable(table: readonly string[]): void {
+  /** Returns where it ends. */
+  #inlineTable(table: readonly string[]): number {
     this.#at++;
     while (this.#skipBlanks() && this.#text.charAt(this.#at) !== '}') {
       if (this.#text.charAt(this.#at) === ',') this.#at++;
       else this.#assignment(table, true);
     }
-    this.#at++;
+    return ++this.#at;
   }
 
   /** Reads a key, dotted or not, up to the mark behind it; null where it is none, too deep or too long. */
@@ -119,17 +131,24 @@ export class TomlPlaces {
     }
   }
 
-  #skipValue(): void {
+  /** Goes behind a value and what stands behind it on its line; returns where the value itself ends. */
+  #skipValue(): number {
     const text = this.#text;
+    let end = this.#at;
     for (let depth = 0; this.#at < text.length; this.#at++) {
       const character = text.charAt(this.#at);
+      if (character === '#') {
+        this.#at = endOfLine(text, this.#at) - 1;
+        continue;
+      }
       if (character === '"' || character === "'") this.#at = endOfString(text, this.#at) - 1;
-      else if (character === '#') this.#at = endOfLine(text, this.#at) - 1;
       else if (character === '[' || character === '{') depth++;
       else if (character === ']' || character === '}') {
-        if (--depth < 0) return;
-      } else if (depth === 0 && (character === ',' || character === '\n')) return;
+        if (--depth < 0) return end;
+      } else if (depth === 0 && (character === ',' || character === '\n')) return end;
+      if (!' \t\r\n'.includes(character)) end = this.#at + 1;
     }
+    return end;
   }
 
   /** Blanks, line ends and comments; false where the text ends behind them. */
