@@ -5,15 +5,18 @@ import { whyCompiled } from './whyCompiled.ts';
 const offer = {
   postgres: 17,
   crates: [
-    { name: 'uuid', version: '1.0.0', features: ['v4'] },
+    { name: 'uuid', version: '1.0.0' },
     { name: 'hex', version: '0.4.0' },
   ],
   vendored: new Map([['libc', '0.2.1']]),
 };
 
 it.each([
-  ['uuid = { version = "1", features = ["v4", "v7"] }', {}, /^The feature v7 of uuid /],
-  ['hex = { version = "0.4", features = ["serde"] }', {}, /^The feature serde of hex /],
+  [
+    'pgrx = { version = "1", features = ["pg17"] }\nuuid = { version = "1", features = ["v4", "v7"] }\nhex = { version = "0.4", features = ["serde"] }',
+    {},
+    /asks for: uuid with v4, v7; hex with serde\.$/,
+  ],
   ['libc = "0.2"', {}, /^libc isn’t compiled/],
   ['hex = "0.4"', {}, /with these features\.$/],
   ['hex = "0.4"', { 'Cargo.lock': '' }, /^Cargo\.lock asks for other versions/],
