@@ -6,11 +6,16 @@ import { useRunId } from './runIdStore.ts';
 export function RunIdNote() {
   const note = useRunId((state) => state.note);
   if (!note) return null;
-  const text = note.copied ? `Copied run ID ${note.id}` : `Run ID: ${note.id}`;
   return (
     <span role="status" className="flex min-w-0 gap-2">
       <span className="truncate" title="The operator of this server finds the run in its log by this ID">
-        {text}
+        {note.copied ? (
+          <>
+            Copied<span className="phone:hidden"> run ID {note.id}</span>
+          </>
+        ) : (
+          `Run ID: ${note.id}`
+        )}
       </span>
       <TextButton onClick={() => useRunId.setState({ note: null })}>Dismiss</TextButton>
     </span>

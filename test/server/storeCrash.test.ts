@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ShareAnswer } from '../../protocol/snippet.ts';
 import { openDatabase } from '../../server/store/openDatabase.ts';
+import { ownContainers, removeContainers } from '../abuse/support/ownContainers.ts';
 import { freePort, ServerProcess } from '../support/ServerProcess.ts';
 import { openStore } from '../support/storeQuestions.ts';
 import { testImage } from '../support/subject.ts';
@@ -16,12 +17,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const shares = 200;
+const instance = testOwner(`crash-${process.pid}`);
 
 it('loses no acknowledged link when the server is killed in the midst of 200, and leaves no half of one', async () => {
   const file = join(folder, 'links.db');
   const server = new ServerProcess({
     PLAYGROUND_PORT: await freePort(),
-    PLAYGROUND_INSTANCE: testOwner(`crash-${process.pid}`),
+    PLAYGROUND_INSTANCE: instance,
     PLAYGROUND_IMAGE: testImage,
     PLAYGROUND_WARM: '0',
     PLAYGROUND_STORE: file,
@@ -46,6 +48,8 @@ it('loses no acknowledged link when the server is killed in the midst of 200, an
   };
   const ends = await Promise.allSettled(Array.from({ length: shares }, (_, n) => share(n)));
   await server.exited;
+  // The mark of its name, which the next server of this name would have taken over.
+  await removeContainers(await ownContainers(instance));
   expect(acknowledged.length).toBeGreaterThanOrEqual(shares / 2);
   expect(ends.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(0);
 

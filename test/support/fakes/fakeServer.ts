@@ -21,7 +21,6 @@ const given = {
   port,
   folders: ['tutorials'],
   starter: {},
-  crates: () => [],
 };
 const readSnippet = snippetReader(ports.store, () => null);
 const { close, ...page } = await (development
