@@ -117,13 +117,16 @@ export function byHand(file: string, text: string, release: PgrxRelease): Findin
   for (let at = 0; at < tokens.length; at++) if (tokens.at(at).kind === 'word') words.add(tokens.at(at).text);
   const due = rules.filter(({ since }) => since <= release.minor);
   const found = new Map<string, Finding>();
-  for (let at = 0; at < tokens.length && found.size < mostFindings; at++)
+  for (let at = 0; at < tokens.length && found.size < mostFindings; at++) {
+    // No rule begins with anything else.
+    if (tokens.at(at).kind !== 'word') continue;
     for (const { message, isAt } of due) {
       if (!isAt(tokens, at, { words, release })) continue;
       const said = typeof message === 'string' ? message : message(tokens, at);
       const line = lines.lineOf(tokens.at(at).start);
       found.set(`${line} ${said}`, { file, line, message: said });
     }
+  }
   return [...found.values()];
 }
 

@@ -19,7 +19,11 @@ export function portSource(text: string, minor: number): string {
   const tokens = new RustTokens(text);
   const edits = new Edits();
   const due = rules.filter(({ since }) => since <= minor);
-  for (let at = 0; at < tokens.length; at++) for (const { rule } of due) rule(tokens, at, edits);
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, text: first } = tokens.at(at);
+    // No rule begins with anything else.
+    if (kind === 'word' || first === '.') for (const { rule } of due) rule(tokens, at, edits);
+  }
   return edits.appliedTo(text);
 }
 

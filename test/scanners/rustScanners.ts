@@ -140,14 +140,14 @@ export const rustScanners: Scanner[] = [
     name: 'portSource',
     limit: limits.projectBytes,
     fragments: [...fragments, ...portFragments],
-    known: [...known, ...portKnown],
+    known: portKnown,
     scan: (text) => portSource(text, release.minor),
   },
   {
     name: 'byHand',
     limit: limits.projectBytes,
     fragments: [...fragments, ...portFragments],
-    known: [...known, ...portKnown],
+    known: portKnown,
     scan: (text) => byHand('src/lib.rs', text, release),
   },
 ];
