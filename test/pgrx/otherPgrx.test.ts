@@ -109,7 +109,7 @@ test('changes a session from one to the other', async () => {
   page.send({ type: 'leave' });
 });
 
-test.each(['check', 'lint', 'test', 'package'] as const)(
+test.each(['check', 'lint', 'test'] as const)(
   'does %s with it, without compiling pgrx again',
   async (mode) => {
     const events = await run({ files: { ...starter, 'Cargo.toml': pinning['Cargo.toml'] }, mode });
