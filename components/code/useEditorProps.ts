@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { EditorProps, EditorTest } from '../editor/editorProps.ts';
 import { useLanguageState } from '../languageServer/LanguageProvider.tsx';
-import { useAddCrate } from '../page/useAddCrate.ts';
+import { useAddCrate } from '../page/remedies/useAddCrate.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { checkedAfterRun } from '../session/state/checkedAfterRun.ts';
 import { abnormalEndsOf, diagnosticsOf, sqlErrorsOf, testErrorsOf } from '../session/state/runParts.ts';

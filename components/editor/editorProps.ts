@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../protocol/events/events.ts';
-import type { Remedy } from '../page/useAddCrate.ts';
+import type { Remedy } from '../page/remedies/useAddCrate.ts';
 import type { EditorLanguage } from './language/editorLanguage.ts';
 import type { RunFindings } from './marks/marks.ts';
 

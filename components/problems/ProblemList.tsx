@@ -1,7 +1,7 @@
 import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import type { Diagnostic } from '../../protocol/events/events.ts';
 import type { Action } from '../page/action.ts';
-import type { Remedy } from '../page/useAddCrate.ts';
+import type { Remedy } from '../page/remedies/useAddCrate.ts';
 import { TextButton } from '../ui/TextButton.tsx';
 import { scriptDocument } from '../workspace/documents.ts';
 import type { Problem } from './problem.ts';

@@ -1,6 +1,6 @@
 'use client';
-import { useAddCrate } from '../page/useAddCrate.ts';
-import { useMending } from '../page/useMending.ts';
+import { useAddCrate } from '../page/remedies/useAddCrate.ts';
+import { useMending } from '../page/remedies/useMending.ts';
 import { usePage } from '../page/usePage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { checkedAfterRun } from '../session/state/checkedAfterRun.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../protocol/events/events.ts';
 import type { Action } from '../page/action.ts';
-import type { Remedy } from '../page/useAddCrate.ts';
+import type { Remedy } from '../page/remedies/useAddCrate.ts';
 
 /** What the results lead to. */
 export interface ResultActions {

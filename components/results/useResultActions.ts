@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useAddCrate } from '../page/useAddCrate.ts';
-import { useMending } from '../page/useMending.ts';
+import { useAddCrate } from '../page/remedies/useAddCrate.ts';
+import { useMending } from '../page/remedies/useMending.ts';
 import { usePage } from '../page/usePage.ts';
 import { positionAt } from '../ui/text/positionAt.ts';
 import { scriptDocument } from '../workspace/documents.ts';

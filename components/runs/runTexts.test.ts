@@ -44,7 +44,7 @@ it('tells a screen reader where a run is and what came of it', () => {
   expect(announcement(run([], 640), [])).toBe('Done in 640 ms: 0 results.');
 });
 
-it('[E7] tells how far the compiling of dependencies is, as long as it goes on', () => {
+it('[E8] tells how far the compiling of dependencies is, as long as it goes on', () => {
   const compiling = (done: number) => ({ type: 'compiling', why: 'w', done, total: 30 }) as const;
   const building = { ...run([phase('building', 0)], null), events: [compiling(1), compiling(2)] };
   expect(compilingOf({ current: building })).toEqual(compiling(2));

@@ -3,16 +3,13 @@ import type { ServerMessageOf } from '../../protocol/messages/serverMessage.ts';
 import type { ProjectFiles } from '../../protocol/project.ts';
 import type { Versions } from '../../protocol/versions.ts';
 import { letRun } from '../base/contain.ts';
-import { completeProject, type Starter } from '../build/project/completeProject.ts';
-import type { Manifest } from '../build/project/manifest.ts';
-import { withPgrxHere } from '../build/project/pgrxHere.ts';
-import { projectCrates } from '../build/project/projectCrates.ts';
-import { releaseIn, starterFor } from '../build/project/starterFor.ts';
+import type { Starter } from '../build/project/completeProject.ts';
 import { buildFeatures } from '../build/scripts/buildScript.ts';
 import type { LeasedContainer } from '../containers/Lease.ts';
 import type { FeatureHost, OpenFeature, SessionFeature } from '../features/feature.ts';
 import type { MessageHandlers } from '../features/MessageMap.ts';
 import { type LanguageEnd, LanguageServer } from './LanguageServer.ts';
+import { projectAsBuilt } from './projectAsBuilt.ts';
 import { readRustSource } from './readRustSource.ts';
 import type { Seats } from './Seats.ts';
 import { writeFiles } from './writeFiles.ts';
@@ -213,17 +210,9 @@ class Language implements SessionFeature {
   }
 
   /** The project as a run would build it. */
-  #whole(
-    given: ProjectFiles,
-    { sandbox }: LeasedContainer,
-  ): { files: ProjectFiles; manifest: Manifest | null } {
-    const crates = this.#options.crates(sandbox.pgrx);
-    let files = completeProject(given, starterFor(this.#options.starter, releaseIn(crates)));
-    const found = projectCrates(files);
-    if (!found.ok) return { files, manifest: null };
-    const { built, others } = found.value;
-    for (const crate of [built, ...others]) files = withPgrxHere(files, crate, crates).files;
-    return { files, manifest: built.manifest };
+  #whole(given: ProjectFiles, { sandbox }: LeasedContainer): ReturnType<typeof projectAsBuilt> {
+    const { starter, crates } = this.#options;
+    return projectAsBuilt(given, starter, crates(sandbox.pgrx));
   }
 
   #source(request: number, path: string): void {

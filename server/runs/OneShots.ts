@@ -29,6 +29,9 @@ export interface OneShot extends Turn {
   onEvent: (event: RunEvent) => void;
 }
 
+/** What is asked of the server: it finds out the rest. */
+export type AskedShot = Pick<OneShot, 'signal' | 'onEvent'> & { request: RunRequest; run?: string };
+
 /** Libraries on their way between two containers at once: each is held in this process's memory meanwhile. */
 const carriersAtOnce = 2;
 /** Runs that may wait for that: each has its whole request in memory, and takes seconds when its turn comes. */

@@ -1,6 +1,5 @@
 import type { Health } from '../../protocol/health.ts';
 import type { ClientMessageOf } from '../../protocol/messages/clientMessage.ts';
-import type { RunRequest } from '../../protocol/project.ts';
 import { fail, ok, type Result } from '../../protocol/result.ts';
 import type { RecordedEvent } from '../../protocol/snippet.ts';
 import { closeCodes } from '../../protocol/version.ts';
@@ -13,11 +12,10 @@ import { KnownVersions } from '../containers/KnownVersions.ts';
 import { sweepOrphans } from '../containers/sweepOrphans.ts';
 import type { Connection } from '../ports/connection.ts';
 import type { ImageLocks } from '../ports/imageLocks.ts';
-import type { Turn } from '../queues/AddressQueue.ts';
 import { SlotQueue } from '../queues/SlotQueue.ts';
 import { EventBudget } from '../runs/EventBudget.ts';
 import type { RunDeps } from '../runs/executeRun.ts';
-import { type OneShot, OneShots } from '../runs/OneShots.ts';
+import { type AskedShot, OneShots } from '../runs/OneShots.ts';
 import type { RunContent } from '../runs/recordedRun.ts';
 import { goingAway, overRate, type Refusal, unknownMode, unknownToolchain } from '../runs/refusal.ts';
 import { toolchainFor } from '../runs/toolchainFor.ts';
@@ -25,7 +23,7 @@ import { Admission } from './Admission.ts';
 import { Relief } from './Relief.ts';
 import { Session } from './Session.ts';
 import { SessionTable } from './SessionTable.ts';
-import type { SessionCounts } from './sessionCounts.ts';
+import { countSessions, type SessionCounts } from './sessionCounts.ts';
 import type { SessionsDeps, SessionsSettings } from './sessionsSettings.ts';
 
 /** A run that was given up still takes a moment to say so, in milliseconds. */
@@ -93,19 +91,13 @@ export class Sessions {
   }
 
   get counts(): SessionCounts {
-    const { waiting, ...supply } = this.#supply.counts;
-    const { away } = this.#sessions;
-    return {
-      sessions: this.#sessions.size,
-      connected: this.#sessions.size - away,
-      away,
-      eventBytes: this.#events.total,
-      oneShots: this.#oneShots.count,
-      ...supply,
-      waitingForContainer: waiting,
-      waitingForBuild: this.#builds.waiting,
-      building: this.#builds.taken,
-    };
+    return countSessions({
+      sessions: this.#sessions,
+      events: this.#events,
+      oneShots: this.#oneShots,
+      supply: this.#supply,
+      builds: this.#builds,
+    });
   }
 
   /** Whether a run would be served now, with a text for the operator where not. */
@@ -117,8 +109,8 @@ export class Sessions {
   }
 
   /**
-   * Clears up after a predecessor, which must not live any more, asks the session image for its versions, and fills the pool. Nothing can be run
-   * before. Fails with a text for the operator.
+   * Clears up after a predecessor, which must not live any more, asks the session image for its versions, and fills the
+   * pool. Nothing can be run before. Fails with a text for the operator.
    */
   async open(): Promise<Result<Versions, string>> {
     this.#mayClear = true;
@@ -169,13 +161,7 @@ export class Sessions {
    * says whether it was taken; `shot.onEvent` hears the rest.
    */
   runOnce(
-    {
-      request: given,
-      ...shot
-    }: Omit<OneShot, keyof Turn | 'request' | 'run' | 'session'> & {
-      request: RunRequest;
-      run?: string;
-    },
+    { request: given, ...shot }: AskedShot,
     address: string,
     session: string | null = null,
   ): Result<{ ended: Promise<void> }, Refusal> {

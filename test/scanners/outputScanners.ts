@@ -1,6 +1,6 @@
 import { markLines } from '../../components/everyMajor/markLines.ts';
 import { outputParts } from '../../components/lessons/article/outputParts.ts';
-import { missingCrate } from '../../components/page/missingCrate.ts';
+import { missingCrate } from '../../components/page/remedies/missingCrate.ts';
 import { errorExcerpt } from '../../components/results/errors/errorExcerpt.ts';
 import { prettyJson } from '../../components/results/table/prettyJson.ts';
 import { toAlignedText } from '../../components/results/table/toAlignedText.ts';

@@ -8,7 +8,7 @@ import { foldLines } from '../../components/embed/foldLines.ts';
 import { changeSummary } from '../../components/generatedSql/changeSummary.ts';
 import { highlightCode } from '../../components/generatedSql/highlightCode.ts';
 import { sqlChanges } from '../../components/generatedSql/sqlChanges.ts';
-import { hasDependency, withDependency } from '../../components/page/missingCrate.ts';
+import { hasDependency, withDependency } from '../../components/page/remedies/missingCrate.ts';
 import { sqlEntities } from '../../components/session/sqlEntities.ts';
 import { copyForms } from '../../components/sharing/copy/copyAs.ts';
 import { draftUpgrade } from '../../components/upgrade/draftUpgrade.ts';

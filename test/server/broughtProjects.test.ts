@@ -81,7 +81,7 @@ test('a crate for tests that is not here is told, and stops no run', async () =>
   ]);
 });
 
-test('[E7] a feature that the image has not compiled is named when its crate is compiled for it', async () => {
+test('[E8] a feature that the image has not compiled is named when its crate is compiled for it', async () => {
   const text = manifest.replace(
     '[dependencies]\n',
     '[dependencies]\nhex = { version = "0.4", features = ["serde"] }\n',

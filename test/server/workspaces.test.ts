@@ -112,7 +112,7 @@ core_part = { path = "crates/core_part" }
   expect(made?.sql).toContain('crates/ext/src/lib.rs:');
 });
 
-test('[R10] one of several extensions is asked for, and then run', async () => {
+test('[R13] one of several extensions is asked for, and then run', async () => {
   const root = '[workspace]\nmembers = ["a", "b"]\nresolver = "2"\n';
   const files = {
     'Cargo.toml': root,

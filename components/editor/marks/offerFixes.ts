@@ -1,5 +1,5 @@
 import type { editor, IDisposable, languages } from 'monaco-editor/editor/editor.api.js';
-import type { Remedy } from '../../page/useAddCrate.ts';
+import type { Remedy } from '../../page/remedies/useAddCrate.ts';
 import type { EditorProps } from '../editorProps.ts';
 import type { EditorModels } from '../monaco/EditorModels.ts';
 import type { Monaco } from '../monaco/monaco.ts';

@@ -80,7 +80,7 @@ it('ends the build, and throws, where something goes wrong over what it says', a
 
 const bar = (done: number) => `    Building [==>   ] ${done}/30: serde\r\u001b[K`;
 
-it('[E7] tells when dependencies are compiled, and gives them time of their own', async () => {
+it('[E8] tells when dependencies are compiled, and gives them time of their own', async () => {
   vi.useFakeTimers();
   try {
     const limits = { ...defaultBuildLimits, buildMs: 1_000, dependenciesMs: 5_000 };

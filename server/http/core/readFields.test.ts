@@ -22,7 +22,7 @@ it.each([
   const [error, ...others] = errorsOf({ files, [name]: 'x' });
   expect(others).toEqual([]);
   expect(error).toMatchObject({ path: name, message: expect.stringContaining(`Did you mean "${meant}"?`) });
-  expect(error?.message).toContain('Known fields: postgres, files, sql, mode');
+  expect(error?.message).toContain('Known fields: postgres, pgrx, files, sql, mode');
 });
 
 it.each(['colour', '__proto__x', 'constructor', ''])('refuses the field "%s", which is like none', (name) => {

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../protocol/events/events.ts';
-import type { Versions } from '../../protocol/versions.ts';
+import type { Diagnostic } from '../../../protocol/events/events.ts';
+import type { Versions } from '../../../protocol/versions.ts';
 
 type Crate = Pick<Versions['crates'][number], 'name' | 'version'>;
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import type { Diagnostic } from '../../protocol/events/events.ts';
-import { useSession } from '../session/SessionProvider.tsx';
-import { useWorkspace, useWorkspaceStore } from '../workspace/WorkspaceProvider.tsx';
+import type { Diagnostic } from '../../../protocol/events/events.ts';
+import { useSession } from '../../session/SessionProvider.tsx';
+import { useWorkspace, useWorkspaceStore } from '../../workspace/WorkspaceProvider.tsx';
 import { hasDependency, missingCrate, withDependency } from './missingCrate.ts';
 
 /** Something that mends a problem, and what it says it does. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aDiagnostic } from '../../test/support/aDiagnostic.ts';
+import { aDiagnostic } from '../../../test/support/aDiagnostic.ts';
 import { hasDependency, missingCrate, withDependency } from './missingCrate.ts';
 
 const missing = (name: string) => ({
