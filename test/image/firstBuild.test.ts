@@ -6,8 +6,8 @@ import { starter } from '../server/playground.ts';
 import { execToEnd } from '../support/execToEnd.ts';
 import { dockerSubject, testMajors } from '../support/subject.ts';
 
-/** What differs from shell to shell, and is nothing to rustc. */
-const ofTheShell = /^(?:_|OLDPWD|PWD|SHLVL)=/;
+/** What differs from shell to shell, or is for cargo's progress bar, and is nothing to rustc. */
+const ofTheShell = /^(?:_|OLDPWD|PWD|SHLVL|CARGO_TERM_PROGRESS_\w+)=/;
 
 it.each(testMajors)(
   'a session’s first build on Postgres %i goes without cargo, as cargo would have it',

@@ -135,10 +135,7 @@ test('when a setting of ALTER SYSTEM takes effect is told with it', async () => 
   );
   const told = events.filter(({ type }) => type === 'notice' || type === 'statement' || type === 'sqlError');
   expect(told).toMatchObject([
-    {
-      message: 'wal_level takes effect when Postgres restarts.',
-      hint: expect.stringContaining('Settings tab'),
-    },
+    { message: 'wal_level takes effect when Postgres restarts.', needsRestart: true },
     { command: 'ALTER SYSTEM' },
     { command: 'ALTER SYSTEM' },
     { message: expect.stringMatching(/^work_mem takes effect after select pg_reload_conf\(\)/) },

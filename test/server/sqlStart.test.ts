@@ -66,3 +66,14 @@ test('time zones have their old names too', async () => {
   expect(end).toEqual({ kind: 'ok' });
   expect(of('statement').at(-1)?.rows).toEqual([['2026-01-01 05:30:00']]);
 });
+
+test('a library without a magic block is told in Rust what to write', async () => {
+  const { of, end } = await playground.run(
+    { 'src/lib.rs': 'use pgrx::prelude::*;\n\n#[pg_extern]\nfn two() -> i32 {\n    2\n}\n' },
+    'select two()',
+  );
+  expect(end.kind).not.toBe('ok');
+  expect(of('sqlError').map(({ hint }) => hint)).toEqual([
+    'Write ::pgrx::pg_module_magic!(name, version); at the top of src/lib.rs.',
+  ]);
+});

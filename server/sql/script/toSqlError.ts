@@ -32,7 +32,7 @@ export function toSqlError(
     sqlstate: clipText(error.code ?? '', 10),
     message: clipText(error.message ?? '', limits.textLength),
     detail: text(detail),
-    hint: text(error.hint),
+    hint: text(isWithoutMagic(error) ? magicHint : error.hint),
     where: text(error.where),
     position: count(error.position),
     schema: name(error.schema),
@@ -49,6 +49,11 @@ export function toSqlError(
     ms,
   };
 }
+
+/** Of a library without pgrx's magic block, Postgres says what to write in C (dfmgr.c). */
+const isWithoutMagic = ({ message, hint }: DatabaseError) =>
+  message.endsWith('missing magic block') && hint?.includes('PG_MODULE_MAGIC') === true;
+const magicHint = 'Write ::pgrx::pg_module_magic!(name, version); at the top of src/lib.rs.';
 
 /** A backtrace of pgrx in a debug build has some 20 KiB; code in Postgres can send megabytes. */
 const lookedAt = 64 * 1024;
