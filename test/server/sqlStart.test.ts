@@ -77,3 +77,17 @@ test('a library without a magic block is told in Rust what to write', async () =
     'Write ::pgrx::pg_module_magic!(name, version); at the top of src/lib.rs.',
   ]);
 });
+
+test.each([
+  ['max_worker_processes = many', 'invalid value for parameter "max_worker_processes": "many"'],
+  ['no_such_setting = 1', 'unrecognized configuration parameter "no_such_setting"'],
+])('a setting that Postgres refuses is named: %s', async (setting, reason) => {
+  const { end, of } = await playground.run(
+    { ...library('#[pg_extern]\nfn two() -> i32 { 2 }'), 'postgresql.conf': `${setting}\n` },
+    'select 1',
+  );
+  expect(end).toEqual({ kind: 'failed' });
+  expect(of('sqlError')).toMatchObject([
+    { message: `Postgres doesn’t start with the settings in postgresql.conf: ${reason}` },
+  ]);
+});

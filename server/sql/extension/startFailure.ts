@@ -1,12 +1,15 @@
 import { frameInProject, type RustPlace } from './rustPlace.ts';
 import type { RustSources } from './rustSources.ts';
 
+// Before Postgres has read the settings, each line has the time and the process before it.
+
 /** A line in which Postgres says why it ends; more than 300 characters of it nobody reads. */
-const fatal = /^(?:FATAL|PANIC|ERROR): {2}(.{1,300})/;
+const fatal = /^(?:\d{4}-[^[\n]{1,40}\[\d{1,9}\] )?(?:FATAL|PANIC|ERROR): {2}(.{1,300})/;
 
 /** Only says that a setting was refused, which the line before it names. */
-const refusedSetting = /^FATAL: {2}configuration file "[^"]{1,200}" contains errors/;
-const setting = /^LOG: {2}(.{1,300})/;
+const refusedSetting =
+  /^(?:\d{4}-[^[\n]{1,40}\[\d{1,9}\] )?FATAL: {2}configuration file "[^"]{1,200}" contains errors/;
+const setting = /^(?:\d{4}-[^[\n]{1,40}\[\d{1,9}\] )?LOG: {2}(.{1,300})/;
 /** The file that it names is the server's own, of which the project's postgresql.conf is a part. */
 const ownFile = / in file "\/pgdata\/[^"]{1,200}" line \d{1,9}$/;
 
